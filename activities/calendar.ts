@@ -1,0 +1,12 @@
+import { englandAndWalesCalendar } from '../bankHolidays';
+import type { CalendarDay } from '../domain/londonTime';
+import type { WorkingCalendar } from '../domain/workingDays';
+
+export type CalendarActivities = typeof calendarActivities;
+
+export const calendarActivities = {
+  /** The bank holidays as published now, from the year before `from`. It only reads; twice is harmless. */
+  async bankHolidays({ from }: { from: CalendarDay }): Promise<WorkingCalendar> {
+    return englandAndWalesCalendar(from);
+  },
+};

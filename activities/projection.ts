@@ -1,0 +1,25 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { CareRecord } from '../domain/careRecord';
+import type { Projection } from '../domain/projection';
+
+export type ProjectionActivities = ReturnType<typeof projectionActivities>;
+
+/** Where projections go: the case's own documents in MongoDB. */
+export interface ProjectionStore {
+  saveProjection(projection: Projection): Promise<void>;
+  loadEndedRecord(caseId: string): Promise<CareRecord | undefined>;
+}
+
+export const projectionActivities = (store: ProjectionStore) => ({
+  /** Twice is harmless: each document is written whole, and an older version never overwrites a newer one. */
+  async saveProjection(projection: Projection): Promise<void> {
+    await store.saveProjection(projection);
+  },
+
+  /** It only reads. A case that no end has written cannot be resumed, and trying again would not help. */
+  async loadEndedRecord({ caseId }: { caseId: string }): Promise<CareRecord> {
+    const record = await store.loadEndedRecord(caseId);
+    if (!record) throw ApplicationFailure.nonRetryable('No record of an ended case', 'caseUnknown');
+    return record;
+  },
+});

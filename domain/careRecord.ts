@@ -1,0 +1,128 @@
+import type { Fact, Offence } from './fact';
+import type { Instant } from './londonTime';
+import type { Task } from './task';
+import type { CaseRole, Channel, Circumstance, OfficerAction, PersonKind, ReportSource, Tier } from './vocabulary';
+import type { WorkingCalendar } from './workingDays';
+
+/** What was known of a case when its crime report arrived. Ids, enums and dates only. */
+export interface CaseOpening {
+  readonly caseId: string;
+  readonly reportId: string;
+  readonly personId: string;
+  readonly role: CaseRole;
+  readonly personKind: PersonKind;
+  readonly source: ReportSource;
+  readonly investigatingForce: string;
+  readonly homeForce: string;
+  readonly owningTeam: string;
+  readonly officerInCase?: string | undefined;
+  readonly offence: Offence;
+  readonly circumstances: readonly Circumstance[];
+  readonly occurredAt: Instant;
+  readonly reportedAt: Instant;
+  /** When the force learnt of the crime: its clocks start here. */
+  readonly receivedAt: Instant;
+  /** When the case began here; later than `receivedAt` by as much as the report was late. */
+  readonly openedAt: Instant;
+  readonly safeChannels: readonly Channel[];
+  readonly preferredChannel?: Channel | undefined;
+  readonly suspects: readonly string[];
+  readonly officerActions: readonly { readonly action: OfficerAction; readonly at: Instant }[];
+  /** Keyed hashes, for lists; nobody can read the reference from them. */
+  readonly crimeReferenceHash?: string | undefined;
+  readonly operationHash?: string | undefined;
+  readonly standards: ForceStandards;
+}
+
+/** A force's own promises, beside the law's: data, set per force, fixed for a case when it begins. */
+export interface ForceStandards {
+  readonly firstContactHours: Readonly<Record<Tier, number>>;
+  readonly needsAssessmentDays: number;
+  readonly victimContractDays: number;
+  readonly updateEveryDays: number;
+  /** How long before an update is due its task appears. */
+  readonly updateLeadDays: number;
+  readonly referralAnswerWorkingDays: number;
+  readonly closureDays: number;
+}
+
+/** A command that was carried out, kept so that the same command gets the same answer in a later run. */
+export interface HandledCommand {
+  readonly commandId: string;
+  readonly answer: CommandAnswer;
+}
+
+export interface CommandAnswer {
+  readonly caseId: string;
+  readonly version: number;
+  readonly stage: Stage;
+  /** Sequence numbers of the facts that the command put on the record. */
+  readonly facts: readonly number[];
+  readonly task?: { readonly taskId: string; readonly version: number } | undefined;
+  /** Ids of the tasks that the command opened. */
+  readonly opened: readonly string[];
+}
+
+export const stages = [
+  'firstContact',
+  'needsAssessment',
+  'carePathway',
+  'referral',
+  'victimContract',
+  'investigation',
+  'court',
+  'closure',
+  'closed',
+  'cancelled',
+  'transferred',
+  'merged',
+  'victimDied',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** All that a case needs to go on: it survives continue-as-new, the end of the case, and a reopening years later. */
+export interface CareRecord {
+  readonly schema: 1;
+  readonly opening: CaseOpening;
+  /** Counts every accepted change; the projection is guarded by it. */
+  readonly version: number;
+  readonly facts: readonly Fact[];
+  /** Open tasks, and those that closed since the last projection. */
+  readonly tasks: readonly Task[];
+  readonly tasksOpened: number;
+  readonly calendar: WorkingCalendar;
+  readonly handled: readonly HandledCommand[];
+}
+
+/** How many carried-out commands a case remembers; older ones are known to the commands collection alone. */
+export const handledCommandsKept = 200;
+
+export function openTasks(record: CareRecord): readonly Task[] {
+  return record.tasks.filter((task) => !task.closed);
+}
+
+/** The tier that offence, circumstances and person propose at intake; it counts until a person decides. */
+export function proposedTier(opening: Pick<CaseOpening, 'offence' | 'circumstances' | 'personKind'>): Tier {
+  const gravest: readonly string[] = ['homicide', 'sexualOffence', 'modernSlavery', 'stalkingAndHarassment'];
+  const marks = new Set<Circumstance>(opening.circumstances);
+  const grave =
+    gravest.includes(opening.offence.category) ||
+    opening.personKind === 'bereavedRelative' ||
+    (
+      [
+        'domesticAbuse',
+        'hateCrime',
+        'modernSlavery',
+        'sexualOffence',
+        'childVictim',
+        'stalking',
+        'elderlyVictim',
+        'repeatVictim',
+        'terrorism',
+        'death',
+        'seriousInjury',
+        'gangRelated',
+      ] as const
+    ).some((mark) => marks.has(mark));
+  return grave && opening.personKind !== 'business' ? 'enhanced' : 'standard';
+}

@@ -1,0 +1,272 @@
+import type { CareRecord } from './careRecord';
+import { proposedTier } from './careRecord';
+import type { Fact, FactData, FactKind, Offence } from './fact';
+import type { Instant } from './londonTime';
+import { newsDuties } from './newsDuties';
+import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
+import type { Circumstance, Stance, Tier } from './vocabulary';
+
+export type CaseEnd =
+  | { readonly kind: 'closed'; readonly at: Instant; readonly leftUndone: FactData['caseClosed']['leftUndone'] }
+  | { readonly kind: 'cancelled' | 'transferred' | 'merged' | 'victimDied'; readonly at: Instant };
+
+export interface ReferralState {
+  readonly referralId: string;
+  readonly recipient: FactData['referralMade']['recipient'];
+  readonly supportService: string;
+  readonly basis: FactData['referralMade']['basis'];
+  readonly sentAt: Instant;
+  state: 'sent' | 'accepted' | 'declined' | 'ended' | 'withdrawn';
+  changedAt: Instant;
+}
+
+type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
+
+/** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
+export interface CareState {
+  tier: { tier: Tier; provisional: boolean };
+  offence: Offence;
+  circumstances: readonly Circumstance[];
+  owningTeam: string;
+  officerInCase?: string | undefined;
+  /** Somebody reached the victim, or established that nobody can. */
+  firstContact?: { seq: number; at: Instant; outcome: 'made' | FactData['contactImpossible']['reason'] };
+  firstContactReviewed: boolean;
+  needs?: Known<'needsAssessed'>;
+  pathway?: Known<'pathwayChosen'>;
+  support: { answer: 'unknown' | 'accepted' | 'declined'; at?: Instant; seq?: number };
+  referrals: ReferralState[];
+  signpostedAt?: Instant;
+  contract?: { seq: number; at: Instant; everyDays?: number; channel?: FactData['victimContractAgreed']['channel'] };
+  /** The last time the victim heard news or an update from us. */
+  lastHeard?: { seq: number; at: Instant };
+  /** Facts that the victim has been told, or that were settled some other way. */
+  told: Set<number>;
+  stances: Partial<Record<Stance, { answer: 'yes' | 'no'; at: Instant }>>;
+  tracks: SuspectTracks;
+  hearings: Map<string, { hearing: FactData['hearingListed']['hearing']; on: string; at?: Instant; vacated: boolean }>;
+  availability?: Known<'availabilityGiven'>;
+  measures: {
+    screened?: Known<'specialMeasuresScreened'>;
+    referred?: Known<'specialMeasuresReferred'>;
+    applied?: Known<'specialMeasuresApplied'>;
+    decided?: Known<'specialMeasuresDecided'>;
+  };
+  statementTakenAt?: Instant;
+  transferAsked?: Known<'transferAsked'>;
+  urns: Set<string>;
+  eventsReviewed: Map<number, 'accepted' | 'discarded'>;
+  end?: CaseEnd;
+}
+
+/** Facts that count: not superseded, and not parked unless a person accepted them. */
+function effectiveFacts(facts: readonly Fact[]): Fact[] {
+  const accepted = new Set<number>();
+  for (const fact of facts) {
+    if (fact.kind === 'eventReviewed' && fact.data.decision === 'accepted') accepted.add(fact.data.about);
+  }
+  return facts.filter((fact) => fact.supersededBy === undefined && (!fact.parked || accepted.has(fact.seq)));
+}
+
+/** The state of a case: facts are read in the order in which they happened, since they are told in any order. */
+export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'facts'>): CareState {
+  const state: CareState = {
+    tier: { tier: proposedTier(opening), provisional: true },
+    offence: opening.offence,
+    circumstances: opening.circumstances,
+    owningTeam: opening.owningTeam,
+    officerInCase: opening.officerInCase,
+    firstContactReviewed: false,
+    support: { answer: 'unknown' },
+    referrals: [],
+    told: new Set(),
+    stances: {},
+    tracks: newTracks(opening.suspects),
+    hearings: new Map(),
+    measures: {},
+    urns: new Set(),
+    eventsReviewed: new Map(),
+  };
+  for (const { action, at } of opening.officerActions) {
+    if (action === 'victimContacted') state.firstContact = { seq: 0, at, outcome: 'made' };
+    if (action === 'referralMade') state.support = { answer: 'accepted', at };
+    if (action === 'statementTaken') state.statementTakenAt = at;
+  }
+  const counted = effectiveFacts(facts);
+  for (const fact of [...counted].sort(byHappening)) {
+    applyFact(state, fact, opening.caseId);
+    followSuspects(state.tracks, fact);
+  }
+  const end = endOf(counted);
+  if (end) state.end = end;
+  return state;
+}
+
+function byHappening(one: Fact, other: Fact): number {
+  if (one.happenedAt !== other.happenedAt) return one.happenedAt < other.happenedAt ? -1 : 1;
+  return one.seq - other.seq;
+}
+
+/** Ends count in the order of recording: what is recorded after a closing, though it happened before, still matters. */
+function endOf(counted: readonly Fact[]): CaseEnd | undefined {
+  let end: CaseEnd | undefined;
+  for (const fact of counted) {
+    const at = fact.happenedAt;
+    if (fact.kind === 'caseClosed') end = { kind: 'closed', at, leftUndone: fact.data.leftUndone };
+    else if (fact.kind === 'noCrime') end = { kind: 'cancelled', at };
+    else if (fact.kind === 'handoverAcknowledged') end = { kind: 'transferred', at };
+    else if (fact.kind === 'merged') end = { kind: 'merged', at };
+    else if (fact.kind === 'victimDied') end = { kind: 'victimDied', at };
+    else if (fact.kind === 'caseReopened' || (end?.kind === 'closed' && reopensClosedCase(fact))) end = undefined;
+  }
+  return end;
+}
+
+/** News that the victim must be told reopens a case that was closed; it opens none that ended in another way. */
+export function reopensClosedCase(fact: Pick<Fact, 'kind'>): boolean {
+  return newsDuties[fact.kind] !== undefined;
+}
+
+function applyFact(state: CareState, fact: Fact, caseId: string): void {
+  const { seq, happenedAt: at } = fact;
+  switch (fact.kind) {
+    case 'contactMade':
+      if (!state.firstContact || state.firstContact.outcome !== 'made') {
+        state.firstContact = { seq, at, outcome: 'made' };
+      }
+      break;
+    case 'contactImpossible':
+      state.firstContact ??= { seq, at, outcome: fact.data.reason };
+      if (fact.data.reason === 'declined') state.stances.wantsContact = { answer: 'no', at };
+      break;
+    case 'firstContactReviewed':
+      state.firstContactReviewed = true;
+      break;
+    case 'needsAssessed':
+      state.needs = { seq, at, ...fact.data };
+      state.tier = { tier: fact.data.enhancedRightsGrounds.length > 0 ? 'enhanced' : 'standard', provisional: false };
+      break;
+    case 'tierDecided':
+      state.tier = { tier: fact.data.tier, provisional: false };
+      break;
+    case 'pathwayChosen':
+      state.pathway = { seq, at, ...fact.data };
+      if (fact.data.support !== 'undecided') state.support = { answer: fact.data.support, at, seq };
+      break;
+    case 'supportDeclined':
+      state.support = { answer: 'declined', at, seq };
+      break;
+    case 'referralMade': {
+      const { recipient, supportService, basis } = fact.data;
+      const referralId = `${caseId}.r${seq}`;
+      state.referrals.push({ referralId, recipient, supportService, basis, sentAt: at, state: 'sent', changedAt: at });
+      state.support = { answer: 'accepted', at, seq };
+      break;
+    }
+    case 'referralAccepted':
+      moveReferral(state, fact.data.referralId, 'accepted', at);
+      break;
+    case 'referralDeclined':
+      moveReferral(state, fact.data.referralId, 'declined', at);
+      break;
+    case 'referralEnded':
+      moveReferral(state, fact.data.referralId, 'ended', at);
+      break;
+    case 'consentWithdrawn':
+      moveReferral(state, fact.data.referralId, 'withdrawn', at);
+      state.support = { answer: 'declined', at, seq };
+      break;
+    case 'signposted':
+      state.signpostedAt = at;
+      break;
+    case 'victimContractAgreed':
+      state.contract = { seq, at, everyDays: fact.data.everyDays, channel: fact.data.channel };
+      break;
+    case 'victimContractDefaultKept':
+      state.contract = { seq, at };
+      break;
+    case 'victimUpdateGiven':
+    case 'victimTold':
+      state.lastHeard = { seq, at };
+      for (const told of fact.data.about) state.told.add(told);
+      break;
+    case 'victimNotTold':
+      // A victim who could not be told an update is tried again when the next one falls due.
+      state.lastHeard = { seq, at };
+      for (const settled of fact.data.about) state.told.add(settled);
+      break;
+    case 'stanceChanged':
+      state.stances[fact.data.stance] = { answer: fact.data.answer, at };
+      if (fact.data.stance === 'wantsSupport') {
+        state.support = { answer: fact.data.answer === 'yes' ? 'accepted' : 'declined', at, seq };
+      }
+      break;
+    case 'officerActed':
+      if (fact.data.action === 'victimContacted') state.firstContact ??= { seq, at, outcome: 'made' };
+      if (fact.data.action === 'statementTaken') state.statementTakenAt = at;
+      break;
+    case 'statementTaken':
+      state.statementTakenAt = at;
+      break;
+    case 'reportAmended':
+      if (fact.data.offence) state.offence = fact.data.offence;
+      if (fact.data.circumstances) state.circumstances = fact.data.circumstances;
+      if (fact.data.officerInCase) state.officerInCase = fact.data.officerInCase;
+      break;
+    case 'hearingListed': {
+      const { hearingId, hearing, on, at: startsAt } = fact.data;
+      state.hearings.set(hearingId, { hearing, on, vacated: false, ...(startsAt ? { at: startsAt } : {}) });
+      break;
+    }
+    case 'hearingMoved': {
+      const { hearingId, on, at: startsAt } = fact.data;
+      const hearing = state.hearings.get(hearingId)?.hearing ?? 'other';
+      state.hearings.set(hearingId, { hearing, on, vacated: false, ...(startsAt ? { at: startsAt } : {}) });
+      break;
+    }
+    case 'hearingVacated': {
+      const known = state.hearings.get(fact.data.hearingId);
+      if (known) known.vacated = true;
+      break;
+    }
+    case 'suspectCharged':
+    case 'chargedInAnotherCase':
+      if (fact.data.urn) state.urns.add(fact.data.urn);
+      break;
+    case 'availabilityGiven':
+      state.availability = { seq, at, ...fact.data };
+      break;
+    case 'specialMeasuresScreened':
+      state.measures = { screened: { seq, at, ...fact.data } };
+      break;
+    case 'specialMeasuresReferred':
+      state.measures.referred = { seq, at, ...fact.data };
+      break;
+    case 'specialMeasuresApplied':
+      state.measures.applied = { seq, at, ...fact.data };
+      break;
+    case 'specialMeasuresDecided':
+      state.measures.decided = { seq, at, ...fact.data };
+      break;
+    case 'eventReviewed':
+      state.eventsReviewed.set(fact.data.about, fact.data.decision);
+      break;
+    case 'teamChanged':
+      state.owningTeam = fact.data.team;
+      break;
+    case 'transferAsked':
+      state.transferAsked = { seq, at, ...fact.data };
+      break;
+    case 'handoverAcknowledged':
+    case 'caseReopened':
+      delete state.transferAsked;
+      break;
+    default:
+      break;
+  }
+}
+
+function moveReferral(state: CareState, referralId: string, to: ReferralState['state'], at: Instant): void {
+  const referral = state.referrals.find((each) => each.referralId === referralId);
+  if (referral) Object.assign(referral, { state: to, changedAt: at });
+}

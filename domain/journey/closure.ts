@@ -1,0 +1,27 @@
+import { tracksEnded } from '../suspectTracks';
+import type { WantedTask } from '../task';
+import { calendarDays, workingDays, type Step } from './step';
+
+/**
+ * The end of the team's work: asked for once every suspect's track has ended, and never done by the clock alone.
+ * A hand-over to another force ends the case when the other side has acknowledged it. Silence: the case stays open and
+ * stays ours.
+ */
+export const closure: Step = (view) => {
+  const tasks: WantedTask[] = [];
+  const { transferAsked, tracks } = view.state;
+  if (transferAsked) {
+    const dueAt = workingDays(view, 1)(transferAsked.at);
+    const why = { rule: 'forceStandard', days: 1, from: transferAsked.at } as const;
+    tasks.push({ key: `acknowledgeHandover:${transferAsked.seq}`, kind: 'acknowledgeHandover', dueAt, why });
+  }
+  const ended = tracksEnded(tracks);
+  if (ended) {
+    const { openedAt, standards } = view.record.opening;
+    const from = ended.at > openedAt ? ended.at : openedAt;
+    const days = standards.closureDays;
+    const why = { rule: 'forceStandard', days, from } as const;
+    tasks.push({ key: `closeCase:${ended.seq}`, kind: 'closeCase', dueAt: calendarDays(days)(from), why });
+  }
+  return { tasks };
+};

@@ -1,0 +1,28 @@
+import { carePathway } from './carePathway';
+import { closure } from './closure';
+import { codeDuties } from './codeDuties';
+import { court } from './court';
+import { firstContact } from './firstContact';
+import { investigation } from './investigation';
+import { needsAssessment } from './needsAssessment';
+import { referral } from './referral';
+import type { Step } from './step';
+import { victimContract } from './victimContract';
+import { victimUpdates } from './victimUpdates';
+
+/**
+ * What a Victim Care Officer does, in the order of the role profile. Each step looks at the record and names the work
+ * to have open; all of them are asked every time, so that one phone call may answer several, in any order.
+ */
+export const journey: readonly Step[] = [
+  firstContact,
+  needsAssessment,
+  carePathway,
+  referral,
+  victimContract,
+  victimUpdates,
+  codeDuties,
+  investigation,
+  court,
+  closure,
+];

@@ -1,0 +1,55 @@
+import type { CareRecord } from '../careRecord';
+import type { CareState } from '../careState';
+import { endOfDayAfter, type Instant } from '../londonTime';
+import type { WantedTask } from '../task';
+import { endOfWorkingDaysAfter } from '../workingDays';
+
+/** A case seen at one instant. */
+export interface CaseView {
+  readonly record: CareRecord;
+  readonly state: CareState;
+  readonly now: Instant;
+}
+
+/** What a step of the journey asks for: tasks to have open, and instants at which to look again. */
+export interface StepPlan {
+  readonly tasks: readonly WantedTask[];
+  readonly wakeAt?: readonly Instant[];
+}
+
+/** One step of the journey, a pure function: the same record at the same instant always asks for the same. */
+export type Step = (view: CaseView) => StepPlan;
+
+export const nothing: StepPlan = { tasks: [] };
+
+/**
+ * A limit counted from the report's receipt, or, when it had passed before the case came to us, the same limit counted
+ * from its arrival: what was missed before intake is on record as such, and the work itself is still to be done.
+ */
+export function limitFromReceipt(
+  { record: { opening } }: CaseView,
+  limit: (from: Instant) => Instant
+): { dueAt: Instant; from: Instant; lateArrival: boolean } {
+  const dueAt = limit(opening.receivedAt);
+  if (dueAt >= opening.openedAt) return { dueAt, from: opening.receivedAt, lateArrival: false };
+  return { dueAt: limit(opening.openedAt), from: opening.openedAt, lateArrival: true };
+}
+
+export const calendarDays = (days: number) => (from: Instant) => endOfDayAfter(from, days);
+
+export const workingDays =
+  ({ record: { calendar } }: CaseView, days: number) =>
+  (from: Instant) =>
+    endOfWorkingDaysAfter(from, days, calendar);
+
+export function isWitnessOnly({ record: { opening } }: CaseView): boolean {
+  return opening.role === 'witness';
+}
+
+export function isBusiness({ record: { opening } }: CaseView): boolean {
+  return opening.personKind === 'business';
+}
+
+export function wantsNoContact({ state }: CaseView): boolean {
+  return state.stances.wantsContact?.answer === 'no';
+}

@@ -1,0 +1,13 @@
+import { calendarDays, isWitnessOnly, limitFromReceipt, nothing, wantsNoContact, type Step } from './step';
+
+/**
+ * The Victim Contract: how, when and how often the victim wants to hear.
+ * Silence: the force's default frequency runs until one is agreed.
+ */
+export const victimContract: Step = (view) => {
+  if (view.state.contract || wantsNoContact(view) || isWitnessOnly(view)) return nothing;
+  const days = view.record.opening.standards.victimContractDays;
+  const { dueAt, from } = limitFromReceipt(view, calendarDays(days));
+  const why = { rule: 'forceStandard', days, from } as const;
+  return { tasks: [{ key: 'agreeVictimContract', kind: 'agreeVictimContract', dueAt, why }] };
+};

@@ -1,0 +1,31 @@
+import { openTasks, type CareRecord } from './careRecord';
+import { whyDue } from './dueSentence';
+import type { Instant } from './londonTime';
+import { summaryOf, type CaseSummary } from './projection';
+import { takeStock } from './takeStock';
+import type { TaskKind } from './task';
+
+/** A case as it answers for itself: where it stands, what is open, what comes next and why. */
+export interface LiveCase {
+  readonly summary: CaseSummary;
+  readonly open: readonly {
+    readonly taskId: string;
+    readonly kind: TaskKind;
+    readonly dueAt: Instant;
+    readonly why: string;
+  }[];
+  readonly next?: { readonly at: Instant; readonly why: string } | undefined;
+}
+
+export function liveCase(record: CareRecord, now: Instant): LiveCase {
+  const open = [...openTasks(record)]
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+    .map(({ taskId, kind, dueAt, why }) => ({ taskId, kind, dueAt, why: whyDue(kind, why) }));
+  const { wakeAt } = takeStock(record, now);
+  const first = open.find(({ dueAt }) => dueAt >= now) ?? open[0];
+  const next =
+    first && (wakeAt === undefined || first.dueAt <= wakeAt)
+      ? { at: first.dueAt, why: first.why }
+      : wakeAt && { at: wakeAt, why: 'The case looks again then for what falls due.' };
+  return { summary: summaryOf(record), open, ...(next ? { next } : {}) };
+}

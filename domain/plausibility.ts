@@ -1,0 +1,23 @@
+import type { CareState } from './careState';
+import type { NewFact } from './fact';
+import { addHours, type Instant } from './londonTime';
+
+const needsCharge: ReadonlySet<string> = new Set(['verdictGiven', 'sentencePassed', 'appealLodged', 'appealDecided']);
+
+/** Why a fact cannot be as it was told, or undefined. Such a fact is kept, and waits for a person. */
+export function implausible(fact: NewFact, state: CareState, now: Instant): string | undefined {
+  if (fact.happenedAt > addHours(now, 1)) return 'happenedInTheFuture';
+  if (fact.kind === 'appealDecided' && !anyTrack(state, fact, (status) => status === 'appealing')) {
+    return 'noAppealWasLodged';
+  }
+  if (needsCharge.has(fact.kind) && !anyTrack(state, fact, (_status, charged) => charged)) return 'nobodyWasCharged';
+  return undefined;
+}
+
+function anyTrack(state: CareState, fact: NewFact, test: (status: string, charged: boolean) => boolean): boolean {
+  const suspects = fact.suspects?.length ? fact.suspects : [...state.tracks.bySuspect.keys()];
+  return suspects.some((suspectId) => {
+    const track = state.tracks.bySuspect.get(suspectId);
+    return track !== undefined && test(track.status, track.charged);
+  });
+}

@@ -1,0 +1,173 @@
+import type { CareRecord, CaseOpening, Stage } from './careRecord';
+import { careState, type CareState, type ReferralState } from './careState';
+import type { Fact } from './fact';
+import type { CalendarDay, Instant } from './londonTime';
+import { stageOf } from './stage';
+import type { Task } from './task';
+import type { Tier } from './vocabulary';
+
+/** The scopes by which a caller may see something of a case. */
+export interface Scopes {
+  readonly investigatingForce: string;
+  readonly homeForce: string;
+  readonly owningTeam: string;
+  readonly officerInCase?: string | undefined;
+}
+
+/** A case as lists show it. Everything that a list filters on comes from the workflow's record. */
+export interface CaseSummary extends Scopes {
+  readonly caseId: string;
+  readonly version: number;
+  readonly reportId: string;
+  readonly personId: string;
+  readonly role: CaseOpening['role'];
+  readonly personKind: CaseOpening['personKind'];
+  readonly offenceCategory: string;
+  readonly circumstances: readonly string[];
+  readonly crimeReferenceHash?: string | undefined;
+  readonly operationHash?: string | undefined;
+  readonly stage: Stage;
+  readonly ended: boolean;
+  readonly tier: Tier;
+  readonly tierProvisional: boolean;
+  readonly occurredAt: Instant;
+  readonly reportedAt: Instant;
+  readonly receivedAt: Instant;
+  readonly openedAt: Instant;
+  readonly endedAt?: Instant | undefined;
+  readonly leftUndone?: readonly { readonly taskId: string; readonly reason: string }[] | undefined;
+  readonly stances: Readonly<Record<string, string>>;
+  readonly suspects: readonly SuspectSummary[];
+  readonly urns: readonly string[];
+  readonly hearings: readonly HearingSummary[];
+  readonly victimContract?: VictimContractSummary | undefined;
+  readonly openTasks: number;
+  readonly nextDueAt?: Instant | undefined;
+  readonly facts: number;
+}
+
+export interface SuspectSummary {
+  readonly suspectId: string;
+  readonly status: string;
+  readonly since: Instant;
+  readonly ended: boolean;
+  readonly rightToReview: boolean;
+}
+
+export interface HearingSummary {
+  readonly hearingId: string;
+  readonly hearing: string;
+  readonly on: CalendarDay;
+  readonly vacated: boolean;
+}
+
+export interface VictimContractSummary {
+  readonly channel?: string | undefined;
+  readonly everyDays: number;
+  readonly agreedAt: Instant;
+  readonly fact: number;
+}
+
+export type ProjectedTask = Task & Scopes & { readonly caseId: string; readonly tier: Tier };
+export type ProjectedReferral = ReferralState & Scopes & { readonly caseId: string; readonly caseVersion: number };
+
+/** One combined write: what a step of the case changed, whole documents, each guarded by its version. */
+export interface Projection {
+  readonly summary: CaseSummary;
+  readonly tasks: readonly ProjectedTask[];
+  readonly facts: readonly Fact[];
+  readonly referrals: readonly ProjectedReferral[];
+  /** The whole record, when the case has ended: a reopening goes on from it. */
+  readonly endedRecord?: CareRecord | undefined;
+}
+
+/** What MongoDB has acknowledged of a case. */
+export interface Projected {
+  readonly version: number;
+  readonly facts: number;
+  readonly taskVersions: Readonly<Record<string, number>>;
+}
+
+/** What has changed since MongoDB last acknowledged a projection. */
+export function projectionOf(record: CareRecord, projected: Projected): Projection {
+  const state = careState(record);
+  const scopes = scopesOf(record, state);
+  const { caseId } = record.opening;
+  const summary = summaryOf(record, state);
+  const tier = state.tier.tier;
+  return {
+    summary,
+    tasks: record.tasks
+      .filter(({ taskId, version }) => projected.taskVersions[taskId] !== version)
+      .map((task) => ({ ...task, ...scopes, caseId, tier })),
+    facts: record.facts.slice(projected.facts),
+    referrals: state.referrals.map((referral) => ({ ...referral, ...scopes, caseId, caseVersion: record.version })),
+    ...(state.end ? { endedRecord: withoutClosedTasks(record) } : {}),
+  };
+}
+
+/** What MongoDB will have acknowledged once this record's projection is written. */
+export function projectedBy(record: CareRecord): Projected {
+  const taskVersions: Record<string, number> = {};
+  for (const { taskId, version, closed } of record.tasks) if (!closed) taskVersions[taskId] = version;
+  return { version: record.version, facts: record.facts.length, taskVersions };
+}
+
+/** Closed tasks leave the record once they are projected: MongoDB keeps them. */
+export function withoutClosedTasks(record: CareRecord, written: CareRecord = record): CareRecord {
+  const gone = new Set(written.tasks.filter(({ closed }) => closed).map(({ taskId }) => taskId));
+  return gone.size === 0 ? record : { ...record, tasks: record.tasks.filter(({ taskId }) => !gone.has(taskId)) };
+}
+
+function scopesOf({ opening }: CareRecord, { owningTeam, officerInCase }: CareState): Scopes {
+  const { investigatingForce, homeForce } = opening;
+  return { investigatingForce, homeForce, owningTeam, ...(officerInCase === undefined ? {} : { officerInCase }) };
+}
+
+export function summaryOf(record: CareRecord, state: CareState = careState(record)): CaseSummary {
+  const { opening } = record;
+  const open = record.tasks.filter(({ closed }) => !closed);
+  const nextDueAt = open.map(({ dueAt }) => dueAt).sort()[0];
+  return {
+    caseId: opening.caseId,
+    version: record.version,
+    reportId: opening.reportId,
+    personId: opening.personId,
+    role: opening.role,
+    personKind: opening.personKind,
+    ...scopesOf(record, state),
+    offenceCategory: state.offence.category,
+    circumstances: state.circumstances,
+    crimeReferenceHash: opening.crimeReferenceHash,
+    operationHash: opening.operationHash,
+    stage: stageOf(record, state),
+    ended: state.end !== undefined,
+    tier: state.tier.tier,
+    tierProvisional: state.tier.provisional,
+    occurredAt: opening.occurredAt,
+    reportedAt: opening.reportedAt,
+    receivedAt: opening.receivedAt,
+    openedAt: opening.openedAt,
+    endedAt: state.end?.at,
+    leftUndone: state.end?.kind === 'closed' ? state.end.leftUndone : undefined,
+    stances: Object.fromEntries(Object.entries(state.stances).map(([stance, { answer }]) => [stance, answer])),
+    suspects: [...state.tracks.bySuspect.values()].map(({ suspectId, status, since, endedBy, rightToReview }) => ({
+      suspectId,
+      status,
+      since: since === '' ? opening.receivedAt : since,
+      ended: endedBy !== undefined,
+      rightToReview,
+    })),
+    urns: [...state.urns],
+    hearings: [...state.hearings].map(([hearingId, { hearing, on, vacated }]) => ({ hearingId, hearing, on, vacated })),
+    victimContract: state.contract && {
+      channel: state.contract.channel,
+      everyDays: state.contract.everyDays ?? opening.standards.updateEveryDays,
+      agreedAt: state.contract.at,
+      fact: state.contract.seq,
+    },
+    openTasks: open.length,
+    nextDueAt,
+    facts: record.facts.length,
+  };
+}

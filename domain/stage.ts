@@ -1,0 +1,19 @@
+import type { CareRecord, Stage } from './careRecord';
+import type { CareState } from './careState';
+import { isAtCourt, tracksEnded } from './suspectTracks';
+
+/** Where a case stands: the first step of the default order that is not done. It tells; it gates nothing. */
+export function stageOf(record: CareRecord, state: CareState): Stage {
+  if (state.end) return state.end.kind;
+  if (isAtCourt(state.tracks)) return 'court';
+  if (tracksEnded(state.tracks)) return 'closure';
+  const { role, personKind } = record.opening;
+  const victim = role !== 'witness';
+  const business = personKind === 'business';
+  if (victim && !state.firstContact) return 'firstContact';
+  if (!business && !state.needs) return 'needsAssessment';
+  if (victim && !business && !state.pathway) return 'carePathway';
+  if (victim && !business && state.referrals.length === 0 && state.support.answer === 'unknown') return 'referral';
+  if (victim && !state.contract && state.stances.wantsContact?.answer !== 'no') return 'victimContract';
+  return 'investigation';
+}

@@ -1,0 +1,82 @@
+import type { FactKind } from './fact';
+import type { Instant } from './londonTime';
+import type { Role } from './vocabulary';
+
+/** Every kind of work the service asks a person to do: who does it, and the facts that are an answer to it. */
+export const taskKinds = {
+  makeFirstContact: { role: 'victim-care-officer', outcomes: ['contactMade', 'contactImpossible'] },
+  reviewMissedFirstContact: { role: 'supervisor', outcomes: ['firstContactReviewed'] },
+  assessNeeds: { role: 'victim-care-officer', outcomes: ['needsAssessed'] },
+  choosePathway: { role: 'victim-care-officer', outcomes: ['pathwayChosen'] },
+  makeReferral: { role: 'victim-care-officer', outcomes: ['referralMade', 'supportDeclined'] },
+  chaseReferral: { role: 'victim-care-officer', outcomes: ['referralAccepted', 'referralDeclined', 'referralEnded'] },
+  signpost: { role: 'victim-care-officer', outcomes: ['signposted'] },
+  agreeVictimContract: {
+    role: 'victim-care-officer',
+    outcomes: ['victimContractAgreed', 'victimContractDefaultKept'],
+  },
+  giveVictimUpdate: { role: 'victim-care-officer', outcomes: ['victimUpdateGiven', 'victimNotTold'] },
+  tellVictim: { role: 'victim-care-officer', outcomes: ['victimTold', 'victimNotTold'] },
+  reviewEvent: { role: 'supervisor', outcomes: ['eventReviewed'] },
+  askAvailability: { role: 'witness-care-officer', outcomes: ['availabilityGiven'] },
+  screenSpecialMeasures: { role: 'witness-care-officer', outcomes: ['specialMeasuresScreened'] },
+  referSpecialMeasures: { role: 'witness-care-officer', outcomes: ['specialMeasuresReferred'] },
+  recordSpecialMeasuresApplication: { role: 'witness-care-officer', outcomes: ['specialMeasuresApplied'] },
+  recordSpecialMeasuresDecision: { role: 'witness-care-officer', outcomes: ['specialMeasuresDecided'] },
+  acknowledgeHandover: { role: 'supervisor', outcomes: ['handoverAcknowledged'] },
+  closeCase: { role: 'victim-care-officer', outcomes: ['caseClosed'] },
+} as const satisfies Record<string, { role: Role; outcomes: readonly FactKind[] }>;
+
+export type TaskKind = keyof typeof taskKinds;
+
+/** Where a due date comes from; the sentence is made from it when it is read. */
+export type DueReason =
+  | { readonly rule: 'firstContact'; readonly hours: number; readonly from: Instant; readonly lateArrival: boolean }
+  | { readonly rule: 'forceStandard'; readonly days: number; readonly from: Instant }
+  | { readonly rule: 'workingDays'; readonly days: number; readonly from: Instant; readonly reference: string }
+  | { readonly rule: 'victimContract' | 'defaultContract'; readonly days: number; readonly from: Instant }
+  | { readonly rule: 'missed'; readonly from: Instant };
+
+/** What a step of the journey wants open. The key names the need, so that the same need never opens two tasks. */
+export interface WantedTask {
+  readonly key: string;
+  readonly kind: TaskKind;
+  readonly dueAt: Instant;
+  readonly why: DueReason;
+  /** Sequence numbers of the facts that the task is about. */
+  readonly about?: readonly number[] | undefined;
+  readonly referralId?: string | undefined;
+}
+
+export interface Task extends WantedTask {
+  /** `<caseId>.<number>`: whoever has a task's id knows its case. */
+  readonly taskId: string;
+  readonly version: number;
+  readonly openedAt: Instant;
+  readonly assignee?: string | undefined;
+  readonly heldUntil?: Instant | undefined;
+  readonly closed?:
+    { readonly as: 'completed' | 'notNeeded'; readonly at: Instant; readonly by?: string | undefined } | undefined;
+}
+
+export const bands = ['overdue', 'dueToday', 'dueSoon', 'later'] as const;
+export type Band = (typeof bands)[number];
+
+/** The instants at which, seen from `now`, a task stops being overdue, due today and due soon (three more days). */
+export interface BandLimits {
+  readonly now: Instant;
+  readonly endOfToday: Instant;
+  readonly endOfSoon: Instant;
+}
+
+export function bandOf(dueAt: Instant, limits: BandLimits): Band {
+  if (dueAt < limits.now) return 'overdue';
+  if (dueAt <= limits.endOfToday) return 'dueToday';
+  return dueAt <= limits.endOfSoon ? 'dueSoon' : 'later';
+}
+
+/** The case that a task belongs to, or undefined where the id has not the form of one. */
+export function caseIdOfTask(taskId: string): string | undefined {
+  const dot = taskId.lastIndexOf('.');
+  return dot > 0 ? taskId.slice(0, dot) : undefined;
+}

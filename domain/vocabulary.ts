@@ -1,0 +1,156 @@
+/** The words that the API, the record and the documents share. Each list is data: the type is read off it. */
+
+export const channels = ['phone', 'text', 'email', 'letter', 'inPerson', 'videoCall', 'viaRepresentative'] as const;
+export type Channel = (typeof channels)[number];
+
+export const caseRoles = ['victim', 'witness', 'victimAndWitness'] as const;
+export type CaseRole = (typeof caseRoles)[number];
+
+export const personKinds = ['person', 'business', 'bereavedRelative'] as const;
+export type PersonKind = (typeof personKinds)[number];
+
+export const reportSources = ['policeRecordsSystem', 'reportFraud', 'trackMyCrime', 'otherAgency'] as const;
+export type ReportSource = (typeof reportSources)[number];
+
+/** Where a fact comes from: a system that reports, or the people who record it. */
+export const factSources = [...reportSources, 'court', 'prosecution', 'officer', 'victim', 'partner', 'team'] as const;
+export type FactSource = (typeof factSources)[number];
+
+export const offenceCategories = [
+  'violenceAgainstThePerson',
+  'sexualOffence',
+  'robbery',
+  'burglary',
+  'vehicleOffence',
+  'theft',
+  'shoplifting',
+  'arsonAndCriminalDamage',
+  'publicOrder',
+  'fraud',
+  'homicide',
+  'modernSlavery',
+  'stalkingAndHarassment',
+  'drugs',
+  'possessionOfWeapons',
+  'antiSocialBehaviour',
+  'other',
+] as const;
+export type OffenceCategory = (typeof offenceCategories)[number];
+
+export const circumstances = [
+  'domesticAbuse',
+  'hateCrime',
+  'modernSlavery',
+  'sexualOffence',
+  'childVictim',
+  'stalking',
+  'elderlyVictim',
+  'repeatVictim',
+  'terrorism',
+  'death',
+  'seriousInjury',
+  'cyber',
+  'gangRelated',
+] as const;
+export type Circumstance = (typeof circumstances)[number];
+
+export const tiers = ['standard', 'enhanced'] as const;
+/** Enhanced Rights, or the rights that everyone has. */
+export type Tier = (typeof tiers)[number];
+
+export const enhancedRightsGrounds = ['mostSeriousCrime', 'persistentlyTargeted', 'vulnerable', 'intimidated'] as const;
+export type EnhancedRightsGround = (typeof enhancedRightsGrounds)[number];
+
+export const needCategories = [
+  'mentalAndPhysicalHealth',
+  'shelterAndAccommodation',
+  'familyFriendsAndChildren',
+  'educationSkillsAndEmployment',
+  'drugsAndAlcohol',
+  'financeAndBenefits',
+  'outlookAndAttitudes',
+  'socialInteractions',
+  'safety',
+  'justiceProcess',
+] as const;
+export type NeedCategory = (typeof needCategories)[number];
+
+export const needLevels = ['none', 'low', 'medium', 'high'] as const;
+export const riskLevels = ['standard', 'medium', 'high', 'notAssessed'] as const;
+export const pathways = ['universal', 'enhanced', 'specialist'] as const;
+export const supportAnswers = ['accepted', 'declined', 'undecided'] as const;
+export const referralRecipients = ['serviceProvider', 'vulnerableVictimCaseManager'] as const;
+export const referralBases = ['consent', 'toldAndDidNotObject', 'lawfulBasisWithoutConsent'] as const;
+export const planActions = [
+  'safetyPlanning',
+  'emotionalSupport',
+  'practicalHelp',
+  'homeSecurity',
+  'financialAdvice',
+  'healthReferral',
+  'childrenServices',
+  'interpreter',
+  'advocacy',
+  'courtSupport',
+] as const;
+
+export const stances = ['wantsContact', 'wantsSupport', 'supportsProsecution'] as const;
+export type Stance = (typeof stances)[number];
+
+export const roles = [
+  'reporting-system',
+  'victim-care-officer',
+  'victim-coordinator',
+  'witness-care-officer',
+  'officer-in-case',
+  'supervisor',
+  'partner',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const specialMeasures = [
+  'screens',
+  'liveLink',
+  'evidenceInPrivate',
+  'removalOfWigsAndGowns',
+  'prerecordedInterview',
+  'prerecordedCrossExamination',
+  'intermediary',
+  'communicationAids',
+] as const;
+export type SpecialMeasure = (typeof specialMeasures)[number];
+
+export const hearingKinds = [
+  'firstHearing',
+  'bailHearing',
+  'pleaAndTrialPreparation',
+  'trial',
+  'sentence',
+  'appeal',
+  'other',
+] as const;
+export type HearingKind = (typeof hearingKinds)[number];
+
+export const sentences = [
+  'imprisonment',
+  'suspendedImprisonment',
+  'communityOrder',
+  'fine',
+  'compensation',
+  'conditionalDischarge',
+  'absoluteDischarge',
+  'hospitalOrder',
+  'restrainingOrder',
+  'deprivationOfProperty',
+  'otherwiseDealtWith',
+] as const;
+
+export const officerActions = [
+  'acknowledgementGiven',
+  'informationGiven',
+  'victimContacted',
+  'needsAsked',
+  'referralMade',
+  'statementTaken',
+] as const;
+export type OfficerAction = (typeof officerActions)[number];

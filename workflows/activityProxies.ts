@@ -1,0 +1,29 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { CalendarActivities } from '../activities/calendar';
+import type { ProjectionActivities } from '../activities/projection';
+import type { SweepActivities } from '../activities/sweeps';
+
+/**
+ * The write that a reply waits for: tried for a few seconds, so that a caller gets an honest "not yet" while MongoDB is
+ * away. The case itself tries again for as long as it takes.
+ */
+export const { saveProjection } = proxyActivities<ProjectionActivities>({
+  startToCloseTimeout: '5 seconds',
+  scheduleToCloseTimeout: '7 seconds',
+  retry: { initialInterval: '100 milliseconds', maximumInterval: '1 second' },
+});
+
+/** Reading back what the end of a case wrote; without it nothing can go on. */
+export const { loadEndedRecord } = proxyActivities<ProjectionActivities>({
+  startToCloseTimeout: '5 seconds',
+  retry: { initialInterval: '100 milliseconds', maximumInterval: '5 seconds' },
+});
+
+/** Computed in the worker and written into the history with the step; it reads nothing outside the process. */
+export const { bankHolidays } = proxyLocalActivities<CalendarActivities>({ startToCloseTimeout: '2 seconds' });
+
+/** One pass of each sweep; what it leaves, the next pass finds. */
+export const { startMissingCases, resendUnfinishedCommands, tellAmendments } = proxyActivities<SweepActivities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { maximumAttempts: 2 },
+});

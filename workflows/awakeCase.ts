@@ -1,0 +1,16 @@
+import type { CareRecord } from '../domain/careRecord';
+import type { Projected } from '../domain/projection';
+import type { Instant } from '../domain/londonTime';
+
+/** A case while a run of it is awake: its record, and what MongoDB has acknowledged of it. */
+export interface AwakeCase {
+  record: CareRecord;
+  projected: Projected;
+  /** The last version that a write was tried for: replies stop waiting for a MongoDB that is away. */
+  triedVersion: number;
+}
+
+/** Workflow time as an instant of the domain: the same on every replay. */
+export function now(): Instant {
+  return new Date().toISOString();
+}

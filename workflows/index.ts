@@ -1,0 +1,3 @@
+/** The bundle's entry: the workflow types that a worker of this service runs. */
+export { victimCase } from './victimCase';
+export { sweeps } from './sweeps';

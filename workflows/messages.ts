@@ -1,0 +1,36 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { CareRecord, CommandAnswer } from '../domain/careRecord';
+import type { AssignTask, CompleteTask, RecordEvent } from '../domain/command';
+import type { LiveCase } from '../domain/liveCase';
+
+/** Keywords by which operators find cases; opaque values only, since search attributes are stored in clear. */
+export const searchAttributes = { force: 'ForceId', stage: 'CaseStage' } as const;
+
+export const victimCaseType = 'victimCase';
+export const sweepsType = 'sweeps';
+
+/** The workflow of a case, for as long as the case lives: a reopening is a new run of the same id. */
+export function victimCaseId(caseId: string): string {
+  return `case-${caseId}`;
+}
+
+/** How a run of a case begins: with its record, or, after an end, by reading what the end wrote. */
+export type CaseStart =
+  | { readonly record: CareRecord; readonly settings: CaseSettings }
+  | { readonly resume: string; readonly settings: CaseSettings };
+
+export interface CaseSettings {
+  /** Continue as new after so many history events, so that a sleeping case wakes cheaply. */
+  readonly historyEvents: number;
+}
+
+/** What an update answers. `visible` tells whether lists show it already; they lag only while MongoDB is away. */
+export type UpdateAnswer = CommandAnswer & { readonly visible: boolean };
+
+/** The three verbs. Each is sent with the command's id as update id. */
+export const completeTask = defineUpdate<UpdateAnswer, [CompleteTask]>('completeTask');
+export const assignTask = defineUpdate<UpdateAnswer, [AssignTask]>('assignTask');
+export const recordEvent = defineUpdate<UpdateAnswer, [RecordEvent]>('recordEvent');
+
+/** The case's own answer. It wakes a sleeping case: for managers and reconciliation, not for lists. */
+export const liveCaseQuery = defineQuery<LiveCase>('liveCase');
