@@ -1,6 +1,6 @@
 import type { CareRecord } from '../domain/careRecord';
 import type { Projected } from '../domain/projection';
-import type { Instant } from '../domain/londonTime';
+import type { CalendarDay, Instant } from '../domain/londonTime';
 
 /** A case while a run of it is awake: its record, and what MongoDB has acknowledged of it. */
 export interface AwakeCase {
@@ -8,6 +8,8 @@ export interface AwakeCase {
   projected: Projected;
   /** The last version that a write was tried for: replies stop waiting for a MongoDB that is away. */
   triedVersion: number;
+  /** The day on which this run last asked for bank holidays. */
+  calendarAskedOn?: CalendarDay;
 }
 
 /** Workflow time as an instant of the domain: the same on every replay. */

@@ -1,4 +1,5 @@
-import { ApplicationFailure, condition, setHandler, type UpdateDefinition } from '@temporalio/workflow';
+import type { UpdateDefinition } from '@temporalio/common';
+import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import { handledCommandsKept, type CareRecord, type CommandAnswer } from '../domain/careRecord';
 import { assign, complete, mayAssign, mayComplete, mayRecord, record, type CarriedOut } from '../domain/carryOut';
 import type { CommandEnvelope } from '../domain/command';

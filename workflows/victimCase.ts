@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { careState } from '../domain/careState';
 import { liveCase, type LiveCase } from '../domain/liveCase';
 import { projectedBy } from '../domain/projection';
@@ -6,7 +6,7 @@ import { takeStock } from '../domain/takeStock';
 import { loadEndedRecord } from './activityProxies';
 import { newAlarm } from './alarm';
 import { now, type AwakeCase } from './awakeCase';
-import { freshCalendar } from './calendar';
+import { refreshCalendar } from './calendar';
 import { openInbox } from './inbox';
 import { liveCaseQuery, type CaseStart } from './messages';
 import { project } from './project';
@@ -33,11 +33,12 @@ export async function victimCase(start: CaseStart): Promise<void> {
 
   const alarm = newAlarm();
   for (;;) {
-    const { record, wakeAt } = takeStock(await freshCalendar(awake), now());
+    await refreshCalendar(awake);
+    const { record, wakeAt } = takeStock(awake.record, now());
     awake.record = record;
     showStage(record);
     if (isChanged(awake)) {
-      if (!(await project(awake))) await Promise.race([sleep('5 seconds'), condition(() => awake.record !== record)]);
+      if (!(await project(awake))) await condition(() => awake.record !== record, '5 seconds');
       continue;
     }
     const ended = careState(awake.record).end !== undefined;
