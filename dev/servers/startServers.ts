@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDataFolder, type DataFolder } from '../dataFolder';
-import type { SetUpError } from '../failure';
-import { keepChild, type KeptChild } from '../processes/keptChild';
+import { openDataFolder } from '../dataFolder';
+import { processSet, type ProcessSet, type ProcessSetOptions } from '../processes/processSet';
 import type { EmbeddedServer } from './embeddedServer';
 import { claimEngine } from './engineRecord';
 import { mongodbServer } from './mongodb';
@@ -9,97 +8,93 @@ import { temporalServer } from './temporal';
 
 export type ServerName = 'temporal' | 'mongodb';
 
-export interface ServersOptions {
-  readonly dataDir: string;
-  /** Read for addresses, program names, PATH and cache. */
-  readonly env?: NodeJS.ProcessEnv;
-  readonly say?: (line: string) => void;
-  /** False leaves a killed server down until `start(name)`. */
-  readonly restarts?: boolean;
-  readonly onGivingUp?: (error: SetUpError) => void;
-  /** More settings of the Temporal server as KEY=VALUE. */
-  readonly temporalSettings?: readonly string[];
-}
-
-export interface RunningServers {
-  readonly folder: DataFolder;
+export interface ServerAddresses {
   readonly temporalAddress: string;
   readonly temporalUi?: string;
   readonly mongodbUri: string;
   /** How each server was come by, in words. */
   readonly ways: Readonly<Record<ServerName, string>>;
+}
+
+export interface ServerSettings {
+  /** Read for addresses, program names, PATH and cache. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** More settings of the Temporal server as KEY=VALUE. */
+  readonly temporalSettings?: readonly string[];
+}
+
+export interface ServersOptions extends ServerSettings, Partial<ProcessSetOptions> {
+  readonly dataDir: string;
+}
+
+export interface RunningServers extends ServerAddresses {
   pid(name: ServerName): number | undefined;
   whenReady(): Promise<void>;
   /** `kill -9`; resolves when the process is gone. It starts again by itself unless `restarts` is false. */
   kill(name: ServerName): Promise<void>;
   /** Starts a killed server again, on the same port and data. Resolves when it can be used. */
   start(name: ServerName): Promise<void>;
-  /** Ends the servers, Temporal first, and frees the data folder. */
+  /** Ends the servers and frees the data folder. */
   stop(): Promise<void>;
   /** Leaves the servers running when this process ends: `endOrphans` of the data folder ends them. */
   release(): void;
 }
 
-const stopWithinMs = 10_000;
-
-/** Starts Temporal and MongoDB in a data folder, or takes the ones that TEMPORAL_ADDRESS and MONGODB_URI name. */
+/** Starts Temporal and MongoDB in a data folder, or takes those that TEMPORAL_ADDRESS and MONGODB_URI name. */
 export async function startServers(options: ServersOptions): Promise<RunningServers> {
-  const { dataDir, env = process.env, say = () => undefined } = options;
-  const folder = await openDataFolder(dataDir, say);
-  const kept = new Map<ServerName, KeptChild>();
+  const { say = () => undefined } = options;
+  const folder = await openDataFolder(options.dataDir, say);
+  const processes = processSet(folder, { ...options, say });
+  const stop = async (): Promise<void> => {
+    await processes.stop(0);
+    folder.close();
+  };
   try {
-    const temporalFound = env.TEMPORAL_ADDRESS
-      ? undefined
-      : temporalServer(folder, env, say, {
-          namespace: env.TEMPORAL_NAMESPACE || 'default',
-          dynamicConfig: options.temporalSettings ?? [],
-        });
-    const mongodbFound = env.MONGODB_URI ? undefined : mongodbServer(folder, env, say);
-    const [temporal, mongodb] = await Promise.all([temporalFound, mongodbFound]);
-    for (const [name, server, variable] of [
-      ['temporal', temporal, 'TEMPORAL_CLI'],
-      ['mongodb', mongodb, 'MONGOD'],
-    ] as const) {
-      if (!server) continue;
-      claimEngine(folder.file('engine.json'), name, server.engine, variable);
-      kept.set(name, keepServer(server, folder, options));
-    }
-    await Promise.all([...kept.values()].map((child) => child.whenReady()));
-
+    const addresses = await addServers(processes, options, say);
     return {
-      folder,
-      temporalAddress: env.TEMPORAL_ADDRESS || (temporal?.address ?? ''),
-      ...(temporal?.uiAddress ? { temporalUi: temporal.uiAddress } : {}),
-      mongodbUri: env.MONGODB_URI || (mongodb?.address ?? ''),
-      ways: {
-        temporal: temporal ? `${engineText(temporal)}, ${temporal.way}` : 'TEMPORAL_ADDRESS',
-        mongodb: mongodb ? `${engineText(mongodb)}, ${mongodb.way}` : 'MONGODB_URI',
-      },
-      pid: (name) => kept.get(name)?.pid(),
-      whenReady: async () => {
-        await Promise.all([...kept.values()].map((child) => child.whenReady()));
-      },
-      kill: async (name) => kept.get(name)?.kill(),
-      start: async (name) => kept.get(name)?.start(),
-      stop: () => stopAll(kept, folder),
-      release: () => kept.forEach((child) => child.release()),
+      ...addresses,
+      pid: (name) => processes.find(name)?.pid(),
+      whenReady: () => processes.whenReady(),
+      kill: async (name) => processes.find(name)?.kill(),
+      start: async (name) => processes.find(name)?.start(),
+      stop,
+      release: () => processes.release(),
     };
   } catch (error) {
-    await stopAll(kept, folder);
+    await stop();
     throw error;
   }
 }
 
-function keepServer(server: EmbeddedServer, folder: DataFolder, options: ServersOptions): KeptChild {
-  const { say = () => undefined, restarts = true, onGivingUp } = options;
-  return keepChild(server.command, {
-    say,
-    restarts,
-    ...(onGivingUp ? { onGivingUp } : {}),
-    isReady: (_child, abandoned) => untilWorks(server.probe, abandoned),
-    onStart: (pid) => folder.listChild(server.command.name, pid, true),
-    onEnd: (pid) => folder.unlistChild(pid),
-  });
+/** Adds to a set of processes the servers that the environment does not name. Resolves when both can be used. */
+export async function addServers(
+  processes: ProcessSet,
+  { env = process.env, temporalSettings = [] }: ServerSettings,
+  say: (line: string) => void
+): Promise<ServerAddresses> {
+  const { folder } = processes;
+  const namespace = env.TEMPORAL_NAMESPACE || 'default';
+  const [temporal, mongodb] = await Promise.all([
+    env.TEMPORAL_ADDRESS ? undefined : temporalServer(folder, env, say, { namespace, dynamicConfig: temporalSettings }),
+    env.MONGODB_URI ? undefined : mongodbServer(folder, env, say),
+  ]);
+  if (temporal) claimEngine(folder.file('engine.json'), 'temporal', temporal.engine, 'TEMPORAL_CLI');
+  if (mongodb) claimEngine(folder.file('engine.json'), 'mongodb', mongodb.engine, 'MONGOD');
+  await Promise.all([temporal, mongodb].map((server) => server && keep(server, processes)));
+  return {
+    temporalAddress: temporal?.address ?? env.TEMPORAL_ADDRESS ?? '',
+    ...(temporal?.uiAddress ? { temporalUi: temporal.uiAddress } : {}),
+    mongodbUri: mongodb?.address ?? env.MONGODB_URI ?? '',
+    ways: {
+      temporal: temporal ? inWords(temporal) : 'TEMPORAL_ADDRESS',
+      mongodb: mongodb ? inWords(mongodb) : 'MONGODB_URI',
+    },
+  };
+}
+
+function keep(server: EmbeddedServer, processes: ProcessSet): Promise<void> {
+  const isReady = (_child: unknown, abandoned: AbortSignal): Promise<void> => untilWorks(server.probe, abandoned);
+  return processes.keep(server.command, { isReady }, { isServer: true }).whenReady();
 }
 
 /** Tries again until it works or is abandoned. */
@@ -113,12 +108,6 @@ async function untilWorks(attempt: () => Promise<void>, abandoned: AbortSignal):
   }
 }
 
-async function stopAll(kept: ReadonlyMap<ServerName, KeptChild>, folder: DataFolder): Promise<void> {
-  await kept.get('temporal')?.stop(stopWithinMs);
-  await kept.get('mongodb')?.stop(stopWithinMs);
-  folder.close();
-}
-
-function engineText({ engine }: EmbeddedServer): string {
-  return `${engine.engine} ${engine.version}`;
+function inWords({ engine, way }: EmbeddedServer): string {
+  return `${engine.engine} ${engine.version}, ${way}`;
 }
