@@ -6,6 +6,9 @@ import type { LiveCase } from '../domain/liveCase';
 /** Keywords by which operators find cases; opaque values only, since search attributes are stored in clear. */
 export const searchAttributes = { force: 'ForceId', stage: 'CaseStage' } as const;
 
+/** The Temporal header that carries a correlation id from an HTTP request to case and activity. */
+export const correlationHeader = 'correlation-id';
+
 export const victimCaseType = 'victimCase';
 export const sweepsType = 'sweeps';
 
