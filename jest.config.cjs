@@ -15,7 +15,7 @@ module.exports = {
     ],
   },
   // jose is published as ES modules only, which jest does not load untransformed.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)', '/dist/'],
+  transformIgnorePatterns: ['/node_modules/(?!jose/)', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/test/support/openTestRun.ts',
   globalTeardown: '<rootDir>/test/support/closeTestRun.ts',

@@ -76,7 +76,7 @@ export async function endOrphans(dataDir: string, say: (line: string) => void): 
     say(`Ending what an earlier start left running: ${orphans.map(({ name }) => name).join(', ')}`);
   await endAll(orphans.filter(({ isServer }) => !isServer));
   await endAll(orphans.filter(({ isServer }) => isServer));
-  writeJson(childrenFileOf(dataDir), []);
+  if (listed.length > 0) writeJson(childrenFileOf(dataDir), []);
 }
 
 async function endAll(orphans: readonly ListedChild[], graceMs = 3_000): Promise<void> {
