@@ -1,21 +1,10 @@
 import { SignJWT, importJWK } from 'jose';
+import type { Role } from '../domain/vocabulary';
 import { SetUpError } from './failure';
 import { signingKey } from './keys';
 
 /** Who has issued a token that was signed by the key of a data folder. */
 export const embeddedIssuer = 'victim-case-service-embedded';
-
-export const roles = [
-  'reporting-system',
-  'victim-care-officer',
-  'victim-coordinator',
-  'witness-care-officer',
-  'officer-in-case',
-  'supervisor',
-  'partner',
-] as const;
-
-export type Role = (typeof roles)[number];
 
 export interface Caller {
   readonly roles: readonly Role[];

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config';
+import { roles, type Role } from '../domain/vocabulary';
 import { leaveWith } from './failure';
-import { roles, signToken, type Role } from './signToken';
+import { signToken } from './signToken';
 
 const collect = (value: string, earlier: string[] = []): string[] => [...earlier, value];
 

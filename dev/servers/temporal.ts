@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { msToNumber, msToTs, optionalTsToMs } from '@temporalio/common/lib/time';
 import type { DataFolder } from '../dataFolder';
-import { freePort } from '../processes/freePort';
+import { freePort, reachPort } from '../processes/freePort';
 import type { EmbeddedServer } from './embeddedServer';
 import { findProgram, type ProgramSource } from './ways';
 import { temporalCliWheel } from './wheel';
@@ -63,7 +63,11 @@ export async function temporalServer(
     address,
     uiAddress: `http://127.0.0.1:${uiPort}`,
     way,
-    probe: () => answersAndKeeps(address, options.namespace),
+    probe: async () => {
+      // A gRPC connection that is refused once tries again only after a second.
+      await reachPort(port);
+      await answersAndKeeps(address, options.namespace);
+    },
   };
 }
 

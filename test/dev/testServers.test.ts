@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
 import { mongo } from 'mongoose';
-import { Connection } from '@temporalio/client';
 import { testServers } from '../support/servers';
 
-it('gives every test file the same servers and a database of its own', async () => {
+it('gives every test file the same servers, with a namespace and a database of its own', async () => {
   const [mine, yours] = await Promise.all([testServers(), testServers()]);
   expect(mine.temporalAddress).toBe(yours.temporalAddress);
   expect(mine.mongodbUri).not.toBe(yours.mongodbUri);
@@ -13,7 +14,19 @@ it('gives every test file the same servers and a database of its own', async () 
   await client.close();
 
   const connection = await Connection.connect({ address: mine.temporalAddress });
-  const { config } = await connection.workflowService.describeNamespace({ namespace: mine.namespace });
+  const { workflow } = new Client({ connection, namespace: mine.namespace });
+  const searchAttributes = { ForceId: ['hertfordshire'], CaseStage: ['firstContact'] };
+  await workflow.start('waits', { workflowId: 'a', taskQueue: mine.taskQueue, searchAttributes });
+  while ((await workflow.count('ForceId = "hertfordshire"')).count !== 1) await sleep(50);
+  const others = new Client({ connection, namespace: yours.namespace });
+  expect((await others.workflow.count()).count).toBe(0);
+  await connection.close();
+});
+
+it('keeps closed cases readable in the embedded server for thirty days', async () => {
+  const { temporalAddress } = await testServers();
+  const connection = await Connection.connect({ address: temporalAddress });
+  const { config } = await connection.workflowService.describeNamespace({ namespace: 'default' });
   expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(30 * 24 * 60 * 60);
   await connection.close();
 });

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
 import { withLock } from '../../dev/processes/lockFile';
 import { startServers } from '../../dev/servers/startServers';
 import { readJson, writeJson } from '../../dev/writeFile';
+import { addCaseSearchAttributes } from './searchAttributes';
 
 /** The real servers of this test run, with names of one's own on them. */
 export interface TestServers {
   readonly temporalAddress: string;
+  /** Of one's own, with the search attributes of cases: what is listed here nobody else has started. */
   readonly namespace: string;
   /** Of a database that no other test file uses; it is removed with the run. */
   readonly mongodbUri: string;
@@ -16,7 +20,7 @@ export interface TestServers {
 
 /**
  * The embedded Temporal dev server and MongoDB, started by the first test file that asks and shared by the whole run.
- * Each call gives another database and task queue. Do not kill them: for that, call startServers of dev/ yourself.
+ * Each call gives another namespace, database and task queue. Do not kill them: for that, call startServers of dev/ yourself.
  */
 export async function testServers(): Promise<TestServers> {
   const run = process.env.VICTIM_CASE_TEST_RUN;
@@ -26,10 +30,22 @@ export async function testServers(): Promise<TestServers> {
     () => undefined,
     () => sharedServers(run)
   );
-  const own = randomUUID().slice(0, 8);
+  const own = `test-${randomUUID().slice(0, 8)}`;
+  await openNamespace(temporalAddress, own);
   const uri = new URL(mongodbUri);
-  uri.pathname = `/test-${own}`;
-  return { temporalAddress, namespace: 'default', mongodbUri: uri.toString(), taskQueue: `test-${own}` };
+  uri.pathname = `/${own}`;
+  return { temporalAddress, namespace: own, mongodbUri: uri.toString(), taskQueue: own };
+}
+
+async function openNamespace(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    const workflowExecutionRetentionPeriod = msToTs('1 day');
+    await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
+    await addCaseSearchAttributes(connection, namespace);
+  } finally {
+    await connection.close();
+  }
 }
 
 interface Addresses {

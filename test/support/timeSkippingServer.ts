@@ -1,8 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { timeSkippingServer } from '../../dev/servers/timeSkipping';
-
-/** `INDEXED_VALUE_TYPE_KEYWORD` of Temporal's wire format. */
-const keyword = 2;
+import { addCaseSearchAttributes } from './searchAttributes';
 
 /**
  * A server of one's own whose clock jumps over waiting time, with the search attributes that cases carry.
@@ -13,12 +11,6 @@ export async function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
   const environment = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
-  await environment.connection.operatorService.addSearchAttributes({
-    namespace: environment.namespace ?? 'default',
-    searchAttributes: {
-      ForceId: keyword,
-      CaseStage: keyword,
-    },
-  });
+  await addCaseSearchAttributes(environment.connection, environment.namespace ?? 'default');
   return environment;
 }
