@@ -48,7 +48,11 @@ function lastBuild() {
   }
 }
 
-const isUpToDate = (files) => lastBuild().hash === hashOf(files);
+const outputOf = (file) => path.join(dist, file.replace(/\.ts$/, '.js'));
+
+const isUpToDate = (files) =>
+  lastBuild().hash === hashOf(files) &&
+  Object.keys(files).every((file) => !file.endsWith('.ts') || existsSync(outputOf(file)));
 
 const isAlive = (pid) => {
   try {
@@ -95,7 +99,12 @@ async function bundleWorkflows() {
   say('Bundling workflows …');
   try {
     const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
-    const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger: new DefaultLogger('WARN') });
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: entry,
+      workflowInterceptorModules: [path.join(dist, 'workflows', 'correlation.js')],
+      failureConverterPath: path.join(dist, 'failureConverter.js'),
+      logger: new DefaultLogger('WARN'),
+    });
     const part = path.join(dist, `workflow-bundle.${randomUUID()}.part`);
     writeFileSync(part, code);
     renameSync(part, path.join(dist, 'workflow-bundle.js'));

@@ -29,7 +29,7 @@ const childrenFileOf = (folder: string): string => path.join(folder, 'children.j
 /** Opens a data folder for this process alone, and ends what a killed predecessor left running in it. */
 export async function openDataFolder(dataDir: string, say: (line: string) => void): Promise<DataFolder> {
   const folder = path.resolve(dataDir);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await takeLock(lockFileOf(folder)).catch((error: unknown) => {
     if (!(error instanceof LockHeld)) throw error;
     throw new SetUpError(

@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { mongo } from 'mongoose';
+import { builtFile } from '../../dev/projectRoot';
 import { startService, type PartName, type RunningService } from '../../dev/service';
 import { readJson } from '../../dev/writeFile';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -11,8 +15,14 @@ const standIn = (name: string): string => path.join(__dirname, 'standIns', name)
 const scripts = { worker: standIn('worker.cjs'), api: standIn('api.cjs') };
 const env = { ...process.env, PORT: '0', DATA_DIR: dataDir };
 
+type Addresses = Pick<RunningService, 'mongodbUri' | 'temporalAddress'>;
+
+const fail = (): never => {
+  throw new Error('No endpoints were written');
+};
+
 /** Leaves one document and one waiting workflow under a name. */
-async function leave({ mongodbUri, temporalAddress }: RunningService, name: string): Promise<void> {
+async function leave({ mongodbUri, temporalAddress }: Addresses, name: string): Promise<void> {
   const mongodb = new mongo.MongoClient(mongodbUri);
   await mongodb.db().collection<{ _id: string }>('left').insertOne({ _id: name });
   await mongodb.close();
@@ -22,7 +32,7 @@ async function leave({ mongodbUri, temporalAddress }: RunningService, name: stri
   await connection.close();
 }
 
-async function found({ mongodbUri, temporalAddress }: RunningService, name: string): Promise<unknown[]> {
+async function found({ mongodbUri, temporalAddress }: Addresses, name: string): Promise<unknown[]> {
   const mongodb = new mongo.MongoClient(mongodbUri);
   const document = await mongodb.db().collection<{ _id: string }>('left').findOne({ _id: name });
   await mongodb.close();
@@ -66,6 +76,28 @@ it('brings everything up, and each part back with its data after kill -9', async
   expect(performance.now() - startedAt).toBeLessThan(10_000);
   expect(await found(again, 'just-before-stop')).toEqual(['just-before-stop', 'RUNNING']);
   await second.stop();
+});
+
+it('ends what a supervisor that was killed has left, and goes on with its data', async () => {
+  const killedDir = path.join(dataDir, 'killed');
+  const ownEnv = { ...env, DATA_DIR: killedDir };
+  const begin = `require(${JSON.stringify(builtFile('dev/service.js'))}).startService({ scripts: ${JSON.stringify(scripts)} })`;
+  const supervisor = spawn(process.execPath, ['-e', begin], { env: ownEnv, stdio: 'ignore' });
+  const endpoints = path.join(killedDir, 'endpoints.json');
+  while (!existsSync(endpoints)) await sleep(50);
+  const { temporal, mongodb } = readJson<{ temporal: string; mongodb: string }>(endpoints) ?? fail();
+  await leave({ temporalAddress: temporal, mongodbUri: mongodb }, 'before-the-supervisor-was-killed');
+  supervisor.kill('SIGKILL');
+
+  const said: string[] = [];
+  const service = startService({ env: ownEnv, scripts, say: (line) => said.push(line) });
+  const running = await service.ready;
+  expect(said[0]).toMatch(/^Ending what an earlier start left running: (temporal|mongodb|worker|api)(, \w+){3}$/);
+  expect(await found(running, 'before-the-supervisor-was-killed')).toEqual([
+    'before-the-supervisor-was-killed',
+    'RUNNING',
+  ]);
+  await service.stop();
 });
 
 it('says in one sentence that its port is taken, and leaves nothing running', async () => {
