@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config';
+import { instant, startOfLondonDay, type Instant } from '../domain/londonTime';
+import { CommandStopped } from './commandStopped';
+import { crimeHelp, outcomeHelp } from './importHelp';
+import { importSummary } from './importSummary';
+import { importCrimes } from './importing/importCrimes';
+import { importOutcomes } from './importing/importOutcomes';
+import { openFiles } from './importing/importRun';
+import { openRun, type RunOptions } from './importing/openRun';
+import type { Counts } from './importing/importState';
+
+interface CrimeOptions extends RunOptions {
+  readonly recent?: number;
+  readonly team: string;
+  readonly withOutcomes: boolean;
+}
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+
+/** A day in London, whose start is meant, or an instant. */
+const moment = (value: string): Instant => {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const at = Date.parse(isDay ? `${value}T00:00:00Z` : value);
+  if (Number.isNaN(at)) throw new InvalidArgumentError('It must be a day such as 2026-11-22.');
+  if (at > Date.now()) throw new InvalidArgumentError('It must not lie in the future.');
+  return isDay ? startOfLondonDay(value) : instant(at);
+};
+
+const program = new Command('npm run import --')
+  .description('Import files of data.police.uk (plain or .gz) into the running service')
+  .showHelpAfterError('Add --help for the options.');
+
+function fileCommand(name: string, description: string, help: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('<file...>', 'CSV files, as they are or compressed by gzip')
+    .option('--url <url>', 'address of the service (default: where DATA_DIR says it runs)')
+    .option('--token <token>', 'bearer token, also VICTIM_CASE_TOKEN (default: signed by the key in DATA_DIR)')
+    .option('--concurrency <n>', 'rows at a time', wholeNumber(1, 64), 12)
+    .option('--until <day>', 'nothing is dated later than the start of this day (default: now)', moment)
+    .option('--state <file>', 'where to remember how far it came (default: DATA_DIR/import/state.json)')
+    .option('--rejects <file>', 'where to list rejected rows (default: DATA_DIR/import/rejects.csv)')
+    .option('--patience <seconds>', 'how long to wait for a service that is away', wholeNumber(1, 86_400), 60)
+    .option('--from-start', 'read all rows again, even where an earlier run was stopped', false)
+    .option('--json', 'print the counts as JSON, and nothing else', false)
+    .addHelpText('after', help);
+}
+
+fileCommand('crime-reports', 'Report the crimes of street files: each starts the case of its victim', crimeHelp)
+  .option('--recent <days>', 'spread the reports over the last days in place of their month', wholeNumber(1, 3650))
+  .option('--team <team>', 'the team that gets the cases', 'north-victim-care')
+  .option('--with-outcomes', 'tell the last outcome of each row too (where a force has no outcomes file)', false)
+  .action((files: string[], options: CrimeOptions) =>
+    perform(options, async (run, url) => {
+      const { team: owningTeam, recent: recentDays, withOutcomes } = options;
+      const settings = [url, recentDays, owningTeam, withOutcomes];
+      const opened = await openFiles(run, 'crime-reports', files, settings, { given: options.until, now: thisHour() });
+      run.start(opened);
+      return { ...(await importCrimes(run, opened, { owningTeam, recentDays, withOutcomes })) };
+    })
+  );
+
+fileCommand('outcomes', 'Tell the cases what outcome files say became of their crimes', outcomeHelp).action(
+  (files: string[], options: RunOptions) =>
+    perform(options, async (run, url) => {
+      const opened = await openFiles(run, 'outcomes', files, [url], { given: options.until, now: thisHour() });
+      run.start(opened);
+      return { ...(await importOutcomes(run, opened)) };
+    })
+);
+
+function thisHour(): Instant {
+  return instant(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+}
+
+async function perform(
+  options: RunOptions,
+  work: (run: ReturnType<typeof openRun>, url: string) => Promise<Readonly<Record<string, Counts>>>
+): Promise<void> {
+  const { dataDir, port } = readConfig();
+  const run = openRun(options, { dataDir: path.resolve(dataDir), port });
+  const startedAt = performance.now();
+  try {
+    const counts = await work(run, run.url);
+    if (options.json) {
+      console.log(JSON.stringify(counts));
+      return;
+    }
+    console.log(importSummary(counts));
+    if (run.rejects.bytes() > 0) console.log(`The rejected rows are listed in ${run.rejects.path}`);
+    console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  } finally {
+    run.close();
+  }
+}
+
+program.parseAsync().catch((error: unknown) => {
+  const isExplained = error instanceof CommandStopped || (error instanceof Error && error.name === 'ConfigError');
+  console.error(isExplained ? (error as Error).message : error);
+  process.exitCode = error instanceof CommandStopped ? error.exitCode : 1;
+});

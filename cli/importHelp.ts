@@ -1,0 +1,43 @@
+import { crimeTypes } from './policeData/crimeTypes';
+
+const width = Math.max(...crimeTypes.map(({ name }) => name.length));
+const victims = { person: 'person', business: 'business', none: 'no victim' } as const;
+const typeLines = crimeTypes.map(
+  ({ name, victim, assumption }) => `  ${name.padEnd(width)}  ${victims[victim].padEnd(9)}  ${assumption}`
+);
+
+/** Printed under the options of `crime-reports`: everything that the files do not say. */
+export const crimeHelp = `
+What is invented, since these files name no victim, no day and no time:
+  - One victim for each crime, drawn from the crime id: the same row makes the same victim again. Names are plainly
+    invented, phone numbers come from 07700 900000 to 900999 (Ofcom's range for drama), e-mail addresses are at
+    example.org. A shop has a named contact.
+  - When the crime happened, was reported and reached the force: spread over the month (London time) by our own
+    estimate of busy and quiet hours of a week, not by data of the force. All three lie within the month.
+  - With --recent N they are spread over the last N days in place of the month, whatever month the row names.
+    The days count back from --until; without it from the hour of the first run, which the state file keeps. Without
+    that state file, or with another --until, --recent or --team, the reports differ from those imported before: the
+    service keeps the first ones, and such rows are rejected.
+  - Places are not imported. The crime id serves as crime reference.
+
+What is assumed of each crime type:
+${typeLines.join('\n')}
+
+Every row is counted once: cases started + already known + no victim known + rejected = rows read.
+A stopped or killed import goes on where it was when the same command is run again.
+Exit code: 0 all rows are accounted for, 1 something is wrong with files or options, 2 not finished, run it again.
+`;
+
+/** Printed under the options of `outcomes`. */
+export const outcomeHelp = `
+Each outcome becomes the events that it stands for (docs/import.md has the table). What is invented:
+  - The day: within the outcome's month, after the report, never in the future. Where reports were imported with
+    --recent, the outcomes follow them within 14 days and keep their order.
+  - What must have happened before: nobody is sentenced or acquitted without a charge, so one is recorded where the
+    case has none, and a verdict before a sentence.
+  - The suspect: one without a name for each crime.
+
+Every row is counted once: applied + already known + kept until their crime arrives + rejected = rows read. Kept ones
+are tried again by the next run of either command; outcomes of crimes without a victim stay kept.
+Exit code: 0 all rows are accounted for, 1 something is wrong with files or options, 2 not finished, run it again.
+`;
