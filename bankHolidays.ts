@@ -2,10 +2,11 @@ import Holidays from 'date-holidays';
 import type { CalendarDay } from './domain/londonTime';
 import type { WorkingCalendar } from './domain/workingDays';
 
-/** One-off days that the library does not know yet: `{ add }` a day proclaimed, `{ drop }` a day moved away. */
+/** One-off days that the library does not know: `{ add }` a day proclaimed, `{ drop }` a day moved away. */
 const overrides: { readonly add: readonly CalendarDay[]; readonly drop: readonly CalendarDay[] } = {
-  add: [],
-  drop: [],
+  // The spring bank holiday of 2012 moved to make a long weekend with the Diamond Jubilee.
+  add: ['2012-06-04'],
+  drop: ['2012-05-28'],
 };
 
 /** GOV.UK has published bank holidays up to the end of this year; raise it when the next year appears there. */
