@@ -115,7 +115,7 @@ function keepScript(name: PartName, script: string, env: NodeJS.ProcessEnv, proc
   const command = {
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', script],
+    args: [script],
     logFile: folder.logFile(name),
   };
   const before = async (): Promise<void> => {

@@ -34,6 +34,10 @@ function stopOnSignal(stop: () => Promise<void>): void {
 function whereItIs(running: RunningService, seconds: number): string {
   const { apiUrl, temporalUi, temporalAddress, mongodbUri, dataDir, ways } = running;
   const dataDirSetting = path.resolve(readConfig({}).dataDir) === dataDir ? '' : `DATA_DIR=${shellWord(dataDir)} `;
+  const howToTry =
+    process.env.OIDC_ISSUER || process.env.TOKEN_JWKS
+      ? 'Tokens come from the provider that you have named.'
+      : `Try this in another terminal, in this folder:\n\n${tryThis(apiUrl, dataDirSetting)}`;
   return `
 Ready after ${seconds.toFixed(1)} s.
 
@@ -43,9 +47,7 @@ Ready after ${seconds.toFixed(1)} s.
   MongoDB        ${withoutPassword(mongodbUri)} (${ways.mongodb})
   data and logs  ${dataDir}
 
-Try this, line by line:
-
-${tryThis(apiUrl, dataDirSetting)}
+${howToTry}
 
 Ctrl-C stops everything; the data stays.`;
 }

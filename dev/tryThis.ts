@@ -1,36 +1,49 @@
-const report = {
-  source: 'policeRecords',
-  sourceReference: 'EXAMPLE-0001',
-  crimeReference: '41/100001/26',
-  occurredAt: '2026-11-21T22:30:00+00:00',
-  reportedAt: '2026-11-22T08:10:00+00:00',
-  receivedAt: '2026-11-22T08:15:00+00:00',
-  offence: { category: 'burglary', title: 'Burglary in a dwelling' },
-  investigatingForce: 'hertfordshire',
-  owningTeam: 'north-victim-care',
-  people: [
-    {
-      role: 'victim',
-      name: 'Alex Example',
-      contactPoints: [{ kind: 'phone', value: '07700 900123', isSafe: true }],
-      preferredChannel: 'phone',
-    },
-  ],
-};
+const hourMs = 60 * 60 * 1000;
 
-/** Lines to paste into a shell in this folder, one after the other; the second start of the same report starts no case. */
-export function tryThis(apiUrl: string, dataDirSetting: string): string {
-  const token = (role: string): string =>
-    `-H "authorization: Bearer $(${dataDirSetting}npm run --silent token -- --role ${role})"`;
-  const json = `-H 'content-type: application/json'`;
-  return [
-    `API=${apiUrl}/api/v1`,
-    `# report a crime: its victim's case starts by itself`,
-    `curl -s $API/crime-reports ${token('reporting-system')} ${json} -d '${JSON.stringify(report)}'`,
-    `# what the team has to do now`,
-    `curl -s "$API/tasks?team=north-victim-care" ${token('victim-care-officer')}`,
-    `# complete a task and look at its case: put in an id and a caseId of that list`,
-    `curl -s $API/tasks/TASK/completion ${token('victim-care-officer')} ${json} -d '{"outcome":"reached"}'`,
-    `curl -s $API/cases/CASE ${token('supervisor')}`,
-  ].join('\n');
+/** A report that has just come in, under a reference of its own. Instants in UTC. */
+function exampleReport(now: Date) {
+  const hoursAgo = (hours: number): string => new Date(now.getTime() - hours * hourMs).toISOString();
+  return {
+    source: 'policeRecordsSystem',
+    sourceReference: `try-this-${now.toISOString().slice(0, 19).replace(/\D/g, '')}`,
+    occurredAt: hoursAgo(10),
+    reportedAt: hoursAgo(2),
+    receivedAt: hoursAgo(1),
+    offence: { category: 'burglary', title: 'Burglary of a dwelling' },
+    investigatingForce: 'hertfordshire',
+    owningTeam: 'north-victim-care',
+    people: [
+      {
+        role: 'victim',
+        name: 'Alex Example',
+        contactPoints: [{ channel: 'phone', value: '07700 900123', safe: 'yes', preferred: true }],
+      },
+    ],
+  };
+}
+
+/**
+ * Lines for a shell in the folder of this repository, each after the one before. `setting` goes before every token
+ * command, for a service that does not run on the default data folder.
+ */
+export function tryThis(apiUrl: string, setting = '', now = new Date()): string {
+  const bearer = (role: string): string =>
+    `"authorization: Bearer $(${setting}npm run --silent token -- --role ${role})"`;
+  return `API=${apiUrl}/api/v1
+JSON='content-type: application/json'
+REPORTER=${bearer('reporting-system')}
+OFFICER=${bearer('victim-care-officer')}
+pick() { node -pe "JSON.parse(require('fs').readFileSync(0)).$1"; }
+
+# A crime is reported, and its victim's case starts by itself
+CASE=$(curl -s $API/crime-reports -H "$REPORTER" -H "$JSON" -d '${JSON.stringify(exampleReport(now))}' | pick 'cases[0].caseId')
+curl -s $API/cases/$CASE -H "$OFFICER"
+
+# What the team has to do, soonest first
+curl -s "$API/tasks?team=north-victim-care" -H "$OFFICER"
+
+# The officer reaches the victim: that task is done, and the next ones are open
+TASK=$(curl -s "$API/tasks?caseId=$CASE&kind=makeFirstContact" -H "$OFFICER" | pick 'items[0].taskId')
+curl -s $API/tasks/$TASK/completion -H "$OFFICER" -H "$JSON" -d '{"outcome":{"kind":"contactMade","channel":"phone","with":"victim"}}'
+curl -s "$API/tasks?caseId=$CASE" -H "$OFFICER"`;
 }

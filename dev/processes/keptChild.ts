@@ -84,7 +84,7 @@ export function keepChild(command: ChildCommand, keeping: Keeping): KeptChild {
 
   /** Undefined when ready, else why not. */
   async function becomesReady(child: Child): Promise<string | undefined> {
-    const readyWithinMs = keeping.readyWithinMs ?? 60_000;
+    const readyWithinMs = keeping.readyWithinMs ?? 45_000;
     const abandon = new AbortController();
     const { signal } = abandon;
     try {
@@ -102,6 +102,8 @@ export function keepChild(command: ChildCommand, keeping: Keeping): KeptChild {
     if (current !== child) return;
     current = undefined;
     if (isStopping || !restarts) return;
+    // Only one that has been ready earns forgetting: one that hangs at every start would else be tried for ever.
+    while (deaths[0] !== undefined && deaths[0] < performance.now() - withinMs) deaths.shift();
     ready = (async () => {
       await pauseAfter(how);
       await keeping.before?.();
@@ -116,12 +118,11 @@ export function keepChild(command: ChildCommand, keeping: Keeping): KeptChild {
       isKilled = false;
       return;
     }
-    const now = performance.now();
-    deaths.push(now);
-    while (deaths[0] !== undefined && deaths[0] < now - withinMs) deaths.shift();
+    deaths.push(performance.now());
     if (deaths.length >= deathsAllowed) {
-      const often = `${deaths.length} times within ${withinMs / 1000} seconds`;
-      const error = new SetUpError(`${command.name} ended ${often} (last: ${death}): see ${command.logFile}`);
+      const error = new SetUpError(
+        `${command.name} ended ${deaths.length} times in short order (last: ${death}): see ${command.logFile}`
+      );
       keeping.onGivingUp?.(error);
       throw error;
     }

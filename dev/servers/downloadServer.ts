@@ -23,7 +23,7 @@ const [, , server, downloadDir] = process.argv;
 download(server as Downloadable, downloadDir ?? '').then(
   (program) => console.log(program),
   (error: unknown) => {
-    console.error(messageOf(error).split('\n').join(' ').slice(0, 300));
+    console.error(messageOf(error).split('\n').join(' ').slice(0, 160));
     process.exitCode = 1;
   }
 );

@@ -97,12 +97,16 @@ function keep(server: EmbeddedServer, processes: ProcessSet): Promise<void> {
   return processes.keep(server.command, { isReady }, { isServer: true }).whenReady();
 }
 
-/** Tries again until it works or is abandoned. */
+const usableWithinMs = 30_000;
+
+/** Tries again until it works or is abandoned. Throws what went wrong last when that has taken too long. */
 async function untilWorks(attempt: () => Promise<void>, abandoned: AbortSignal): Promise<void> {
+  const giveUpAt = performance.now() + usableWithinMs;
   while (!abandoned.aborted) {
     try {
       return await attempt();
-    } catch {
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
       await sleep(50);
     }
   }
