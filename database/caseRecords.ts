@@ -1,0 +1,52 @@
+// Written by: projections alone, at the end of a case.
+import type { Connection, Model } from 'mongoose';
+import type { CareRecord } from '../domain/careRecord';
+import { collection } from './collection';
+import { derivedKey, seal, unseal } from './masterKey';
+import type { Versioned } from './newestWins';
+
+export interface CaseRecordDocument extends Versioned {
+  /** The whole record as JSON. It names nobody, but it tells a story. */
+  readonly sealed: string;
+}
+
+/** What a case goes on from when it is reopened, and what answers for it once the engine has forgotten it. */
+export interface CaseRecords {
+  /** As it was at its last end; undefined for a case that never ended. */
+  loadEndedRecord(caseId: string): Promise<CareRecord | undefined>;
+  hasEnded(caseId: string): Promise<boolean>;
+}
+
+export function caseRecords(connection: Connection): Model<CaseRecordDocument> {
+  return collection(connection, 'caseRecords', { version: Number, sealed: String }, []);
+}
+
+export interface RecordSealer {
+  document(record: CareRecord): CaseRecordDocument;
+  record(document: CaseRecordDocument): CareRecord;
+}
+
+export function recordSealer(masterKey: Buffer): RecordSealer {
+  const key = derivedKey(masterKey, 'case records');
+  return {
+    document(record) {
+      const { caseId } = record.opening;
+      return { _id: caseId, version: record.version, sealed: seal(key, `case ${caseId}`, JSON.stringify(record)) };
+    },
+    record({ _id, sealed }) {
+      return JSON.parse(unseal(key, `case ${_id}`, sealed).toString('utf8')) as CareRecord;
+    },
+  };
+}
+
+export function caseRecordsReader(model: Model<CaseRecordDocument>, sealer: RecordSealer): CaseRecords {
+  return {
+    async loadEndedRecord(caseId) {
+      const stored = await model.findById(caseId).lean<CaseRecordDocument>();
+      return stored ? sealer.record(stored) : undefined;
+    },
+    async hasEnded(caseId) {
+      return (await model.exists({ _id: caseId })) !== null;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { Mongoose, type Connection } from 'mongoose';
+
+/** MongoDB does not answer. Whatever was being done may be done again. */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway';
+}
+
+export interface DatabaseConnection {
+  readonly connection: Connection;
+  /** Resolves once MongoDB was reached and `prepare` has run; throws DatabaseAway after about two seconds. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const selectionMs = 2_000;
+const socketMs = 5_000;
+const retryMs = 500;
+
+/** Waiting writes are bounded by this many connections, each held for a few milliseconds. */
+const maxPoolSize = 20;
+
+/**
+ * Connects in the background, again and again until MongoDB is there: a process starts also while it is away. Each
+ * process and each test has its own; nothing is global. Writes are acknowledged once they are on disk, by a majority
+ * where there are several members. Reads see every write acknowledged before.
+ */
+export function connect(uri: string, prepare: (connection: Connection) => Promise<void>): DatabaseConnection {
+  const mongoose = new Mongoose({ strictQuery: 'throw', sanitizeFilter: true, autoIndex: false, autoCreate: false });
+  const connection = mongoose.createConnection();
+  let isOpen = false;
+  let isClosing = false;
+  let wake: () => void = () => undefined;
+
+  const opening = (async () => {
+    while (!isClosing) {
+      try {
+        await connection.openUri(uri, {
+          bufferCommands: false,
+          serverSelectionTimeoutMS: selectionMs,
+          connectTimeoutMS: selectionMs,
+          socketTimeoutMS: socketMs,
+          maxPoolSize,
+          ignoreUndefined: true,
+          readPreference: 'primary',
+          writeConcern: { w: 'majority', journal: true },
+        });
+        await prepare(connection);
+        isOpen = true;
+        return;
+      } catch (error) {
+        if (!isAwayError(error)) throw error;
+        await connection.close(true).catch(() => undefined);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, retryMs).unref();
+        });
+      }
+    }
+  })();
+  // Whoever asks for readiness gets the failure; without anybody asking it must not end the process.
+  opening.catch(() => undefined);
+
+  return {
+    connection,
+    async ready() {
+      if (isOpen) return;
+      if (isClosing) throw new DatabaseAway('The connection is closed');
+      const late = await Promise.race([opening, after(selectionMs)]);
+      if (late) throw new DatabaseAway('MongoDB cannot be reached');
+    },
+    async close() {
+      isClosing = true;
+      isOpen = false;
+      wake();
+      await connection.close(true).catch(() => undefined);
+      await opening.catch(() => undefined);
+      await connection.close(true).catch(() => undefined);
+    },
+  };
+}
+
+async function after(milliseconds: number): Promise<'late'> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve('late'), milliseconds).unref();
+  });
+}
+
+/** A store whose functions wait for the connection first, and throw DatabaseAway where MongoDB does not answer. */
+export function guarded<Store extends object>(store: Store, { ready }: Pick<DatabaseConnection, 'ready'>): Store {
+  const functions = Object.entries(store as Record<string, (...given: unknown[]) => Promise<unknown>>);
+  const waiting = functions.map(([name, run]) => [
+    name,
+    async (...given: unknown[]) => {
+      try {
+        await ready();
+        return await run(...given);
+      } catch (error) {
+        throw isAwayError(error) ? new DatabaseAway('MongoDB does not answer', { cause: error }) : error;
+      }
+    },
+  ]);
+  return Object.fromEntries(waiting) as Store;
+}
+
+const awayNames =
+  /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|PoolClosed|WaitQueueTimeout|NotConnected|TopologyClosed|ClientClosed|OperationTimeout)|MongooseServerSelection)Error$/;
+
+/** NotWritablePrimary, PrimarySteppedDown, shutdown in progress, network time-outs, MaxTimeMSExpired, and their kin. */
+const awayCodes = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+/** Whether MongoDB is away or changing its primary, as against refusing what was asked of it. */
+export function isAwayError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseAway || awayNames.test(error.name)) return true;
+  const { code, message } = error as { code?: unknown; message: string };
+  if (typeof code === 'number' && awayCodes.has(code)) return true;
+  return error.name === 'MongooseError' && /bufferCommands|buffering timed out|before initial connection/.test(message);
+}
+
+/** E11000: somebody wrote a document with this key first. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === 11000;
+}

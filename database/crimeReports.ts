@@ -1,0 +1,255 @@
+// Written by: the API that files reports, and the sweep that starts what is missing.
+import { randomUUID } from 'node:crypto';
+import { trusted, type Connection, type Model } from 'mongoose';
+import type { Instant } from '../domain/londonTime';
+import { amended, storedAmendment, type AmendmentDocument } from './amendments';
+import { collection, whole } from './collection';
+import { isDuplicateKey } from './connection';
+import type { PersonalData } from './personalData';
+import type { PersonDetails } from './personDetails';
+import type { Persons } from './persons';
+import type { NewReport, ReportFacts, StoredPerson, StoredReport } from './reportContent';
+import { personIds, sealPeople } from './reportedPeople';
+import { canonicalJson, type KeyedHash } from './searchHashes';
+
+export interface CrimeReportDocument {
+  readonly _id: string;
+  /** `<source>|<keyed hash of the source's reference>`: a report is stored once. */
+  readonly sourceKey: string;
+  readonly fingerprint: string;
+  /** The present one, then earlier ones. */
+  readonly crimeReferenceHashes?: readonly string[] | undefined;
+  readonly operationHashes?: readonly string[] | undefined;
+  readonly facts: ReportFacts;
+  /** References, names of suspects, the offence's title and the note, under the report's own key. */
+  readonly sealed: string;
+  readonly people: readonly StoredPerson[];
+  readonly by: string;
+  readonly recordedAt: Instant;
+  readonly startedAt?: Instant | undefined;
+  /** When a sweep may start its cases; only until they are started. */
+  readonly startAgainAt?: Instant | undefined;
+}
+
+export type Filed =
+  | { readonly kind: 'filed'; readonly report: StoredReport; readonly alreadyKnown: boolean }
+  /** Another report is stored under the same source and reference. */
+  | { readonly kind: 'differs'; readonly reportId: string };
+
+/** Words of a report for those who may read them; undefined parts were never given. */
+export interface ReportWords {
+  readonly sourceReference: string;
+  readonly crimeReference?: string | undefined;
+  readonly operationReference?: string | undefined;
+  readonly offenceTitle?: string | undefined;
+  readonly suspectNames: Readonly<Record<string, string>>;
+  readonly note?: string | undefined;
+}
+
+export interface CrimeReports {
+  /** Stores a report once: the same again gives what is stored, also when twenty arrive at the same moment. */
+  fileReport(report: NewReport, by: string, now: Instant, startAgainAt: Instant): Promise<Filed>;
+  findReport(reportId: string): Promise<StoredReport | undefined>;
+  findBySource(source: string, sourceReference: string): Promise<StoredReport | undefined>;
+  /** Undefined where the report was erased. */
+  readWords(reportId: string): Promise<ReportWords | undefined>;
+  /** The details of a person as the report gives them; undefined where the person was erased. */
+  readDetails(person: StoredPerson): Promise<PersonDetails | undefined>;
+  /** Ids of the cases of all reports that have, or had, this reference. */
+  casesByCrimeReference(crimeReference: string): Promise<string[]>;
+  casesByOperation(operationReference: string): Promise<string[]>;
+  markStarted(reportId: string, now: Instant): Promise<void>;
+  unstarted(now: Instant, limit: number): Promise<StoredReport[]>;
+  postponeStart(reportId: string, startAgainAt: Instant): Promise<void>;
+}
+
+export function crimeReports(connection: Connection): Model<CrimeReportDocument> {
+  const fields = {
+    sourceKey: String,
+    fingerprint: String,
+    crimeReferenceHashes: { type: [String], default: undefined },
+    operationHashes: { type: [String], default: undefined },
+    facts: whole,
+    sealed: String,
+    people: whole,
+    by: String,
+    recordedAt: String,
+    startedAt: String,
+    startAgainAt: String,
+  };
+  return collection(connection, 'crimeReports', fields, [
+    { key: { sourceKey: 1 }, unique: true },
+    { key: { crimeReferenceHashes: 1 }, sparse: true },
+    { key: { operationHashes: 1 }, sparse: true },
+    { key: { startAgainAt: 1 }, sparse: true },
+  ]);
+}
+
+const wordsField = 'report';
+
+export function crimeReportsStore(
+  model: Model<CrimeReportDocument>,
+  amendments: Model<AmendmentDocument>,
+  people: Persons,
+  personal: PersonalData,
+  hash: KeyedHash
+): CrimeReports {
+  async function stored(documents: readonly CrimeReportDocument[]): Promise<StoredReport[]> {
+    if (documents.length === 0) return [];
+    const query = amendments.find({ reportId: trusted({ $in: documents.map(({ _id }) => _id) }) });
+    const found = await query.lean<AmendmentDocument[]>();
+    return documents.map((document) =>
+      storedReport(
+        document,
+        found.filter(({ reportId }) => reportId === document._id)
+      )
+    );
+  }
+
+  const sourceKeyOf = (source: string, reference: string) => `${source}|${hash('sourceReference', reference) ?? ''}`;
+
+  async function known(sourceKey: string): Promise<CrimeReportDocument | undefined> {
+    return (await model.findOne({ sourceKey }).lean<CrimeReportDocument>()) ?? undefined;
+  }
+
+  async function again(document: CrimeReportDocument, fingerprint: string): Promise<Filed> {
+    if (document.fingerprint !== fingerprint) return { kind: 'differs', reportId: document._id };
+    const [report] = await stored([document]);
+    if (!report) throw new RangeError('One document gives one report');
+    return { kind: 'filed', report, alreadyKnown: true };
+  }
+
+  async function byHash(field: 'crimeReferenceHashes' | 'operationHashes', hashed: string | undefined) {
+    if (hashed === undefined) return [];
+    const found = await stored(
+      await model
+        .find({ [field]: hashed })
+        .limit(200)
+        .lean<CrimeReportDocument[]>()
+    );
+    return found.flatMap((report) => report.people.map(({ caseId }) => caseId));
+  }
+
+  return {
+    async fileReport(report, by, now, startAgainAt) {
+      const sourceKey = sourceKeyOf(report.source, report.sourceReference);
+      const fingerprint = hash('reportContent', canonicalJson(report)) ?? '';
+      const earlier = await known(sourceKey);
+      if (earlier) return again(earlier, fingerprint);
+
+      const reportId = randomUUID();
+      const ids = await personIds(report.source, report.people, people, hash);
+      await personal.newKeys([reportId, ...ids.made], now);
+      const document: CrimeReportDocument = {
+        _id: reportId,
+        sourceKey,
+        fingerprint,
+        crimeReferenceHashes: hashesOf(report.crimeReference && hash('crimeReference', report.crimeReference)),
+        operationHashes: hashesOf(report.operationReference && hash('operationReference', report.operationReference)),
+        facts: factsOf(report),
+        sealed: await personal.seal(reportId, wordsField, wordsOf(report)),
+        people: await sealPeople(report.people, ids.all, personal),
+        by,
+        recordedAt: now,
+        startAgainAt,
+      };
+      try {
+        await model.collection.insertOne({ ...document } as never);
+      } catch (error) {
+        const first = isDuplicateKey(error) ? await known(sourceKey) : undefined;
+        if (!first) throw error;
+        return again(first, fingerprint);
+      }
+      return { kind: 'filed', report: storedReport(document, []), alreadyKnown: false };
+    },
+    async findReport(reportId) {
+      const document = await model.findById(reportId).lean<CrimeReportDocument>();
+      return document ? (await stored([document]))[0] : undefined;
+    },
+    async findBySource(source, sourceReference) {
+      const document = await known(sourceKeyOf(source, sourceReference));
+      return document ? (await stored([document]))[0] : undefined;
+    },
+    async readWords(reportId) {
+      const document = await model.findById(reportId, { sealed: 1 }).lean<CrimeReportDocument>();
+      return document ? personal.unseal<ReportWords>(reportId, wordsField, document.sealed) : undefined;
+    },
+    async readDetails({ personId, caseId, sealed }) {
+      return personal.unseal<PersonDetails>(personId, `reported ${caseId}`, sealed);
+    },
+    async casesByCrimeReference(crimeReference) {
+      return byHash('crimeReferenceHashes', hash('crimeReference', crimeReference));
+    },
+    async casesByOperation(operationReference) {
+      return byHash('operationHashes', hash('operationReference', operationReference));
+    },
+    async markStarted(reportId, startedAt) {
+      const unstarted = { _id: reportId, startAgainAt: { $exists: true } } as never;
+      await model.collection.updateOne(unstarted, { $set: { startedAt }, $unset: { startAgainAt: '' } });
+    },
+    async unstarted(now, limit) {
+      const query = model.find({ startAgainAt: trusted({ $lte: now }) }).sort({ startAgainAt: 1 });
+      return stored(await query.limit(limit).lean<CrimeReportDocument[]>());
+    },
+    async postponeStart(reportId, startAgainAt) {
+      await model.updateOne({ _id: reportId, startAgainAt: trusted({ $exists: true }) }, { $set: { startAgainAt } });
+    },
+  };
+}
+
+function hashesOf(hashed: string | undefined): string[] | undefined {
+  return hashed ? [hashed] : undefined;
+}
+
+function factsOf(report: NewReport): ReportFacts {
+  const { category, homeOfficeCode, cjsCode } = report.offence;
+  return {
+    source: report.source,
+    occurredAt: report.occurredAt,
+    reportedAt: report.reportedAt,
+    receivedAt: report.receivedAt,
+    offence: { category, homeOfficeCode, cjsCode },
+    circumstances: report.circumstances,
+    suspects: report.suspects.map(({ suspectId }) => suspectId),
+    officerInCase: report.officerInCase,
+    investigatingForce: report.investigatingForce,
+    homeForce: report.homeForce,
+    owningTeam: report.owningTeam,
+    officerActions: report.officerActions,
+  };
+}
+
+function wordsOf({
+  sourceReference,
+  crimeReference,
+  operationReference,
+  offence,
+  suspects,
+  note,
+}: NewReport): ReportWords {
+  const named = suspects.flatMap(({ suspectId, name }) => (name === undefined ? [] : [[suspectId, name] as const]));
+  return {
+    sourceReference,
+    crimeReference,
+    operationReference,
+    offenceTitle: offence.title,
+    suspectNames: Object.fromEntries(named),
+    note,
+  };
+}
+
+function storedReport(document: CrimeReportDocument, amendments: readonly AmendmentDocument[]): StoredReport {
+  const { _id, facts, people, by, recordedAt, startedAt, crimeReferenceHashes, operationHashes } = document;
+  const inOrder = amendments.map(storedAmendment).sort((one, other) => one.number - other.number);
+  return {
+    reportId: _id,
+    ...amended(facts, inOrder),
+    people: [...people, ...inOrder.flatMap((amendment) => amendment.people)],
+    amendments: inOrder,
+    crimeReferenceHash: crimeReferenceHashes?.[0],
+    operationHash: operationHashes?.[0],
+    by,
+    recordedAt,
+    startedAt,
+  };
+}

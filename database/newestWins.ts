@@ -1,0 +1,56 @@
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from './connection';
+
+export interface Versioned {
+  readonly _id: string;
+  readonly version: number;
+}
+
+/**
+ * Writes documents whole, each only over an older version of itself, in one command. Twice is harmless, and the order of
+ * arrival does not matter. It bypasses mongoose's casting: these documents are made by typed code, and it is the hot path.
+ */
+export async function writeNewest<Document extends Versioned>(
+  { collection }: Model<Document>,
+  documents: readonly Document[]
+): Promise<void> {
+  const replacements = (upsert: boolean) =>
+    documents.map(({ _id, ...replacement }) => ({
+      replaceOne: { filter: { _id, version: { $lt: replacement.version } }, replacement, upsert },
+    }));
+  const write = async (upsert: boolean) => {
+    const [first, ...more] = replacements(upsert);
+    if (!first) return;
+    const { filter, replacement } = first.replaceOne;
+    if (more.length === 0) await collection.replaceOne(filter as never, replacement, { upsert });
+    else await collection.bulkWrite([first, ...more] as never, { ordered: false });
+  };
+  try {
+    await write(true);
+  } catch (error) {
+    // The document exists: newer than ours, or written a moment ago by somebody else. Without upsert the guard tells.
+    if (!isDuplicateKey(error) || !onlyDuplicates(error)) throw error;
+    await write(false);
+  }
+}
+
+/** Adds documents that never change once written; those that are there already stay as they are. */
+export async function addMissing<Document extends { readonly _id: string }>(
+  { collection }: Model<Document>,
+  documents: readonly Document[]
+): Promise<void> {
+  if (documents.length === 0) return;
+  try {
+    const [only] = documents;
+    if (documents.length === 1) await collection.insertOne({ ...only } as never);
+    else await collection.insertMany(documents.map((document) => ({ ...document })) as never, { ordered: false });
+  } catch (error) {
+    if (!isDuplicateKey(error) || !onlyDuplicates(error)) throw error;
+  }
+}
+
+function onlyDuplicates(error: unknown): boolean {
+  const { writeErrors } = error as { writeErrors?: unknown };
+  const failures: unknown[] = Array.isArray(writeErrors) ? writeErrors : [];
+  return failures.every((failure) => (failure as { code?: unknown }).code === 11000);
+}

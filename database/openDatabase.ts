@@ -1,0 +1,93 @@
+import type { Connection, Model } from 'mongoose';
+import { amendments, amendmentsStore, type Amendments } from './amendments';
+import { caseEvents, timelineReader, type Timeline } from './caseEvents';
+import { caseRecords, caseRecordsReader, recordSealer, type CaseRecords } from './caseRecords';
+import { cases, casesReader, type Cases } from './cases';
+import { commands, commandsStore, type Commands } from './commands';
+import { connect, guarded } from './connection';
+import { crimeReports, crimeReportsStore, type CrimeReports } from './crimeReports';
+import { dataKeys } from './dataKeys';
+import { notes, notesStore, type Notes } from './notes';
+import { personalData, type PersonalData } from './personalData';
+import { persons, personsStore, type Persons } from './persons';
+import { personVersions } from './personVersions';
+import { projections, type Projections } from './projections';
+import { referrals, referralsReader, type Referrals } from './referrals';
+import { keyedHashes, type KeyedHash } from './searchHashes';
+import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
+import { tasks, tasksReader, type Tasks } from './tasks';
+
+/** Everything the service keeps in MongoDB. Functions throw DatabaseAway where MongoDB does not answer. */
+export interface Database {
+  readonly crimeReports: CrimeReports;
+  readonly amendments: Amendments;
+  readonly persons: Persons;
+  readonly notes: Notes;
+  readonly commands: Commands;
+  readonly cases: Cases;
+  readonly tasks: Tasks;
+  readonly timeline: Timeline;
+  readonly referrals: Referrals;
+  readonly caseRecords: CaseRecords;
+  readonly stuckActivities: StuckActivities;
+  /** For workers alone. */
+  readonly projections: Projections;
+  readonly personalData: PersonalData;
+  readonly hash: KeyedHash;
+  /** Throws DatabaseAway where MongoDB does not answer now. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database of a MongoDB address: it connects in the background, and makes the indexes that are missing before
+ * the first use. `masterKey` is 32 bytes; without the one that sealed it, nothing personal can be read.
+ */
+export function openDatabase(uri: string, { masterKey }: { readonly masterKey: Buffer }): Database {
+  const gate = connect(uri, makeIndexes);
+  const { connection } = gate;
+  const hash = keyedHashes(masterKey);
+  const personal = personalData(dataKeys(connection), masterKey);
+  const sealer = recordSealer(masterKey);
+  const reportModel = crimeReports(connection);
+  const amendmentModel = amendments(connection);
+  const projected = {
+    cases: cases(connection),
+    tasks: tasks(connection),
+    caseEvents: caseEvents(connection),
+    referrals: referrals(connection),
+    caseRecords: caseRecords(connection),
+  };
+  const people = personsStore(persons(connection), personVersions(connection), personal, hash);
+
+  return {
+    crimeReports: guarded(crimeReportsStore(reportModel, amendmentModel, people, personal, hash), gate),
+    amendments: guarded(amendmentsStore(amendmentModel, reportModel, people, personal, hash), gate),
+    persons: guarded(people, gate),
+    notes: guarded(notesStore(notes(connection), personal), gate),
+    commands: guarded(commandsStore(commands(connection)), gate),
+    cases: guarded(casesReader(projected.cases), gate),
+    tasks: guarded(tasksReader(projected.tasks), gate),
+    timeline: guarded(timelineReader(projected.caseEvents), gate),
+    referrals: guarded(referralsReader(projected.referrals), gate),
+    caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealer), gate),
+    stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
+    projections: guarded(projections(projected, sealer), gate),
+    personalData: guarded(personal, gate),
+    hash,
+    ...guarded(
+      {
+        async ping() {
+          await connection.db?.command({ ping: 1 });
+        },
+      },
+      gate
+    ),
+    close: gate.close,
+  };
+}
+
+async function makeIndexes(connection: Connection): Promise<void> {
+  const models: Model<unknown>[] = Object.values(connection.models);
+  await Promise.all(models.map((model) => model.createIndexes()));
+}

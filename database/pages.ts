@@ -1,0 +1,103 @@
+import { trusted, type Model } from 'mongoose';
+import type { Scope } from './scope';
+
+/** One page of a list. `next` is the key of the last item where more follow: the cursor for the next page. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string | undefined;
+}
+
+export interface PageRequest {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** A part of a list that one index holds in order: the documents whose `field` says `of`, then the key they sort by. */
+export interface Stretch {
+  readonly field: string;
+  readonly of: string;
+}
+
+/** A field that an index sorts by: whose list it is, then the document's place in it. */
+export function keyIn(of: string, place: string): string {
+  return `${encodeURIComponent(of)}|${place}`;
+}
+
+interface Reading {
+  readonly stretches: readonly Stretch[];
+  /** What else must hold of the documents. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly newestFirst: boolean;
+  /** Places from here on, and before there. */
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+/**
+ * Reads the next page of a list that lies in one or several stretches. Each is read along its index from the cursor on,
+ * so that the page costs what it shows and not what the list holds; then they are merged.
+ */
+export async function readPage<Document extends { readonly _id: string }>(
+  model: Model<Document>,
+  { stretches, filter, newestFirst, from = '', before = '~' }: Reading,
+  { cursor, limit }: PageRequest
+): Promise<Page<Document>> {
+  const read = stretches.map(async ({ field, of }) => {
+    const least =
+      newestFirst || cursor === undefined || cursor < from ? { $gte: keyIn(of, from) } : { $gt: keyIn(of, cursor) };
+    const most = { $lt: keyIn(of, newestFirst && cursor !== undefined && cursor < before ? cursor : before) };
+    const range = { [field]: trusted({ ...least, ...most }) };
+    const query = model.find({ ...range, ...filter } as never);
+    const found = await query
+      .sort({ [field]: newestFirst ? -1 : 1 })
+      .limit(limit + 1)
+      .lean<Document[]>();
+    const start = keyIn(of, '').length;
+    return found.map((document) => ({ document, place: String(document[field as keyof Document]).slice(start) }));
+  });
+  const places = new Map<string, { document: Document; place: string }>();
+  for (const each of (await Promise.all(read)).flat()) places.set(each.document._id, each);
+  const inOrder = [...places.values()].sort((one, other) => (one.place < other.place === newestFirst ? 1 : -1));
+  const shown = inOrder.slice(0, limit);
+  const last = inOrder.length > limit ? shown.at(-1) : undefined;
+  return { items: shown.map(({ document }) => document), ...(last ? { next: last.place } : {}) };
+}
+
+/** The stretches in which a scope's documents lie. */
+export function stretchesOf(scope: Scope, team: string | undefined): Stretch[] {
+  switch (scope.kind) {
+    case 'force':
+      if (team !== undefined) return [{ field: 'teamKey', of: team }];
+      return ['forceKey', 'homeForceKey'].map((field) => ({ field, of: scope.force }));
+    case 'teams':
+      return scope.teams.filter((own) => team === undefined || own === team).map((of) => ({ field: 'teamKey', of }));
+    case 'own':
+      return [{ field: 'officerKey', of: scope.officer }];
+    case 'referrals':
+      return scope.services.map((of) => ({ field: 'serviceKey', of }));
+  }
+}
+
+export interface Narrowing {
+  readonly team?: string | undefined;
+  readonly force?: string | undefined;
+}
+
+/** What a scope demands of a document, whichever stretch it was found in; undefined where nothing can meet it. */
+export function within(scope: Scope, { team, force }: Narrowing = {}): Record<string, unknown> | undefined {
+  const ownForce = scope.kind === 'force' || scope.kind === 'teams' ? [scope.force] : [];
+  const forces = [...new Set([...ownForce, ...(force === undefined ? [] : [force])])];
+  const byForce = forces.length === 0 ? {} : { forces: trusted({ $all: forces }) };
+  const byTeam = team === undefined ? {} : { owningTeam: team };
+  switch (scope.kind) {
+    case 'force':
+      return { ...byForce, ...byTeam };
+    case 'teams':
+      if (team !== undefined && !scope.teams.includes(team)) return undefined;
+      return { ...byForce, owningTeam: team ?? trusted({ $in: scope.teams }) };
+    case 'own':
+      return { ...byForce, ...byTeam, officerInCase: scope.officer };
+    case 'referrals':
+      return { ...byForce, ...byTeam, supportService: trusted({ $in: scope.services }) };
+  }
+}

@@ -1,0 +1,74 @@
+import type { CalendarDay } from '../domain/londonTime';
+import type { Channel, PersonKind } from '../domain/vocabulary';
+import type { KeyedHash } from './searchHashes';
+
+/** One way to reach a person, and what is known about its safety. Times are London's, `HH:MM`. */
+export interface ContactPoint {
+  readonly channel: Channel;
+  readonly value: string;
+  readonly safe: 'yes' | 'no' | 'unknown';
+  readonly safeDays?: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[] | undefined;
+  readonly safeFrom?: string | undefined;
+  readonly safeTo?: string | undefined;
+  readonly mayLeaveMessage?: boolean | undefined;
+  readonly instruction?: string | undefined;
+  readonly preferred?: boolean | undefined;
+}
+
+/** Someone who receives rights for the person. */
+export interface Representative {
+  readonly representativeId: string;
+  readonly name: string;
+  readonly relation: 'parent' | 'guardian' | 'spokesperson' | 'businessContact' | 'other';
+  readonly contactPoints: readonly ContactPoint[];
+}
+
+/** What is known about a person beside their part in a case: all of it personal, all of it stored sealed. */
+export interface PersonDetails {
+  readonly name: string;
+  readonly dateOfBirth?: CalendarDay | undefined;
+  readonly under18?: boolean | undefined;
+  readonly language?: string | undefined;
+  readonly interpreterNeeded?: boolean | undefined;
+  readonly contactPoints: readonly ContactPoint[];
+  readonly representatives: readonly Representative[];
+  /** What the person has said that they need, in words. */
+  readonly needs: readonly string[];
+}
+
+/** The ways by which the person themself said that it is safe to reach them. Unknown is not safe. */
+export function safeChannels(points: readonly ContactPoint[]): Channel[] {
+  return [...new Set(points.filter(({ safe }) => safe === 'yes').map(({ channel }) => channel))];
+}
+
+export function preferredChannel(points: readonly ContactPoint[]): Channel | undefined {
+  return points.find(({ preferred, safe }) => preferred && safe !== 'no')?.channel;
+}
+
+/** What a person is found by: their own names, numbers and addresses, and those of who speaks for them. */
+export interface PersonHashes {
+  readonly surnames: readonly string[];
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+}
+
+export function personHashes(hash: KeyedHash, kind: PersonKind, person: PersonDetails): PersonHashes {
+  const points = [person, ...person.representatives].flatMap(({ contactPoints }) => contactPoints);
+  const representatives = person.representatives.map(({ name }) => hash('surname', name));
+  return {
+    surnames: distinct([hash(kind === 'business' ? 'businessName' : 'surname', person.name), ...representatives]),
+    phones: distinct(points.map(({ channel, value }) => (channel === 'letter' ? undefined : hash('phone', value)))),
+    emails: distinct(points.map(({ channel, value }) => (channel === 'letter' ? undefined : hash('email', value)))),
+  };
+}
+
+/** Whose number or address it is, however it was typed; undefined for what is neither. */
+export function sameContact(hash: KeyedHash, one: ContactPoint, other: ContactPoint): boolean {
+  const keyOf = ({ channel, value }: ContactPoint) =>
+    `${channel} ${hash('phone', value) ?? hash('email', value) ?? value.trim()}`;
+  return keyOf(one) === keyOf(other);
+}
+
+function distinct(hashes: readonly (string | undefined)[]): string[] {
+  return [...new Set(hashes.filter((hash) => hash !== undefined))];
+}

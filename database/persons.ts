@@ -1,0 +1,191 @@
+// Written by: the API when reports are filed and persons corrected, and the sweep that starts what is missing.
+import { randomUUID } from 'node:crypto';
+import { trusted, type Connection, type Model } from 'mongoose';
+import type { Instant } from '../domain/londonTime';
+import type { PersonKind } from '../domain/vocabulary';
+import { collection, whole } from './collection';
+import { isDuplicateKey } from './connection';
+import type { PersonalData } from './personalData';
+import { personHashes, sameContact, type PersonDetails, type PersonHashes } from './personDetails';
+import { keepVersion, type PersonVersionDocument } from './personVersions';
+import type { KeyedHash } from './searchHashes';
+
+/** A person as they are known now. One record however many cases they have. */
+export interface Person extends PersonDetails {
+  readonly personId: string;
+  readonly version: number;
+  readonly kind: PersonKind;
+}
+
+interface PersonDocument {
+  readonly _id: string;
+  /** 0 for an id that a report has claimed by the source's reference, without details yet. */
+  readonly version: number;
+  readonly kind?: PersonKind;
+  readonly sealed?: string;
+  readonly hashes: Partial<PersonHashes>;
+  readonly referenceHash?: string;
+  readonly fromReport?: string;
+  readonly by?: string;
+  readonly at?: Instant;
+}
+
+export interface PersonToKnow {
+  readonly personId: string;
+  readonly kind: PersonKind;
+  readonly details: PersonDetails;
+  readonly reportId: string;
+}
+
+export type PersonSearch = { readonly phone: string } | { readonly email: string } | { readonly surname: string };
+
+export interface Persons {
+  /** The id under which this reference is known, or one that is its own from now on. */
+  claimId(referenceHash: string): Promise<string>;
+  /**
+   * Makes a person known from a crime report. Twice is harmless. Of a person who is known already, only contact points
+   * that nobody knew are added: what people have corrected here is not overwritten by what a system repeats.
+   */
+  know(person: PersonToKnow, by: string, now: Instant): Promise<void>;
+  /** Undefined for an unknown person and for one who was erased. */
+  readPerson(personId: string): Promise<Person | undefined>;
+  /**
+   * Replaces the details, keeping the earlier version. 'changed' where the person is not at `seenVersion` any more;
+   * undefined where there is no such person.
+   */
+  correct(
+    personId: string,
+    seenVersion: number,
+    details: PersonDetails,
+    by: string,
+    now: Instant
+  ): Promise<Person | 'changed' | undefined>;
+  findPersons(search: PersonSearch, limit: number): Promise<string[]>;
+}
+
+export function persons(connection: Connection): Model<PersonDocument> {
+  const fields = {
+    version: Number,
+    kind: String,
+    sealed: String,
+    hashes: whole,
+    referenceHash: String,
+    fromReport: String,
+    by: String,
+    at: String,
+  };
+  return collection(connection, 'persons', fields, [
+    { key: { referenceHash: 1 }, unique: true, sparse: true },
+    { key: { 'hashes.surnames': 1 }, sparse: true },
+    { key: { 'hashes.phones': 1 }, sparse: true },
+    { key: { 'hashes.emails': 1 }, sparse: true },
+  ]);
+}
+
+const sealedField = 'person';
+
+export function personsStore(
+  model: Model<PersonDocument>,
+  versions: Model<PersonVersionDocument>,
+  personal: PersonalData,
+  hash: KeyedHash
+): Persons {
+  async function read(personId: string): Promise<{ stored: PersonDocument; person: Person } | undefined> {
+    const stored = await model.findById(personId).lean<PersonDocument>();
+    if (!stored?.sealed || !stored.kind) return undefined;
+    const details = await personal.unseal<PersonDetails>(personId, sealedField, stored.sealed);
+    if (!details) return undefined;
+    return { stored, person: { personId, version: stored.version, kind: stored.kind, ...details } };
+  }
+
+  async function correct(
+    personId: string,
+    seenVersion: number,
+    details: PersonDetails,
+    by: string,
+    now: Instant
+  ): Promise<Person | 'changed' | undefined> {
+    const known = await read(personId);
+    if (!known) return undefined;
+    const { stored, person } = known;
+    if (stored.version !== seenVersion) return 'changed';
+    await keepVersion(versions, {
+      personId,
+      version: stored.version,
+      sealed: stored.sealed,
+      by: stored.by,
+      at: stored.at,
+    });
+    const version = seenVersion + 1;
+    const sealed = await personal.seal(personId, sealedField, details);
+    const changes = { version, sealed, hashes: personHashes(hash, person.kind, details), by, at: now };
+    const { matchedCount } = await model.updateOne({ _id: personId, version: seenVersion }, { $set: changes });
+    return matchedCount === 0 ? 'changed' : { personId, version, kind: person.kind, ...details };
+  }
+
+  /** Adds contact points that nobody knew, trying again when somebody corrects the person at the same moment. */
+  async function addContactPoints({ personId, details }: PersonToKnow, by: string, now: Instant): Promise<void> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const known = await read(personId);
+      if (!known) return;
+      const { version, kind: _kind, personId: _personId, ...current } = known.person;
+      const isNew = (point: PersonDetails['contactPoints'][number]) =>
+        !current.contactPoints.some((each) => sameContact(hash, each, point));
+      const added = details.contactPoints.filter(isNew).map((point) => ({ ...point, preferred: false }));
+      if (added.length === 0) return;
+      const merged = { ...current, contactPoints: [...current.contactPoints, ...added] };
+      if ((await correct(personId, version, merged, by, now)) !== 'changed') return;
+    }
+  }
+
+  return {
+    async claimId(referenceHash) {
+      for (;;) {
+        const known = await model.findOne({ referenceHash }, { _id: 1 }).lean<PersonDocument>();
+        if (known) return known._id;
+        const _id = randomUUID();
+        try {
+          await model.create([{ _id, version: 0, hashes: {}, referenceHash }] as never);
+          return _id;
+        } catch (error) {
+          // Another report claims the same person at this moment; its id counts.
+          if (!isDuplicateKey(error)) throw error;
+        }
+      }
+    },
+    async know(person, by, now) {
+      const { personId, kind, details, reportId } = person;
+      const sealed = await personal.seal(personId, sealedField, details);
+      const hashes = personHashes(hash, kind, details);
+      const known = { version: 1, kind, sealed, hashes, fromReport: reportId, by, at: now };
+      try {
+        await model.updateOne({ _id: personId, version: 0 }, { $set: known }, { upsert: true });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        const stored = await model.findById(personId, { fromReport: 1 }).lean<PersonDocument>();
+        if (stored?.fromReport !== reportId) await addContactPoints(person, by, now);
+      }
+    },
+    async readPerson(personId) {
+      return (await read(personId))?.person;
+    },
+    correct,
+    async findPersons(search, limit) {
+      const filter = filterOf(search, hash);
+      if (!filter) return [];
+      const found = await model.find(filter, { _id: 1 }).limit(limit).lean<PersonDocument[]>();
+      return found.map(({ _id }) => _id);
+    },
+  };
+}
+
+function filterOf(search: PersonSearch, hash: KeyedHash): Record<string, unknown> | undefined {
+  if ('surname' in search) {
+    // The same word may be the end of a person's name or the whole of a business's.
+    const hashes = [hash('surname', search.surname), hash('businessName', search.surname)].filter(Boolean);
+    return hashes.length === 0 ? undefined : { 'hashes.surnames': trusted({ $in: [...new Set(hashes)] }) };
+  }
+  const hashed = 'phone' in search ? hash('phone', search.phone) : hash('email', search.email);
+  if (hashed === undefined) return undefined;
+  return 'phone' in search ? { 'hashes.phones': hashed } : { 'hashes.emails': hashed };
+}
