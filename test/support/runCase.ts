@@ -164,6 +164,7 @@ export async function withWorker<T>(
   const taskQueue = `cases-${randomUUID()}`;
   const worker = await Worker.create({
     connection: env.nativeConnection,
+    namespace: env.namespace ?? 'default',
     taskQueue,
     workflowBundle: await workflowBundle(),
     activities: { ...calendarActivities, ...projectionActivities(projections) },

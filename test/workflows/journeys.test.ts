@@ -4,6 +4,7 @@ import { addHours, type Instant } from '../../domain/londonTime';
 import { MemoryProjections } from '../support/memoryProjections';
 import { RunningCase, withWorker } from '../support/runCase';
 import { quietRuntime } from '../support/quietRuntime';
+import { saveHistory } from '../support/saveHistory';
 import { startTimeSkipping } from '../support/timeSkippingServer';
 
 let env: TestWorkflowEnvironment;
@@ -28,6 +29,7 @@ function journey(
       try {
         await story(running);
         if (running.summary().ended) expect(running.open()).toEqual([]);
+        await saveHistory(title, running);
       } finally {
         await running.abandon();
       }

@@ -4,14 +4,12 @@ import { MemoryProjections } from '../support/memoryProjections';
 import { quietRuntime } from '../support/quietRuntime';
 import { RunningCase, withWorker } from '../support/runCase';
 import { testServers } from '../support/servers';
-import { withSearchAttributes } from '../support/withSearchAttributes';
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
   quietRuntime();
   const { temporalAddress, namespace } = await testServers();
   env = await TestWorkflowEnvironment.createFromExistingServer({ address: temporalAddress, namespace });
-  await withSearchAttributes(env);
 });
 afterAll(async () => {
   await env?.teardown();

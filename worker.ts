@@ -1,0 +1,101 @@
+import { NativeConnection, Runtime, Worker, type LogLevel } from '@temporalio/worker';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino, { type Logger } from 'pino';
+import { calendarActivities } from './activities/calendar';
+import { projectionActivities } from './activities/projection';
+import { sweepActivities } from './activities/sweeps';
+import { watched } from './activities/watched';
+import { unfinishedWork } from './commands/unfinishedWork';
+import { keepSweepSchedule } from './commands/sweepSchedule';
+import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
+import { openDatabase } from './database/openDatabase';
+import { connectClient, dataConverter } from './temporal';
+
+/** Runs cases from the prebuilt workflow bundle until told to stop; a stop lets activities in flight finish first. */
+async function main(config: ServerConfig): Promise<void> {
+  const log = pino({ level: config.logLevel, base: { part: 'worker' } });
+  Runtime.install({ logger: engineLog(log), telemetryOptions: { logging: { filter: 'warn', forward: {} } } });
+  const { temporalAddress: address, temporalNamespace: namespace, payloadKeys, taskQueue } = config;
+  const access = { address, tls: config.temporalTls, apiKey: config.temporalApiKey };
+  const database = openDatabase(config.mongodbUri, { masterKey: config.masterKey });
+  const { client, connection: clientConnection } = connectClient({ ...access, namespace, payloadKeys });
+  const connection = await connected(access, log);
+
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: { codePath: path.join(__dirname, 'workflow-bundle.js') },
+    dataConverter: dataConverter(payloadKeys),
+    activities: {
+      ...calendarActivities,
+      ...projectionActivities({ ...database.projections, ...database.caseRecords }),
+      ...sweepActivities(unfinishedWork(database, client, config)),
+    },
+    interceptors: { activity: [(context) => watched(context, log, database.stuckActivities)] },
+    shutdownGraceTime: config.shutdownGraceMs,
+    stickyQueueScheduleToStartTimeout: config.stickyTimeoutMs,
+    ...(config.maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows: config.maxCachedWorkflows }),
+  });
+
+  const stopped = new AbortController();
+  void keepSweepSchedule(client, { taskQueue, everySeconds: config.sweepEverySeconds }, stopped.signal);
+  log.info({ taskQueue, namespace }, 'worker ready');
+  process.send?.({ ready: true });
+  try {
+    await worker.run();
+  } finally {
+    stopped.abort();
+    await Promise.allSettled([clientConnection.close(), connection.close(), database.close()]);
+    log.info('worker stopped');
+  }
+}
+
+/** Waits for Temporal for as long as it takes: a worker started before its server is no mistake. */
+async function connected(
+  { address, tls, apiKey }: { address: string; tls: ServerConfig['temporalTls']; apiKey: string | undefined },
+  log: Logger
+): Promise<NativeConnection> {
+  for (;;) {
+    try {
+      return await NativeConnection.connect({ address, ...(tls ? { tls } : {}), ...(apiKey ? { apiKey } : {}) });
+    } catch {
+      log.warn({ address }, 'Temporal does not answer; trying again');
+      await sleep(1_000);
+    }
+  }
+}
+
+/** The engine's own lines, without its meta data: those can quote payloads' sizes and failures, never contents. */
+function engineLog(log: Logger) {
+  const write = (level: LogLevel, message: string): void => {
+    log[level.toLowerCase() as 'info']({ engine: true }, message);
+  };
+  return {
+    log: write,
+    trace: () => undefined,
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (message: string) => write('WARN', message),
+    error: (message: string) => write('ERROR', message),
+  };
+}
+
+if (require.main === module) {
+  let config: ServerConfig;
+  try {
+    config = readWorkerConfig();
+  } catch (failure) {
+    if (!(failure instanceof ConfigError)) throw failure;
+    console.error(failure.message);
+    process.exit(1);
+  }
+  main(config).then(
+    () => process.exit(0),
+    (failure: unknown) => {
+      console.error(failure instanceof Error ? failure.message : failure);
+      process.exit(1);
+    }
+  );
+}
