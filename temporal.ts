@@ -1,4 +1,11 @@
-import { Client, Connection, type ClientInterceptors, type ConnectionOptions } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+  type ClientInterceptors,
+  type ConnectionOptions,
+} from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { PayloadKey } from './config';
 import { encryptingCodec } from './payloadCodec';
@@ -18,6 +25,9 @@ export interface TemporalConnection {
   readonly client: Client;
 }
 
+/** Tries of one call: about three seconds together, the first again after a fifth of one. */
+const tries = { maxAttempts: 6, initialIntervalMs: () => 120, maxJitter: 0.4 };
+
 /**
  * A client that connects when it is first used, and again within a second or two of the server's return: a process
  * starts also while Temporal is away. Calls that must not wait longer are made within `client.withDeadline`.
@@ -28,6 +38,7 @@ export function connectClient(temporal: TemporalAddress): TemporalConnection {
     address,
     ...(tls === undefined ? {} : { tls }),
     ...(apiKey === undefined ? {} : { apiKey }),
+    interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions(tries))],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 1_000 },
   });
   const client = new Client({

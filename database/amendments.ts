@@ -27,6 +27,8 @@ export interface Amended {
   readonly alreadyKnown: boolean;
 }
 
+export type UntoldAmendment = Pick<AmendmentDocument, 'reportId' | 'number' | 'recordedAt'>;
+
 export interface Amendments {
   /**
    * Adds an amendment to a report; what was stored before stays. Under a key that is known, or as the same content sent
@@ -44,8 +46,8 @@ export interface Amendments {
     }
   ): Promise<Amended | 'keyReused' | undefined>;
   markTold(reportId: string, number: number, now: Instant): Promise<void>;
-  /** Report and number of those that a case may not have heard of, longest waiting first. */
-  untold(now: Instant, limit: number): Promise<{ readonly reportId: string; readonly number: number }[]>;
+  /** Those that a case may not have heard of, longest waiting first. */
+  untold(now: Instant, limit: number): Promise<UntoldAmendment[]>;
   postponeTelling(reportId: string, number: number, tellAgainAt: Instant): Promise<void>;
 }
 
@@ -140,7 +142,7 @@ export function amendmentsStore(
     async untold(now, limit) {
       const query = model.find({ tellAgainAt: trusted({ $lte: now }) }).sort({ tellAgainAt: 1 });
       const found = await query.limit(limit).lean<AmendmentDocument[]>();
-      return found.map(({ reportId, number }) => ({ reportId, number }));
+      return found.map(({ reportId, number, recordedAt }) => ({ reportId, number, recordedAt }));
     },
     async postponeTelling(reportId, number, tellAgainAt) {
       const untold = { _id: idOf(reportId, number), tellAgainAt: trusted({ $exists: true }) };

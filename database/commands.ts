@@ -27,6 +27,8 @@ export type NewCommand = CaseCommand & {
   readonly key?: string | undefined;
   /** Keyed hash of what was asked for, so that the same key with other content is told apart. */
   readonly fingerprint: string;
+  /** The HTTP status once it is carried out. */
+  readonly successStatus: number;
 };
 
 export type StoredCommand = NewCommand & {
@@ -61,6 +63,7 @@ export function commands(connection: Connection): Model<CommandDocument> {
     caseId: String,
     payload: whole,
     fingerprint: String,
+    successStatus: Number,
     storedAt: String,
     answer: whole,
     answeredAt: String,

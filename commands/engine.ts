@@ -1,0 +1,19 @@
+import type { Client } from '@temporalio/client';
+import type { Database } from '../database/openDatabase';
+import type { CalendarDay } from '../domain/londonTime';
+import type { WorkingCalendar } from '../domain/workingDays';
+import type { CaseSettings } from '../workflows/messages';
+
+/** What a process needs to start cases and to send them commands. */
+export interface Engine {
+  readonly client: Client;
+  readonly database: Database;
+  readonly taskQueue: string;
+  /** The bank holidays that a new case begins with, from a day on. */
+  readonly calendar: (from: CalendarDay) => WorkingCalendar;
+  readonly settings: CaseSettings;
+  /** How long the engine waits for a worker before it gives a workflow task to another one. */
+  readonly workflowTaskTimeoutMs: number;
+  /** How long a call waits for Temporal before it counts as away. */
+  readonly callTimeoutMs: number;
+}

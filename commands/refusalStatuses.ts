@@ -1,0 +1,19 @@
+import type { RefusalCode } from '../domain/refusal';
+
+/** The HTTP status of each refusal: what is not there, what has changed, what does not fit. */
+export const refusalStatuses = {
+  taskUnknown: 404,
+  taskClosed: 409,
+  taskChanged: 412,
+  taskNotCompleted: 409,
+  outcomeDoesNotAnswerTask: 422,
+  leftUndoneNotNamed: 422,
+  factUnknown: 404,
+  factSuperseded: 409,
+  correctionOfAnotherKind: 422,
+  referralUnknown: 404,
+  caseEnded: 409,
+  caseOpen: 409,
+  caseWaking: 503,
+  notHandedOver: 409,
+} as const satisfies Record<RefusalCode, number>;

@@ -1,0 +1,82 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { StoredPerson, StoredReport } from '../database/reportContent';
+import { addHours, instant, type Instant } from '../domain/londonTime';
+import { victimCaseId, victimCaseType, type CaseStart } from '../workflows/messages';
+import type { Engine } from './engine';
+import { calendarFrom, firstRecord } from './openings';
+import { askTemporal } from './temporalFailures';
+
+/** The engine remembers closed cases for days: within this time it alone tells a started one from a missing one. */
+const engineRemembersHours = 1;
+
+/** The longest fairness key that the engine takes. */
+const fairnessKeyLength = 64;
+
+/**
+ * Makes the people of a report known and starts a case for each. Twice starts nothing twice. Throws TemporalAway or
+ * DatabaseAway where it could not finish; the sweep finishes it then.
+ */
+export async function startCases(engine: Engine, report: StoredReport): Promise<void> {
+  if (report.startedAt !== undefined) return;
+  await startPeople(engine, report, report.people);
+  await engine.database.crimeReports.markStarted(report.reportId, instant(Date.now()));
+}
+
+/** Makes some of a report's people known and starts their cases. */
+export async function startPeople(
+  engine: Engine,
+  report: StoredReport,
+  people: readonly StoredPerson[]
+): Promise<void> {
+  const known = await alreadyKnown(engine, report, people);
+  await Promise.all(
+    people.map(async (person) => {
+      const starting = known.has(person.caseId) ? undefined : start(engine, report, person);
+      await Promise.all([starting, makeKnown(engine, report, person)]);
+    })
+  );
+}
+
+/** Cases that were started so long ago that the engine may have forgotten them. */
+async function alreadyKnown(
+  { database }: Engine,
+  { recordedAt }: StoredReport,
+  people: readonly StoredPerson[]
+): Promise<ReadonlySet<string>> {
+  const now: Instant = instant(Date.now());
+  if (addHours(recordedAt, engineRemembersHours) > now) return new Set();
+  const found = await database.cases.findCases(people.map(({ caseId }) => caseId));
+  return new Set(found.map(({ caseId }) => caseId));
+}
+
+async function makeKnown({ database }: Engine, report: StoredReport, person: StoredPerson): Promise<void> {
+  const details = await database.crimeReports.readDetails(person);
+  if (!details) return;
+  const { personId, kind } = person;
+  await database.persons.know({ personId, kind, details, reportId: report.reportId }, report.by, report.recordedAt);
+}
+
+async function start(engine: Engine, report: StoredReport, person: StoredPerson): Promise<void> {
+  const { client, taskQueue, settings, workflowTaskTimeoutMs } = engine;
+  const record = firstRecord(report, person, engine.calendar(calendarFrom(report)));
+  const args: [CaseStart] = [{ record, settings }];
+  const deadline = Date.now() + engine.callTimeoutMs;
+  await client.withDeadline(deadline, () =>
+    askTemporal(async () => {
+      try {
+        await client.workflow.start(victimCaseType, {
+          workflowId: victimCaseId(person.caseId),
+          taskQueue,
+          args,
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowTaskTimeout: workflowTaskTimeoutMs,
+          priority: { fairnessKey: report.investigatingForce.slice(0, fairnessKeyLength) },
+        });
+      } catch (error) {
+        // It was started, and has ended since.
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      }
+    })
+  );
+}

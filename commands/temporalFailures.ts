@@ -1,0 +1,43 @@
+import { isGrpcServiceError, ServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+
+/** Temporal, or every worker, does not answer. What was asked may be done or not; the same id asks again safely. */
+export class TemporalAway extends Error {
+  override readonly name: string = 'TemporalAway';
+}
+
+/** A case is neither running nor ended: its start is still to come, or the engine has lost it. Operators are told. */
+export class CaseMissing extends TemporalAway {
+  override readonly name = 'CaseMissing';
+}
+
+/** Too many commands for one case are under way. */
+export class CaseBusy extends Error {
+  override readonly name = 'CaseBusy';
+}
+
+/** Codes of gRPC; the client library does not export their names. */
+const resourceExhausted = 8;
+const refusedForGood = new Set([3, 5, 6, 7, 9, 12, 16]);
+
+/** Runs calls to Temporal within the time given, and throws TemporalAway or CaseBusy where they cannot succeed now. */
+export async function askTemporal<Result>(call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+function translated(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return new TemporalAway('No answer in time', { cause: error });
+  }
+  const failure = error instanceof ServiceError ? error.cause : error;
+  if (!isGrpcServiceError(failure)) {
+    return error instanceof ServiceError ? new TemporalAway('Temporal cannot be reached', { cause: error }) : error;
+  }
+  const code: number = failure.code;
+  if (code === resourceExhausted) return new CaseBusy('Too much at once for this case', { cause: error });
+  // What Temporal refuses for good is a defect of ours: it must be seen as one.
+  return refusedForGood.has(code) ? error : new TemporalAway('Temporal does not answer', { cause: error });
+}
