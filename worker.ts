@@ -6,8 +6,10 @@ import { calendarActivities } from './activities/calendar';
 import { projectionActivities } from './activities/projection';
 import { sweepActivities } from './activities/sweeps';
 import { watched } from './activities/watched';
-import { unfinishedWork } from './commands/unfinishedWork';
+import { englandAndWalesCalendar } from './bankHolidays';
+import type { Engine } from './commands/engine';
 import { keepSweepSchedule } from './commands/sweepSchedule';
+import { unfinishedWork } from './commands/unfinishedWork';
 import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
 import { openDatabase } from './database/openDatabase';
 import { connectClient, dataConverter } from './temporal';
@@ -22,6 +24,15 @@ async function main(config: ServerConfig): Promise<void> {
   const { client, connection: clientConnection } = connectClient({ ...access, namespace, payloadKeys });
   const connection = await connected(access, log);
 
+  const engine: Engine = {
+    client,
+    database,
+    taskQueue,
+    calendar: englandAndWalesCalendar,
+    settings: { historyEvents: config.historyEventsBeforeContinue },
+    workflowTaskTimeoutMs: config.workflowTaskTimeoutMs,
+    callTimeoutMs: config.callTimeoutMs,
+  };
   const worker = await Worker.create({
     connection,
     namespace,
@@ -31,7 +42,7 @@ async function main(config: ServerConfig): Promise<void> {
     activities: {
       ...calendarActivities,
       ...projectionActivities({ ...database.projections, ...database.caseRecords }),
-      ...sweepActivities(unfinishedWork(database, client, config)),
+      ...sweepActivities(unfinishedWork(engine, (failure) => log.warn(failure, 'left for the next sweep'))),
     },
     interceptors: { activity: [(context) => watched(context, log, database.stuckActivities)] },
     shutdownGraceTime: config.shutdownGraceMs,

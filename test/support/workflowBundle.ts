@@ -13,8 +13,13 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
     () => undefined,
     async () => {
       if (existsSync(codePath)) return;
-      const workflowsPath = path.join(__dirname, '..', '..', 'workflows', 'index.ts');
-      const { code } = await bundleWorkflowCode({ workflowsPath, logger: quiet });
+      const root = path.join(__dirname, '..', '..');
+      const { code } = await bundleWorkflowCode({
+        workflowsPath: path.join(root, 'workflows', 'index.ts'),
+        workflowInterceptorModules: [path.join(root, 'workflows', 'correlation.ts')],
+        failureConverterPath: path.join(root, 'failureConverter.ts'),
+        logger: quiet,
+      });
       writeFileSync(codePath, code);
     }
   );
