@@ -33,15 +33,32 @@ export function whyDue(kind: TaskKind, why: DueReason): string {
         : `${subject}: within ${why.hours} hours of the report's receipt on ${from}.`;
     case 'forceStandard':
       return `${subject}: within ${days(why.days)} of ${from}, a standard of the force.`;
+    case 'forceWorkingDays':
+      return `${subject}: within ${workingDays(why.days)} of ${from}, a standard of the force.`;
     case 'workingDays':
-      return `${subject}: within ${why.days} working day${why.days === 1 ? '' : 's'} of ${from} (Victims' Code 2020, ${why.reference}).`;
+      return `${subject}: within ${workingDays(why.days)} of ${from} (Victims' Code 2020${rightOf(why.reference)}).`;
     case 'victimContract':
-      return `${subject}: every ${days(why.days)} under the Victim Contract, counted from ${from}.`;
+      return `${subject}: every ${eachDays(why.days)} under the Victim Contract, counted from ${from}.`;
     case 'defaultContract':
-      return `${subject}: every ${days(why.days)} by the force's default, counted from ${from}.`;
+      return `${subject}: every ${eachDays(why.days)} by the force's default, counted from ${from}.`;
     case 'missed':
       return `${subject}: the time passed on ${from}.`;
   }
+}
+
+/** What follows "every". */
+function eachDays(count: number): string {
+  return count === 1 ? 'day' : `${count} days`;
+}
+
+function workingDays(count: number): string {
+  return count === 1 ? 'one working day' : `${count} working days`;
+}
+
+/** The Right that a row of the table of timescales belongs to: `c20-r6-arrest` is of Right 6. */
+function rightOf(reference: string): string {
+  const right = /^c20-r(\d+)-/.exec(reference)?.[1];
+  return right === undefined ? '' : `, Right ${right}`;
 }
 
 function days(count: number): string {

@@ -32,7 +32,7 @@ export type TaskKind = keyof typeof taskKinds;
 /** Where a due date comes from; the sentence is made from it when it is read. */
 export type DueReason =
   | { readonly rule: 'firstContact'; readonly hours: number; readonly from: Instant; readonly lateArrival: boolean }
-  | { readonly rule: 'forceStandard'; readonly days: number; readonly from: Instant }
+  | { readonly rule: 'forceStandard' | 'forceWorkingDays'; readonly days: number; readonly from: Instant }
   | { readonly rule: 'workingDays'; readonly days: number; readonly from: Instant; readonly reference: string }
   | { readonly rule: 'victimContract' | 'defaultContract'; readonly days: number; readonly from: Instant }
   | { readonly rule: 'missed'; readonly from: Instant };

@@ -1,6 +1,6 @@
 import { tracksEnded } from '../suspectTracks';
 import type { WantedTask } from '../task';
-import { calendarDays, workingDays, type Step } from './step';
+import { standardDays, standardWorkingDays, type Step } from './step';
 
 /**
  * The end of the team's work: asked for once every suspect's track has ended, and never done by the clock alone.
@@ -11,17 +11,14 @@ export const closure: Step = (view) => {
   const tasks: WantedTask[] = [];
   const { transferAsked, tracks } = view.state;
   if (transferAsked) {
-    const dueAt = workingDays(view, 1)(transferAsked.at);
-    const why = { rule: 'forceStandard', days: 1, from: transferAsked.at } as const;
-    tasks.push({ key: `acknowledgeHandover:${transferAsked.seq}`, kind: 'acknowledgeHandover', dueAt, why });
+    const limit = standardWorkingDays(view, 1, transferAsked.at);
+    tasks.push({ key: `acknowledgeHandover:${transferAsked.seq}`, kind: 'acknowledgeHandover', ...limit });
   }
   const ended = tracksEnded(tracks);
   if (ended) {
     const { openedAt, standards } = view.record.opening;
     const from = ended.at > openedAt ? ended.at : openedAt;
-    const days = standards.closureDays;
-    const why = { rule: 'forceStandard', days, from } as const;
-    tasks.push({ key: `closeCase:${ended.seq}`, kind: 'closeCase', dueAt: calendarDays(days)(from), why });
+    tasks.push({ key: `closeCase:${ended.seq}`, kind: 'closeCase', ...standardDays(standards.closureDays, from) });
   }
   return { tasks };
 };

@@ -1,5 +1,5 @@
 import type { WantedTask } from '../task';
-import { workingDays, type Step } from './step';
+import { standardWorkingDays, type Step } from './step';
 
 /**
  * Facts that cannot be as they were told wait here for a person, and count for nothing until then.
@@ -9,9 +9,8 @@ export const investigation: Step = (view) => {
   const tasks: WantedTask[] = [];
   for (const fact of view.record.facts) {
     if (!fact.parked || fact.supersededBy !== undefined || view.state.eventsReviewed.has(fact.seq)) continue;
-    const dueAt = workingDays(view, 1)(fact.recordedAt);
-    const why = { rule: 'forceStandard', days: 1, from: fact.recordedAt } as const;
-    tasks.push({ key: `reviewEvent:${fact.seq}`, kind: 'reviewEvent', dueAt, why, about: [fact.seq] });
+    const limit = standardWorkingDays(view, 1, fact.recordedAt);
+    tasks.push({ key: `reviewEvent:${fact.seq}`, kind: 'reviewEvent', ...limit, about: [fact.seq] });
   }
   return { tasks };
 };

@@ -52,7 +52,7 @@ function chasing(view: CaseView): { tasks: WantedTask[]; wakeAt: Instant[] } {
       continue;
     }
     const dueAt = workingDays(view, 1)(chaseAt);
-    const why = { rule: 'forceStandard', days, from: sentAt } as const;
+    const why = { rule: 'forceWorkingDays', days, from: sentAt } as const;
     tasks.push({ key: `chaseReferral:${referralId}`, kind: 'chaseReferral', dueAt, why, referralId });
   }
   return { tasks, wakeAt };

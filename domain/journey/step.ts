@@ -42,6 +42,16 @@ export const workingDays =
   (from: Instant) =>
     endOfWorkingDaysAfter(from, days, calendar);
 
+/** A limit that is the force's own promise, in days of the calendar: until the end of the last of them. */
+export function standardDays(days: number, from: Instant): Pick<WantedTask, 'dueAt' | 'why'> {
+  return { dueAt: calendarDays(days)(from), why: { rule: 'forceStandard', days, from } };
+}
+
+/** The same in working days. */
+export function standardWorkingDays(view: CaseView, days: number, from: Instant): Pick<WantedTask, 'dueAt' | 'why'> {
+  return { dueAt: workingDays(view, days)(from), why: { rule: 'forceWorkingDays', days, from } };
+}
+
 export function isWitnessOnly({ record: { opening } }: CaseView): boolean {
   return opening.role === 'witness';
 }

@@ -1,6 +1,6 @@
 import { addCalendarDays, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
 import { newsOwed } from './newsOwed';
-import { isWitnessOnly, nothing, wantsNoContact, type CaseView, type Step } from './step';
+import { isWitnessOnly, nothing, standardDays, wantsNoContact, type CaseView, type Step } from './step';
 
 /**
  * An update whenever one falls due, for as long as the case is open: "no news" is news. Every piece of news told to
@@ -10,18 +10,17 @@ import { isWitnessOnly, nothing, wantsNoContact, type CaseView, type Step } from
 export const victimUpdates: Step = (view) => {
   const old = newsOwed(view).filter((fact) => fact.missedBeforeIntake);
   const base = countedFrom(view);
-  const { contract } = view.state;
-  const days = contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
-  const rule = contract?.everyDays === undefined ? 'defaultContract' : 'victimContract';
-  const why = { rule, days, from: base.at } as const;
-
   if (old.length > 0) {
     const from = old.at(-1)?.recordedAt ?? base.at;
     const about = old.map(({ seq }) => seq);
     const key = `giveVictimUpdate:${base.seq}:${about.join(',')}`;
-    return { tasks: [{ key, kind: 'giveVictimUpdate', dueAt: endOfDayAfter(from, 1), why, about }] };
+    return { tasks: [{ key, kind: 'giveVictimUpdate', ...standardDays(1, from), about }] };
   }
   if (wantsNoContact(view)) return nothing;
+  const { contract } = view.state;
+  const days = contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
+  const rule = contract?.everyDays === undefined ? 'defaultContract' : 'victimContract';
+  const why = { rule, days, from: base.at } as const;
   const dueAt = endOfDayAfter(base.at, days);
   const opensAt = startOfLondonDay(addCalendarDays(londonDay(dueAt), -view.record.opening.standards.updateLeadDays));
   if (view.now < opensAt) return { tasks: [], wakeAt: [opensAt] };
