@@ -4,6 +4,7 @@ import type { Fact, FactData, FactKind, Offence } from './fact';
 import type { Instant } from './londonTime';
 import { newsDuties } from './newsDuties';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
+import { isTriedAgain } from './trackStatus';
 import type { Circumstance, Stance, Tier } from './vocabulary';
 
 export type CaseEnd =
@@ -96,6 +97,8 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
   for (const fact of [...counted].sort(byHappening)) {
     applyFact(state, fact, opening.caseId);
     followSuspects(state.tracks, fact);
+    // Dates to avoid were given for the trial that is over.
+    if (isTriedAgain(fact)) delete state.availability;
   }
   const end = endOf(counted);
   if (end) state.end = end;

@@ -1,6 +1,7 @@
 import type { CareState } from './careState';
 import type { NewFact } from './fact';
 import { addHours, type Instant } from './londonTime';
+import { knownTrack } from './suspectTracks';
 
 const needsCharge: ReadonlySet<string> = new Set(['verdictGiven', 'sentencePassed', 'appealLodged', 'appealDecided']);
 
@@ -17,7 +18,7 @@ export function implausible(fact: NewFact, state: CareState, now: Instant): stri
 function anyTrack(state: CareState, fact: NewFact, test: (status: string, charged: boolean) => boolean): boolean {
   const suspects = fact.suspects?.length ? fact.suspects : [...state.tracks.bySuspect.keys()];
   return suspects.some((suspectId) => {
-    const track = state.tracks.bySuspect.get(suspectId);
-    return track !== undefined && test(track.status, track.charged);
+    const track = knownTrack(state.tracks, suspectId);
+    return track !== undefined && test(track.status, track.chargedAt !== undefined);
   });
 }

@@ -1,28 +1,14 @@
 import type { Fact } from './fact';
 import type { Instant } from './londonTime';
-
-export type TrackStatus =
-  | 'identified'
-  | 'arrested'
-  | 'interviewed'
-  | 'bailed'
-  | 'releasedUnderInvestigation'
-  | 'releasedWithoutCharge'
-  | 'charged'
-  | 'convicted'
-  | 'acquitted'
-  | 'sentenced'
-  | 'appealing'
-  | 'noFurtherAction'
-  | 'outOfCourtResolution'
-  | 'stopped';
+import { ending, investigating, isTriedAgain, statusAfter, type TrackStatus } from './trackStatus';
 
 /** One suspect's way through investigation and court; a case ends when all of them have. */
 export interface SuspectTrack {
   readonly suspectId: string;
   status: TrackStatus;
   since: Instant;
-  charged: boolean;
+  /** When the way through court began, by a charge or the order of a new trial; undefined before, or after a reopening. */
+  chargedAt?: Instant | undefined;
   rightToReview: boolean;
   /** The fact that ended the track; undefined while it goes on. */
   endedBy?: number | undefined;
@@ -37,43 +23,37 @@ export interface SuspectTracks {
 /** Stands for a suspect whom nobody has named, so that "a suspect was charged" has a track to go on. */
 export const unnamedSuspect = 'unnamed';
 
-const ending: ReadonlySet<TrackStatus> = new Set([
-  'acquitted',
-  'sentenced',
-  'noFurtherAction',
-  'outOfCourtResolution',
-  'stopped',
-]);
-
 export function newTracks(suspects: readonly string[]): SuspectTracks {
   const tracks: SuspectTracks = { bySuspect: new Map() };
   for (const suspectId of suspects) trackOf(tracks, suspectId, '');
   return tracks;
 }
 
+/** The track of a suspect: the first who is named is taken to be the one whom nobody had named until then. */
+export function knownTrack({ bySuspect }: SuspectTracks, suspectId: string): SuspectTrack | undefined {
+  return bySuspect.get(suspectId) ?? bySuspect.get(unnamedSuspect);
+}
+
 function trackOf(tracks: SuspectTracks, suspectId: string, since: Instant): SuspectTrack {
-  let track = tracks.bySuspect.get(suspectId);
-  if (!track) {
-    track = { suspectId, status: 'identified', since, charged: false, rightToReview: false };
-    tracks.bySuspect.set(suspectId, track);
-  }
+  const known = knownTrack(tracks, suspectId);
+  if (known?.suspectId === suspectId) return known;
+  const track: SuspectTrack = { status: 'identified', since, rightToReview: false, ...known, suspectId };
+  tracks.bySuspect.delete(unnamedSuspect);
+  tracks.bySuspect.set(suspectId, track);
   return track;
 }
 
-/** Moves the tracks of the suspects that a fact names; a fact that names none is about every suspect of the case. */
+/** Moves the tracks of the suspects that a fact names; one that names none moves every track that it can be about. */
 export function followSuspects(tracks: SuspectTracks, fact: Fact): void {
   if (fact.kind === 'investigationClosed') {
     tracks.closedBy = { seq: fact.seq, at: fact.happenedAt };
     for (const track of tracks.bySuspect.values()) {
-      if (!track.charged && track.endedBy === undefined) move(track, 'noFurtherAction', fact);
+      if (track.chargedAt === undefined && track.endedBy === undefined) move(track, 'noFurtherAction', fact);
     }
     return;
   }
   if (fact.kind === 'investigationReopened') {
-    tracks.closedBy = undefined;
-    for (const track of named(tracks, fact)) {
-      if (track.status === 'noFurtherAction' || track.status === 'stopped') move(track, 'identified', fact);
-    }
+    reopen(tracks, fact);
     return;
   }
   if (fact.kind === 'reportAmended') {
@@ -82,72 +62,71 @@ export function followSuspects(tracks: SuspectTracks, fact: Fact): void {
   }
   const status = statusAfter(fact);
   if (!status) return;
-  for (const track of named(tracks, fact)) {
-    if (status === 'charged') track.charged = true;
-    if (fact.kind === 'noFurtherAction') track.rightToReview = fact.data.rightToReview;
-    move(track, status, fact);
+  for (const track of named(tracks, fact)) move(track, status, fact);
+}
+
+/** Nobody becomes a suspect by it, and who was dealt with out of court stays so unless named. */
+function reopen(tracks: SuspectTracks, fact: Fact): void {
+  tracks.closedBy = undefined;
+  const isNamed = fact.suspects !== undefined && fact.suspects.length > 0;
+  for (const track of isNamed ? named(tracks, fact) : tracks.bySuspect.values()) {
+    if (track.endedBy !== undefined && (isNamed || track.status !== 'outOfCourtResolution')) {
+      move(track, 'identified', fact);
+    }
   }
 }
 
 function named(tracks: SuspectTracks, fact: Fact): SuspectTrack[] {
   if (fact.suspects?.length) return fact.suspects.map((suspectId) => trackOf(tracks, suspectId, fact.happenedAt));
   if (tracks.bySuspect.size === 0) return [trackOf(tracks, unnamedSuspect, fact.happenedAt)];
-  return [...tracks.bySuspect.values()];
+  const all = [...tracks.bySuspect.values()];
+  for (const fits of likeliest(fact)) {
+    const fitting = all.filter(fits);
+    if (fitting.length > 0) return fitting;
+  }
+  return all;
 }
 
-function move(track: SuspectTrack, status: TrackStatus, fact: Fact): void {
-  track.status = status;
-  track.since = fact.happenedAt;
-  track.endedBy = ending.has(status) ? fact.seq : undefined;
-}
-
-function statusAfter(fact: Fact): TrackStatus | undefined {
+/** Whom a fact is about that names nobody: what the court does concerns whoever is there, the rest whoever is not done. */
+function likeliest(fact: Fact): ((track: SuspectTrack) => boolean)[] {
+  const goesOn = (track: SuspectTrack) => track.endedBy === undefined;
+  const charged = (track: SuspectTrack) => track.chargedAt !== undefined;
   switch (fact.kind) {
-    case 'suspectIdentified':
-      return 'identified';
-    case 'suspectArrested':
-      return 'arrested';
-    case 'suspectInterviewed':
-      return 'interviewed';
-    case 'suspectBailed':
-      return 'bailed';
-    case 'suspectReleasedUnderInvestigation':
-      return 'releasedUnderInvestigation';
-    case 'suspectReleasedWithoutCharge':
-      return 'releasedWithoutCharge';
-    case 'suspectCharged':
-    case 'chargedInAnotherCase':
-      return 'charged';
-    case 'noFurtherAction':
-      return 'noFurtherAction';
-    case 'outOfCourtResolution':
-      return 'outOfCourtResolution';
-    case 'verdictGiven':
-      if (fact.data.verdict === 'guilty') return 'convicted';
-      return fact.data.verdict === 'notGuilty' ? 'acquitted' : 'charged';
-    case 'pleaEntered':
-      return fact.data.plea === 'guilty' ? 'convicted' : undefined;
-    case 'sentencePassed':
-      return 'sentenced';
-    case 'prosecutionStopped':
-      return 'stopped';
     case 'appealLodged':
-      return 'appealing';
+      return [({ status }) => status === 'sentenced' || status === 'convicted', charged];
     case 'appealDecided':
-      if (fact.data.result === 'convictionQuashed') return 'acquitted';
-      return fact.data.result === 'retrialOrdered' ? 'charged' : 'sentenced';
+      return [({ status }) => status === 'appealing', charged];
+    case 'pleaEntered':
+    case 'verdictGiven':
+    case 'sentencePassed':
+    case 'prosecutionStopped':
+      return [(track) => charged(track) && goesOn(track), charged];
     default:
-      return undefined;
+      return [goesOn];
   }
 }
 
-export function isCharged(tracks: SuspectTracks): boolean {
-  return [...tracks.bySuspect.values()].some((track) => track.charged);
+function move(track: SuspectTrack, status: TrackStatus, fact: Fact): void {
+  if (investigating.has(status)) {
+    const tried = track.status === 'acquitted' || track.status === 'sentenced';
+    if (tried || (track.chargedAt !== undefined && track.endedBy === undefined)) return;
+    track.chargedAt = undefined;
+  }
+  const comesToCourt = track.chargedAt === undefined || track.endedBy !== undefined || isTriedAgain(fact);
+  if (status === 'charged' && comesToCourt) track.chargedAt = fact.happenedAt;
+  track.status = status;
+  track.since = fact.happenedAt;
+  track.rightToReview = fact.kind === 'noFurtherAction' && fact.data.rightToReview;
+  track.endedBy = ending.has(status) ? fact.seq : undefined;
 }
 
-/** A charged suspect whose case has not ended: the case is at court. */
-export function isAtCourt(tracks: SuspectTracks): boolean {
-  return [...tracks.bySuspect.values()].some((track) => track.charged && track.endedBy === undefined);
+/** Since when somebody has been at court, the last who came there counting; undefined when nobody is. */
+export function atCourtSince(tracks: SuspectTracks): Instant | undefined {
+  let last: Instant | undefined;
+  for (const { chargedAt, endedBy } of tracks.bySuspect.values()) {
+    if (chargedAt !== undefined && endedBy === undefined && (last === undefined || chargedAt > last)) last = chargedAt;
+  }
+  return last;
 }
 
 /** When and by which fact the last track ended; undefined while one goes on, or while nobody has decided anything. */
