@@ -1,15 +1,12 @@
 import type { CareRecord } from './careRecord';
 import { proposedTier } from './careRecord';
+import { endOf, type CaseEnd } from './caseEnd';
+import { effectiveFacts, eventsReviewed, type EventDecision } from './effectiveFacts';
 import type { Fact, FactData, FactKind, Offence } from './fact';
 import type { Instant } from './londonTime';
-import { newsDuties } from './newsDuties';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
 import { isTriedAgain } from './trackStatus';
 import type { Circumstance, Stance, Tier } from './vocabulary';
-
-export type CaseEnd =
-  | { readonly kind: 'closed'; readonly at: Instant; readonly leftUndone: FactData['caseClosed']['leftUndone'] }
-  | { readonly kind: 'cancelled' | 'transferred' | 'merged' | 'victimDied'; readonly at: Instant };
 
 export interface ReferralState {
   readonly referralId: string;
@@ -56,21 +53,15 @@ export interface CareState {
   statementTakenAt?: Instant;
   transferAsked?: Known<'transferAsked'>;
   urns: Set<string>;
-  eventsReviewed: Map<number, 'accepted' | 'discarded'>;
+  eventsReviewed: ReadonlyMap<number, EventDecision>;
+  /** The facts that count, in the order of recording. */
+  counted: readonly Fact[];
   end?: CaseEnd;
-}
-
-/** Facts that count: not superseded, and not parked unless a person accepted them. */
-function effectiveFacts(facts: readonly Fact[]): Fact[] {
-  const accepted = new Set<number>();
-  for (const fact of facts) {
-    if (fact.kind === 'eventReviewed' && fact.data.decision === 'accepted') accepted.add(fact.data.about);
-  }
-  return facts.filter((fact) => fact.supersededBy === undefined && (!fact.parked || accepted.has(fact.seq)));
 }
 
 /** The state of a case: facts are read in the order in which they happened, since they are told in any order. */
 export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'facts'>): CareState {
+  const reviewed = eventsReviewed(facts);
   const state: CareState = {
     tier: { tier: proposedTier(opening), provisional: true },
     offence: opening.offence,
@@ -86,21 +77,21 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     hearings: new Map(),
     measures: {},
     urns: new Set(),
-    eventsReviewed: new Map(),
+    eventsReviewed: reviewed,
+    counted: effectiveFacts(facts, reviewed),
   };
   for (const { action, at } of opening.officerActions) {
     if (action === 'victimContacted') state.firstContact = { seq: 0, at, outcome: 'made' };
     if (action === 'referralMade') state.support = { answer: 'accepted', at };
     if (action === 'statementTaken') state.statementTakenAt = at;
   }
-  const counted = effectiveFacts(facts);
-  for (const fact of [...counted].sort(byHappening)) {
+  for (const fact of [...state.counted].sort(byHappening)) {
     applyFact(state, fact, opening.caseId);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;
   }
-  const end = endOf(counted);
+  const end = endOf(state.counted);
   if (end) state.end = end;
   return state;
 }
@@ -108,26 +99,6 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
 function byHappening(one: Fact, other: Fact): number {
   if (one.happenedAt !== other.happenedAt) return one.happenedAt < other.happenedAt ? -1 : 1;
   return one.seq - other.seq;
-}
-
-/** Ends count in the order of recording: what is recorded after a closing, though it happened before, still matters. */
-function endOf(counted: readonly Fact[]): CaseEnd | undefined {
-  let end: CaseEnd | undefined;
-  for (const fact of counted) {
-    const at = fact.happenedAt;
-    if (fact.kind === 'caseClosed') end = { kind: 'closed', at, leftUndone: fact.data.leftUndone };
-    else if (fact.kind === 'noCrime') end = { kind: 'cancelled', at };
-    else if (fact.kind === 'handoverAcknowledged') end = { kind: 'transferred', at };
-    else if (fact.kind === 'merged') end = { kind: 'merged', at };
-    else if (fact.kind === 'victimDied') end = { kind: 'victimDied', at };
-    else if (fact.kind === 'caseReopened' || (end?.kind === 'closed' && reopensClosedCase(fact))) end = undefined;
-  }
-  return end;
-}
-
-/** News that the victim must be told reopens a case that was closed; it opens none that ended in another way. */
-export function reopensClosedCase(fact: Pick<Fact, 'kind'>): boolean {
-  return newsDuties[fact.kind] !== undefined;
 }
 
 function applyFact(state: CareState, fact: Fact, caseId: string): void {
@@ -191,12 +162,12 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
     case 'victimUpdateGiven':
     case 'victimTold':
       state.lastHeard = { seq, at };
-      for (const told of fact.data.about) state.told.add(told);
+      settle(state, fact);
       break;
     case 'victimNotTold':
       // A victim who could not be told an update is tried again when the next one falls due.
       state.lastHeard = { seq, at };
-      for (const settled of fact.data.about) state.told.add(settled);
+      settle(state, fact);
       break;
     case 'stanceChanged':
       state.stances[fact.data.stance] = { answer: fact.data.answer, at };
@@ -251,9 +222,6 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
     case 'specialMeasuresDecided':
       state.measures.decided = { seq, at, ...fact.data };
       break;
-    case 'eventReviewed':
-      state.eventsReviewed.set(fact.data.about, fact.data.decision);
-      break;
     case 'teamChanged':
       state.owningTeam = fact.data.team;
       break;
@@ -267,6 +235,11 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
     default:
       break;
   }
+}
+
+/** Nobody was told of what was not on the record yet. */
+function settle(state: CareState, { seq, data }: Fact<'victimTold' | 'victimUpdateGiven' | 'victimNotTold'>): void {
+  for (const about of data.about) if (about < seq) state.told.add(about);
 }
 
 function moveReferral(state: CareState, referralId: string, to: ReferralState['state'], at: Instant): void {

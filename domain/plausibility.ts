@@ -7,7 +7,10 @@ const needsCharge: ReadonlySet<string> = new Set(['verdictGiven', 'sentencePasse
 
 /** Why a fact cannot be as it was told, or undefined. Such a fact is kept, and waits for a person. */
 export function implausible(fact: NewFact, state: CareState, now: Instant): string | undefined {
+  // A decision about an event is one whenever it is said to have been made: it never waits for another.
+  if (fact.kind === 'eventReviewed') return undefined;
   if (fact.happenedAt > addHours(now, 1)) return 'happenedInTheFuture';
+  if (fact.receivedAt !== undefined && fact.receivedAt > addHours(now, 1)) return 'receivedInTheFuture';
   if (fact.kind === 'appealDecided' && !anyTrack(state, fact, (status) => status === 'appealing')) {
     return 'noAppealWasLodged';
   }

@@ -1,3 +1,4 @@
+import { isSuperseded } from '../effectiveFacts';
 import type { WantedTask } from '../task';
 import { standardWorkingDays, type Step } from './step';
 
@@ -7,8 +8,10 @@ import { standardWorkingDays, type Step } from './step';
  */
 export const investigation: Step = (view) => {
   const tasks: WantedTask[] = [];
-  for (const fact of view.record.facts) {
-    if (!fact.parked || fact.supersededBy !== undefined || view.state.eventsReviewed.has(fact.seq)) continue;
+  const { facts } = view.record;
+  const { eventsReviewed } = view.state;
+  for (const fact of facts) {
+    if (!fact.parked || eventsReviewed.has(fact.seq) || isSuperseded(fact, facts, eventsReviewed)) continue;
     const limit = standardWorkingDays(view, 1, fact.recordedAt);
     tasks.push({ key: `reviewEvent:${fact.seq}`, kind: 'reviewEvent', ...limit, about: [fact.seq] });
   }

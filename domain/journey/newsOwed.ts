@@ -7,13 +7,12 @@ import { isWitnessOnly, wantsNoContact, type CaseView } from './step';
  * and bail: a person decides how. A victim who died is told nothing.
  */
 export function newsOwed(view: CaseView): Fact[] {
-  const { record, state } = view;
+  const { state } = view;
   const witnessOnly = isWitnessOnly(view);
   const noContact = wantsNoContact(view);
-  return record.facts.filter((fact) => {
+  return state.counted.filter((fact) => {
     const duty = newsDuties[fact.kind];
-    if (!duty || fact.tellBy === undefined || fact.supersededBy !== undefined || state.told.has(fact.seq)) return false;
-    if (fact.parked && state.eventsReviewed.get(fact.seq) !== 'accepted') return false;
+    if (!duty || fact.tellBy === undefined || state.told.has(fact.seq)) return false;
     if (witnessOnly && !duty.witnesses) return false;
     return !noContact || duty.safety === true;
   });
