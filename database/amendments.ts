@@ -125,6 +125,8 @@ export function amendmentsStore(
           recordedAt: now,
           tellAgainAt,
         };
+        // Before the amendment: once that is stored, nothing of it is missing.
+        await addReferences(reportId, amendment);
         try {
           await model.collection.insertOne({ ...document } as never);
         } catch (error) {
@@ -132,7 +134,6 @@ export function amendmentsStore(
           if (isDuplicateKey(error)) continue;
           throw error;
         }
-        await addReferences(reportId, amendment);
         return { amendment: storedAmendment(document), alreadyKnown: false };
       }
     },

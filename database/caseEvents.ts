@@ -1,8 +1,8 @@
-// Written by: projections alone, append-only. Only the mark of what superseded an event is added later.
+// Written by: projections alone, append-only. A correction leaves its mark on what it supersedes.
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Fact } from '../domain/fact';
 import { collection, whole } from './collection';
-import { addMissing } from './newestWins';
+import { addUnchanging } from './newestWins';
 import type { Page } from './pages';
 
 export interface CaseEventDocument {
@@ -10,7 +10,9 @@ export interface CaseEventDocument {
   readonly _id: string;
   readonly caseId: string;
   readonly seq: number;
-  readonly fact: Fact;
+  readonly fact: Omit<Fact, 'supersededBy'>;
+  /** Beside the fact, so that the mark and the fact may arrive in any order. */
+  readonly supersededBy?: number;
 }
 
 export interface Timeline {
@@ -20,20 +22,26 @@ export interface Timeline {
 }
 
 export function caseEvents(connection: Connection): Model<CaseEventDocument> {
-  return collection(connection, 'caseEvents', { caseId: String, seq: Number, fact: whole }, [
-    { key: { caseId: 1, seq: -1 } },
-  ]);
+  const fields = { caseId: String, seq: Number, fact: whole, supersededBy: Number };
+  return collection(connection, 'caseEvents', fields, [{ key: { caseId: 1, seq: -1 } }]);
 }
 
 export async function addFacts(model: Model<CaseEventDocument>, caseId: string, facts: readonly Fact[]): Promise<void> {
-  await addMissing(
+  const idOf = (seq: number) => `${caseId}:${seq}`;
+  await addUnchanging(
     model,
-    facts.map((fact) => ({ _id: `${caseId}:${fact.seq}`, caseId, seq: fact.seq, fact }))
+    facts.map(({ supersededBy, ...fact }) => ({
+      _id: idOf(fact.seq),
+      caseId,
+      seq: fact.seq,
+      fact,
+      ...(supersededBy === undefined ? {} : { supersededBy }),
+    }))
   );
   for (const { seq, supersedes } of facts) {
     if (supersedes === undefined) continue;
-    const superseded = { _id: `${caseId}:${supersedes}` } as never;
-    await model.collection.updateOne(superseded, { $set: { 'fact.supersededBy': seq } });
+    const mark = { $set: { supersededBy: seq } };
+    await model.collection.updateOne({ _id: idOf(supersedes) } as never, mark, { upsert: true });
   }
 }
 
@@ -43,12 +51,17 @@ export function timelineReader(model: Model<CaseEventDocument>): Timeline {
       const earlier = cursor === undefined ? {} : { seq: trusted({ $lt: cursor }) };
       const query = model.find({ caseId, ...earlier }).sort({ seq: -1 });
       const found = await query.limit(limit + 1).lean<CaseEventDocument[]>();
-      const items = found.slice(0, limit).map(({ fact }) => fact);
+      const items = found.slice(0, limit).map(factOf);
       const last = found.length > limit ? items.at(-1) : undefined;
       return { items, ...(last ? { next: String(last.seq) } : {}) };
     },
     async findFact(caseId, seq) {
-      return (await model.findById(`${caseId}:${seq}`).lean<CaseEventDocument>())?.fact;
+      const found = await model.findOne({ _id: `${caseId}:${seq}`, caseId }).lean<CaseEventDocument>();
+      return found ? factOf(found) : undefined;
     },
   };
+}
+
+function factOf({ fact, supersededBy }: CaseEventDocument): Fact {
+  return (supersededBy === undefined ? fact : { ...fact, supersededBy }) as Fact;
 }

@@ -34,18 +34,22 @@ export async function writeNewest<Document extends Versioned>(
   }
 }
 
-/** Adds documents that never change once written; those that are there already stay as they are. */
-export async function addMissing<Document extends { readonly _id: string }>(
+/** Adds documents whose content never changes; twice is harmless, and so is one that a mark was left on before it came. */
+export async function addUnchanging<Document extends { readonly _id: string }>(
   { collection }: Model<Document>,
   documents: readonly Document[]
 ): Promise<void> {
-  if (documents.length === 0) return;
+  const [first, ...more] = documents;
+  if (!first) return;
   try {
-    const [only] = documents;
-    if (documents.length === 1) await collection.insertOne({ ...only } as never);
+    if (more.length === 0) await collection.insertOne({ ...first } as never);
     else await collection.insertMany(documents.map((document) => ({ ...document })) as never, { ordered: false });
   } catch (error) {
     if (!isDuplicateKey(error) || !onlyDuplicates(error)) throw error;
+    const contents = documents.map(({ _id, ...content }) => ({
+      updateOne: { filter: { _id }, update: { $set: content }, upsert: true },
+    }));
+    await collection.bulkWrite(contents as never, { ordered: false });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Instant } from '../domain/londonTime';
 import { collection } from './collection';
-import { addMissing } from './newestWins';
+import { addUnchanging } from './newestWins';
 
 /** A person as they were known before a correction, sealed like the present one: erasing the key erases them too. */
 export interface PersonVersionDocument {
@@ -24,5 +24,5 @@ export async function keepVersion(
   model: Model<PersonVersionDocument>,
   earlier: Omit<PersonVersionDocument, '_id'>
 ): Promise<void> {
-  await addMissing(model, [{ _id: `${earlier.personId}:${earlier.version}`, ...earlier }]);
+  await addUnchanging(model, [{ _id: `${earlier.personId}:${earlier.version}`, ...earlier }]);
 }
