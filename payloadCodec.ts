@@ -59,7 +59,8 @@ function packed({ metadata, data }: Payload): Buffer {
   const head = Buffer.from(JSON.stringify(Object.fromEntries(texts)));
   const length = Buffer.alloc(metadataLengthBytes);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, data ?? new Uint8Array()]);
+  // What carries no data, as the result of a workflow that returns nothing, arrives as a plain empty array.
+  return Buffer.concat([length, head, data?.length ? data : new Uint8Array()]);
 }
 
 function unpacked(bytes: Buffer): Payload {
