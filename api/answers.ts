@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { stages } from '../domain/careRecord';
+import { bands, taskKinds, type TaskKind } from '../domain/task';
+import * as words from '../domain/vocabulary';
+
+/** Shapes of answers, for the documentation. Answers are made by typed code and are not checked again when sent. */
+export const instantText = z.string().meta({ format: 'date-time' });
+const text = z.string();
+
+export const taskKindNames = Object.keys(taskKinds) as [TaskKind, ...TaskKind[]];
+
+export const commandAnswerShape = z
+  .object({
+    caseId: text,
+    version: z.int().meta({ description: 'Of the case: grows with every change.' }),
+    stage: z.enum(stages),
+    facts: z.array(z.int()).meta({ description: 'Numbers of the facts that this put on the record.' }),
+    task: z.object({ taskId: text, version: z.int() }).optional(),
+    opened: z.array(text).meta({ description: 'Ids of the tasks that this opened.' }),
+  })
+  .meta({ id: 'CommandAnswer' });
+
+export const taskShape = z
+  .object({
+    taskId: text,
+    caseId: text,
+    kind: z.enum(taskKindNames),
+    dueAt: instantText,
+    band: z.enum(bands).optional().meta({ description: 'Only while the task is open.' }),
+    why: text.meta({ description: 'Why it is due when it is, in a sentence with London times.' }),
+    about: z.array(z.int()).optional().meta({ description: 'Numbers of the facts that it is about.' }),
+    referralId: text.optional(),
+    assignee: text.optional(),
+    heldUntil: instantText.optional(),
+    openedAt: instantText,
+    version: z.int(),
+    tier: z.enum(words.tiers),
+    owningTeam: text,
+    investigatingForce: text,
+    homeForce: text,
+    closed: z.object({ as: text, at: instantText, by: text.optional() }).optional(),
+  })
+  .meta({ id: 'Task' });
+
+export const caseShape = z
+  .object({
+    caseId: text,
+    version: z.int(),
+    reportId: text,
+    personId: text,
+    role: z.enum(words.caseRoles),
+    personKind: z.enum(words.personKinds),
+    investigatingForce: text,
+    homeForce: text,
+    owningTeam: text,
+    officerInCase: text.optional(),
+    offenceCategory: text,
+    circumstances: z.array(text),
+    stage: z.enum(stages),
+    ended: z.boolean(),
+    endedAt: instantText.optional(),
+    leftUndone: z.array(z.object({ taskId: text, reason: text })).optional(),
+    tier: z.enum(words.tiers),
+    tierProvisional: z.boolean(),
+    occurredAt: instantText,
+    reportedAt: instantText,
+    receivedAt: instantText,
+    openedAt: instantText,
+    stances: z.record(text, text),
+    suspects: z.array(
+      z.object({ suspectId: text, status: text, since: instantText, ended: z.boolean(), rightToReview: z.boolean() })
+    ),
+    urns: z.array(text),
+    hearings: z.array(z.object({ hearingId: text, hearing: text, on: text, vacated: z.boolean() })),
+    victimContract: z
+      .object({ channel: text.optional(), everyDays: z.int(), agreedAt: instantText, fact: z.int() })
+      .optional(),
+    openTasks: z.int(),
+    nextDueAt: instantText.optional(),
+    facts: z.int(),
+  })
+  .meta({ id: 'Case' });
+
+export const factShape = z
+  .object({
+    seq: z.int(),
+    kind: text,
+    data: z.record(text, z.unknown()),
+    happenedAt: instantText,
+    receivedAt: instantText,
+    recordedAt: instantText,
+    source: z.enum(words.factSources),
+    by: text,
+    suspects: z.array(text).optional(),
+    note: text.optional(),
+    taskId: text.optional(),
+    taskKind: text.optional(),
+    tellBy: instantText.optional().meta({ description: 'The last instant at which the victim can be told in time.' }),
+    missedBeforeIntake: z.boolean().optional(),
+    parked: text.optional().meta({ description: 'Why it waits for a person, and counts for nothing until then.' }),
+    supersedes: z.int().optional(),
+    supersededBy: z.int().optional(),
+  })
+  .meta({ id: 'Fact' });
+
+export const referralShape = z
+  .object({
+    referralId: text,
+    caseId: text,
+    recipient: z.enum(words.referralRecipients),
+    supportService: text,
+    basis: z.enum(words.referralBases),
+    state: z.enum(['sent', 'accepted', 'declined', 'ended', 'withdrawn']),
+    sentAt: instantText,
+    changedAt: instantText,
+  })
+  .meta({ id: 'Referral' });
+
+export function pageOf(item: z.ZodType) {
+  return z.object({
+    items: z.array(item),
+    next: text.optional().meta({ description: 'The cursor of the next page.' }),
+  });
+}

@@ -1,0 +1,48 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Engine } from '../commands/engine';
+import type { Instant } from '../domain/londonTime';
+import { authenticate, type TrustedIssuer } from './authentication';
+import { correlate } from './correlation';
+import { documentation } from './documentation';
+import { problems, unknownPath } from './errors';
+import { health, type Part } from './health';
+import { basePath } from './endpoint';
+import { openApiDocument } from './openapi';
+import { requestLog } from './requestLog';
+import { resources } from './resources';
+import { routes } from './routes';
+import { translateFailure } from './failures';
+
+export interface AppParts {
+  readonly engine: Engine;
+  readonly trusted: TrustedIssuer;
+  readonly log: Logger;
+  readonly clock: () => Instant;
+  readonly parts: readonly Part[];
+  readonly isStopping: () => boolean;
+}
+
+/** The HTTP API over given stores and engine: middleware and routers in their order. */
+export function createApp(app: AppParts): Express {
+  const endpoints = resources(app.engine);
+  return express()
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('query parser', 'simple')
+    .use(correlate)
+    .use(requestLog(app.log))
+    .use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
+    .use(health(app.parts, app.isStopping))
+    .use(documentation(openApiDocument(endpoints)))
+    .use(basePath, noStore, authenticate(app.trusted), routes(endpoints, app.clock))
+    .use(unknownPath)
+    .use(problems(translateFailure));
+}
+
+/** Answers hold personal data: no browser and no proxy keeps them. */
+const noStore: express.RequestHandler = (_req, res, next) => {
+  res.set('cache-control', 'no-store');
+  next();
+};

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Amendments } from '../database/amendments';
+import type { CrimeReports } from '../database/crimeReports';
+import type { StoredReport } from '../database/reportContent';
+import type { KeyedHash } from '../database/searchHashes';
+import { addHours } from '../domain/londonTime';
+import * as words from '../domain/vocabulary';
+import { instantText } from './answers';
+import { basePath, endpoint, type Answer, type Asked, type Endpoint } from './endpoint';
+import { notFound, Problem, type Fault } from './errors';
+import { idempotencyKey } from './idempotencyKey';
+import { amendmentBody, reportBody, type ReportBody } from './reportContract';
+import { visible } from './scopes';
+import type { Intake } from './intake';
+import { uuidValue } from './values';
+
+const reportPath = z.object({ reportId: uuidValue });
+
+const startedCase = z.object({ caseId: z.string(), personId: z.string(), role: z.enum(words.caseRoles) });
+const filedShape = z
+  .object({ reportId: z.string(), cases: z.array(startedCase), alreadyKnown: z.boolean() })
+  .meta({ id: 'ReportFiled' });
+const amendedShape = z
+  .object({ reportId: z.string(), amendment: z.int(), cases: z.array(startedCase), alreadyKnown: z.boolean() })
+  .meta({ id: 'ReportAmended' });
+
+const reportShape = z
+  .object({
+    reportId: z.string(),
+    source: z.enum(words.reportSources),
+    occurredAt: instantText,
+    reportedAt: instantText,
+    receivedAt: instantText,
+    recordedAt: instantText,
+    offence: z.object({
+      category: z.enum(words.offenceCategories),
+      homeOfficeCode: z.string().optional(),
+      cjsCode: z.string().optional(),
+    }),
+    circumstances: z.array(z.string()),
+    suspects: z.array(z.string()).meta({ description: 'Ids, as the source has them.' }),
+    officerInCase: z.string().optional(),
+    investigatingForce: z.string(),
+    homeForce: z.string(),
+    owningTeam: z.string(),
+    officerActions: z.array(z.object({ action: z.string(), at: instantText })),
+    startedAt: instantText.optional().meta({ description: 'When its cases had been started.' }),
+    cases: z.array(startedCase),
+    amendments: z.array(
+      z.object({ amendment: z.int(), changed: z.array(z.string()), recordedAt: instantText, by: z.string() })
+    ),
+  })
+  .meta({ id: 'StoredReport' });
+
+interface Parts {
+  readonly crimeReports: CrimeReports;
+  readonly amendments: Amendments;
+  readonly hash: KeyedHash;
+  readonly intake: Intake;
+}
+
+/** Crime reports: every person in one gets a case that starts by itself. */
+export function crimeReports({ crimeReports, amendments, hash, intake }: Parts): Endpoint[] {
+  async function reportOf(asked: Asked<{ reportId: string }>): Promise<StoredReport> {
+    return visible(asked, await crimeReports.findReport(asked.params.reportId));
+  }
+
+  return [
+    endpoint({
+      method: 'post',
+      path: '/crime-reports',
+      summary: 'Report a crime; the same report again gives the same cases',
+      body: reportBody,
+      answers: { 202: { description: 'Stored, and every case started.', schema: filedShape } },
+      async handle(asked) {
+        const { body, caller, now } = asked;
+        const report = { ...body, homeForce: body.homeForce ?? body.investigatingForce };
+        mayReport(asked, report);
+        const filed = await crimeReports.fileReport(report, caller.id, now, intake.sweptFrom(now));
+        if (filed.kind === 'differs') throw differs(filed.reportId);
+        if (filed.report.startedAt === undefined) await intake.start(filed.report);
+        return accepted(filed.report, { alreadyKnown: filed.alreadyKnown });
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/crime-reports/{reportId}',
+      summary: 'A stored report: what is not personal, its cases, its amendments',
+      params: reportPath,
+      answers: { 200: { description: 'As amended.', schema: reportShape } },
+      async handle(asked) {
+        return { status: 200, body: shown(await reportOf(asked)) };
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/crime-reports/{reportId}/amendments',
+      summary: 'Correct or complete a report; what was said before is kept, and its cases are told',
+      params: reportPath,
+      body: amendmentBody,
+      idempotent: true,
+      answers: { 202: { description: 'Stored, and every case told.', schema: amendedShape } },
+      async handle(asked) {
+        const { reportId } = await reportOf(asked);
+        const { caller, now } = asked;
+        const key = idempotencyKey(asked);
+        const hashed = key === undefined ? undefined : hash('idempotencyKey', `${caller.id} ${key}`);
+        const sent = { key: hashed, by: caller.id, now, tellAgainAt: intake.sweptFrom(now) };
+        const amended = await amendments.amend(reportId, asked.body, sent);
+        if (amended === undefined) throw notFound();
+        if (amended === 'keyReused')
+          throw new Problem('idempotencyKeyReused', 'This Idempotency-Key stood for another request.');
+        const report = await intake.tell(reportId, amended.amendment.number);
+        const replayed = amended.alreadyKnown && key !== undefined;
+        return {
+          ...accepted(report, { amendment: amended.amendment.number, alreadyKnown: amended.alreadyKnown }),
+          ...(replayed ? { headers: { 'idempotency-replayed': 'true' } } : {}),
+        };
+      },
+    }),
+  ];
+}
+
+/** A report is made for one's own force, and not from the future. */
+function mayReport({ caller, now }: Asked<unknown>, report: ReportBody & { homeForce: string }): void {
+  if (report.investigatingForce !== caller.force && report.homeForce !== caller.force) {
+    throw new Problem('notAllowed', 'You may report crimes that your force investigates, or of people in its area.');
+  }
+  const latest = addHours(now, 5 / 60);
+  const late = report.receivedAt > latest;
+  const errors: Fault[] = late ? [{ pointer: '/receivedAt', message: 'It lies in the future' }] : [];
+  if (late) throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
+}
+
+function differs(reportId: string): Problem {
+  const detail = 'Another report is stored under this source and reference. Use its amendments to correct it.';
+  return new Problem('reportDiffers', detail, { members: { reportId } });
+}
+
+function accepted(report: StoredReport, more: object): Answer {
+  const { reportId } = report;
+  const headers = { location: `${basePath}/crime-reports/${reportId}` };
+  return { status: 202, body: { reportId, cases: casesOf(report), ...more }, headers };
+}
+
+function casesOf({ people }: StoredReport) {
+  return people.map(({ caseId, personId, role }) => ({ caseId, personId, role }));
+}
+
+function shown(report: StoredReport) {
+  const { crimeReferenceHash: _crime, operationHash: _operation, people: _people, by: _by, ...facts } = report;
+  const amendments = report.amendments.map(({ number, changed, recordedAt, by }) => ({
+    amendment: number,
+    changed,
+    recordedAt,
+    by,
+  }));
+  return { ...facts, cases: casesOf(report), amendments };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Role } from '../domain/vocabulary';
+import { commandAnswerShape } from './answers';
+import type { CasesInScope } from './casesInScope';
+import type { CommandCalls } from './commandCalls';
+import { endpoint, type Answer, type Asked, type Endpoint } from './endpoint';
+import { Problem } from './errors';
+import { eventBody, newFact, type EventBody } from './facts/factContracts';
+import { sideOf } from './facts/side';
+import { eventRecorders, type RecordableKind } from './permissions';
+import { casePath } from './values';
+
+const correctionPath = casePath.extend({ seq: z.coerce.number<string>().int().min(1).max(1_000_000) });
+const recorded = { 201: { description: 'On the record, and shown by every list.', schema: commandAnswerShape } };
+
+/** Facts and decisions: whatever happens in a case that is not the outcome of a task. */
+export function events(cases: CasesInScope, commands: CommandCalls): Endpoint[] {
+  async function record(asked: Asked<{ caseId: string }, unknown, EventBody>, corrects?: number): Promise<Answer> {
+    const { kind, data, note } = asked.body;
+    mayRecord(asked, kind);
+    const about = await cases.find(asked, asked.params.caseId);
+    return commands.carryOut(asked, {
+      verb: 'recordEvent',
+      status: 201,
+      about,
+      note,
+      order: ({ noteId }) => ({
+        fact: newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId }),
+        ...(corrects === undefined ? {} : { corrects }),
+      }),
+    });
+  }
+
+  return [
+    endpoint({
+      method: 'post',
+      path: '/cases/{caseId}/events',
+      summary: 'Record a fact or a decision; it is never refused for the stage of the case',
+      params: casePath,
+      body: eventBody,
+      idempotent: true,
+      answers: recorded,
+      handle: (asked) => record(asked),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/cases/{caseId}/events/{seq}/corrections',
+      summary: 'Put a right fact in place of a wrong one; the wrong one stays on the record',
+      params: correctionPath,
+      body: eventBody,
+      idempotent: true,
+      answers: recorded,
+      handle: (asked) => record(asked, asked.params.seq),
+    }),
+  ];
+}
+
+function mayRecord({ roles }: Asked<unknown>, kind: string): void {
+  const recorders: readonly Role[] = eventRecorders[kind as RecordableKind];
+  if (!roles.some((role) => recorders.includes(role))) {
+    throw new Problem('notAllowed', `None of your roles may record ${kind}.`);
+  }
+}

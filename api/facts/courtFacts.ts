@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import * as words from '../../domain/vocabulary';
+import { codeName, dayValue, instantValue, listOf, opaqueId } from '../values';
+import type { FactShapes } from './factShape';
+
+const measures = listOf(z.enum(words.specialMeasures), words.specialMeasures.length);
+
+/** Facts of the court stage. A hearing has the id that the court or the records system gave it. */
+export const courtFacts = {
+  hearingListed: z.strictObject({
+    hearingId: opaqueId,
+    hearing: z.enum(words.hearingKinds),
+    on: dayValue,
+    at: instantValue.optional(),
+    court: codeName.optional(),
+  }),
+  hearingMoved: z.strictObject({ hearingId: opaqueId, on: dayValue, at: instantValue.optional() }),
+  hearingVacated: z.strictObject({ hearingId: opaqueId }),
+  courtBailDecided: z.strictObject({ decision: z.enum(['bailed', 'bailVaried', 'remanded']) }),
+  pleaEntered: z.strictObject({ plea: z.enum(['guilty', 'notGuilty', 'noPlea']) }),
+  sentToCrownCourt: z.strictObject({}),
+  availabilityGiven: z.strictObject({
+    datesToAvoid: z
+      .array(
+        z
+          .strictObject({ fromOn: dayValue, untilOn: dayValue })
+          .refine(({ fromOn, untilOn }) => fromOn <= untilOn, { error: 'It ends before it begins', path: ['untilOn'] })
+      )
+      .max(100)
+      .default([]),
+  }),
+  specialMeasuresScreened: z.strictObject({ wanted: z.boolean(), measures: measures.default([]) }),
+  specialMeasuresReferred: z.strictObject({ measures: measures.default([]) }),
+  specialMeasuresApplied: z.strictObject({
+    decision: z.enum(['applied', 'declined']),
+    measures: measures.default([]),
+  }),
+  specialMeasuresDecided: z.strictObject({
+    decision: z.enum(['granted', 'partlyGranted', 'refused']),
+    measures: measures.default([]),
+  }),
+  verdictGiven: z.strictObject({ verdict: z.enum(['guilty', 'notGuilty', 'juryDischarged']) }),
+  sentencePassed: z.strictObject({ sentences: listOf(z.enum(words.sentences), words.sentences.length).min(1) }),
+  prosecutionStopped: z.strictObject({ reason: z.enum(['discontinued', 'noEvidenceOffered', 'unableToProceed']) }),
+  appealLodged: z.strictObject({ against: z.enum(['conviction', 'sentence', 'both']) }),
+  appealDecided: z.strictObject({
+    result: z.enum(['dismissed', 'abandoned', 'convictionQuashed', 'sentenceChanged', 'retrialOrdered']),
+  }),
+} satisfies FactShapes;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { dayValue } from '../values';
+import type { FactShapes } from './factShape';
+
+/** The unique reference number that police, prosecution and courts share; leniently, as forces write it. */
+export const urnValue = z.string().regex(/^[A-Za-z0-9/]{4,20}$/, '4 to 20 letters, digits and slashes');
+
+/** Facts of the investigation. Each names its suspects beside its data. */
+export const investigationFacts = {
+  suspectIdentified: z.strictObject({}),
+  suspectArrested: z.strictObject({}),
+  suspectInterviewed: z.strictObject({}),
+  suspectBailed: z.strictObject({ conditions: z.boolean().default(false), untilOn: dayValue.optional() }),
+  bailChanged: z.strictObject({
+    change: z.enum(['conditionsVaried', 'extended', 'cancelled', 'breached']),
+    untilOn: dayValue.optional(),
+  }),
+  suspectReleasedUnderInvestigation: z.strictObject({}),
+  suspectReleasedWithoutCharge: z.strictObject({}),
+  suspectCharged: z.strictObject({
+    how: z.enum(['charged', 'summonsed']).default('charged'),
+    urn: urnValue.optional(),
+  }),
+  chargedInAnotherCase: z.strictObject({ urn: urnValue.optional() }),
+  noFurtherAction: z.strictObject({
+    decidedBy: z.enum(['police', 'prosecution']),
+    reason: z.enum([
+      'evidentialDifficulties',
+      'victimDoesNotSupport',
+      'notInPublicInterest',
+      'preventedFromProsecuting',
+      'notStated',
+    ]),
+    rightToReview: z.boolean(),
+  }),
+  outOfCourtResolution: z.strictObject({
+    resolution: z.enum([
+      'caution',
+      'conditionalCaution',
+      'communityResolution',
+      'penaltyNotice',
+      'drugsPossessionWarning',
+    ]),
+  }),
+  investigationClosed: z.strictObject({
+    reason: z.enum([
+      'noSuspectIdentified',
+      'furtherInvestigationNotInPublicInterest',
+      'notInPublicInterest',
+      'takenByOtherAgency',
+      'unableToProsecute',
+    ]),
+  }),
+  investigationReopened: z.strictObject({}),
+  rightToReviewAsked: z.strictObject({}),
+} satisfies FactShapes;

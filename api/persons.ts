@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Cases } from '../database/cases';
+import { preferredChannel, safeChannels, type PersonDetails } from '../database/personDetails';
+import type { Person, Persons } from '../database/persons';
+import { canonicalJson } from '../database/searchHashes';
+import type { CaseSummary } from '../domain/projection';
+import { personKinds } from '../domain/vocabulary';
+import type { CasesInScope } from './casesInScope';
+import type { CommandCalls } from './commandCalls';
+import { endpoint, type Asked, type Endpoint } from './endpoint';
+import { notFound, Problem } from './errors';
+import { newFact } from './facts/factContracts';
+import { sideOf } from './facts/side';
+import { uuidOf } from './ids';
+import { personChanges, personDetailsShape, type PersonChanges } from './personContract';
+import { etag, requiredVersion } from './preconditions';
+import { casePath } from './values';
+
+const personShape = z
+  .object({ personId: z.string(), version: z.int(), kind: z.enum(personKinds), ...personDetailsShape })
+  .meta({ id: 'Person' });
+
+const mostCasesTold = 100;
+
+interface Parts {
+  readonly persons: Persons;
+  readonly cases: Cases;
+  readonly inScope: CasesInScope;
+  readonly commands: CommandCalls;
+}
+
+/** The person of a case. They are one record, however many cases they have. */
+export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[] {
+  /** The new version, also where this same change was made a moment ago and its answer was lost. */
+  async function corrected(asked: Asked<unknown, unknown, PersonChanges>, personId: string): Promise<Person> {
+    const current = await persons.readPerson(personId);
+    if (!current) throw notFound();
+    const seen = requiredVersion(asked, current.version);
+    const details = changedDetails(current, asked.body, seen);
+    if (current.version === seen + 1 && canonicalJson(details) === canonicalJson(detailsOf(current))) return current;
+    const after = await persons.correct(personId, seen, details, asked.caller.id, asked.now);
+    if (after === undefined) throw notFound();
+    if (after === 'changed') {
+      throw new Problem('personChanged', 'The person has changed since you read them. Read them again.');
+    }
+    return after;
+  }
+
+  /** A changed address counts in every case of the person at once. */
+  async function tellCases(asked: Asked<unknown, unknown, PersonChanges>, about: CaseSummary, person: Person) {
+    const others = await cases.casesOfPersons([person.personId], mostCasesTold);
+    const told = new Map([about, ...others].filter(({ ended }) => !ended).map((each) => [each.caseId, each]));
+    const { contactPoints } = person;
+    const preferred = preferredChannel(contactPoints);
+    const data = {
+      changed: Object.keys(asked.body),
+      safeChannels: safeChannels(contactPoints),
+      ...(preferred === undefined ? {} : { preferredChannel: preferred }),
+    };
+    const fact = newFact('personChanged', data, {}, { source: sideOf(asked), now: asked.now });
+    const telling = [...told.keys()].map((caseId) =>
+      commands.tell(asked, uuidOf(`person ${person.personId} ${person.version} ${caseId}`), caseId, fact)
+    );
+    await Promise.all(telling);
+  }
+
+  return [
+    endpoint({
+      method: 'get',
+      path: '/cases/{caseId}/person',
+      summary: 'The person of a case, in clear',
+      params: casePath,
+      etag: true,
+      answers: { 200: { description: 'The person as they are known now.', schema: personShape } },
+      async handle(asked) {
+        const { personId } = await inScope.find(asked, asked.params.caseId);
+        const person = await persons.readPerson(personId);
+        if (!person) throw notFound();
+        return { status: 200, body: person, headers: etag(person.version) };
+      },
+    }),
+    endpoint({
+      method: 'patch',
+      path: '/cases/{caseId}/person',
+      summary: 'Correct what is known of a person; every open case of theirs is told',
+      params: casePath,
+      body: personChanges,
+      ifMatch: 'required',
+      etag: true,
+      answers: { 200: { description: 'The person as corrected.', schema: personShape } },
+      async handle(asked) {
+        const about = await inScope.find(asked, asked.params.caseId);
+        const person = await corrected(asked, about.personId);
+        await tellCases(asked, about, person);
+        return { status: 200, body: person, headers: etag(person.version) };
+      },
+    }),
+  ];
+}
+
+function detailsOf({ personId: _id, version: _version, kind: _kind, ...details }: Person): PersonDetails {
+  return details;
+}
+
+function changedDetails(person: Person, changes: PersonChanges, seen: number): PersonDetails {
+  const { representatives, dateOfBirth, language, ...others } = changes;
+  const details = detailsOf(person);
+  return {
+    ...details,
+    ...others,
+    dateOfBirth: dateOfBirth === undefined ? details.dateOfBirth : (dateOfBirth ?? undefined),
+    language: language === undefined ? details.language : (language ?? undefined),
+    representatives: representatives
+      ? representatives.map(({ representativeId, ...each }, index) => ({
+          representativeId: representativeId ?? uuidOf(`representative ${person.personId} ${seen} ${index}`),
+          ...each,
+        }))
+      : details.representatives,
+  } as PersonDetails;
+}

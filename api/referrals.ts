@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Referrals } from '../database/referrals';
+import type { FactData, NewFact } from '../domain/fact';
+import type { ProjectedReferral } from '../domain/projection';
+import { commandAnswerShape, pageOf, referralShape } from './answers';
+import type { CasesInScope } from './casesInScope';
+import type { CommandCalls } from './commandCalls';
+import { cursorOf, paging } from './cursor';
+import { endpoint, type Endpoint } from './endpoint';
+import { notFound, Problem } from './errors';
+import { careFacts } from './facts/careFacts';
+import { newFact } from './facts/factContracts';
+import { referralIdValue } from './facts/factShape';
+import { sideOf } from './facts/side';
+import { listScope, scopesOf } from './scopes';
+import { casePath, codeName, freeText, instantValue } from './values';
+import { isInScope } from '../database/scope';
+
+const referralBody = careFacts.referralMade
+  .extend({ happenedAt: instantValue.optional(), note: freeText.optional() })
+  .meta({ id: 'NewReferral' });
+
+const referralPath = z.object({ referralId: referralIdValue });
+const referralQuery = z.strictObject({ team: codeName.optional(), supportService: codeName.optional(), ...paging });
+
+const happenedAt = instantValue.optional();
+const { referralDeclined, referralEnded } = careFacts;
+
+/** What the support service says of a referral, or the victim of their consent. */
+const answerBody = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('accepted'), happenedAt }),
+    z.strictObject({ answer: z.literal('declined'), reason: referralDeclined.shape.reason, happenedAt }),
+    z.strictObject({ answer: z.literal('ended'), reason: referralEnded.shape.reason, happenedAt }),
+    z.strictObject({ answer: z.literal('consentWithdrawn'), happenedAt }),
+  ])
+  .meta({ id: 'ReferralAnswer' });
+
+const newReferralShape = commandAnswerShape.extend({ referralId: z.string() }).meta({ id: 'ReferralMade' });
+
+export function referrals(stores: { referrals: Referrals }, cases: CasesInScope, commands: CommandCalls): Endpoint[] {
+  return [
+    endpoint({
+      method: 'post',
+      path: '/cases/{caseId}/referrals',
+      summary: 'Refer the victim to a support service',
+      params: casePath,
+      body: referralBody,
+      idempotent: true,
+      answers: { 201: { description: 'Referred.', schema: newReferralShape } },
+      async handle(asked) {
+        const about = await cases.find(asked, asked.params.caseId);
+        const { recipient, supportService, basis, note } = asked.body;
+        const data: FactData['referralMade'] = { recipient, supportService, basis };
+        return commands.carryOut(asked, {
+          verb: 'recordEvent',
+          status: 201,
+          about,
+          note,
+          order: ({ noteId }) => {
+            const by = { source: sideOf(asked), now: asked.now, noteId };
+            return { fact: newFact('referralMade', data, { happenedAt: asked.body.happenedAt }, by) };
+          },
+          more: ({ caseId, facts }) => ({ referralId: `${caseId}.r${facts[0]}` }),
+        });
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/cases/{caseId}/referrals',
+      summary: 'The referrals of a case, in the order in which they were sent',
+      params: casePath,
+      answers: { 200: { description: 'All of them.', schema: pageOf(referralShape) } },
+      async handle(asked) {
+        const { caseId } = await cases.find(asked, asked.params.caseId);
+        const items = await stores.referrals.referralsOfCase(caseId);
+        return { status: 200, body: { items: items.map(shown) } };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/referrals',
+      summary: 'Referrals, newest first; a partner sees those to its own services',
+      query: referralQuery,
+      answers: { 200: { description: 'A page of referrals.', schema: pageOf(referralShape) } },
+      async handle(asked) {
+        const { limit, cursor, ...filter } = asked.query;
+        const page = await stores.referrals.listReferrals(filter, listScope(asked), { limit, cursor });
+        const next = page.next === undefined ? {} : { next: cursorOf(page.next) };
+        return { status: 200, body: { items: page.items.map(shown), ...next } };
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/referrals/{referralId}/answers',
+      summary: 'Say what has become of a referral',
+      params: referralPath,
+      body: answerBody,
+      idempotent: true,
+      answers: { 201: { description: 'On the record.', schema: commandAnswerShape } },
+      async handle(asked) {
+        const referral = await stores.referrals.findReferral(asked.params.referralId);
+        if (!referral || !scopesOf(asked).some((scope) => isOfScope(referral, scope))) throw notFound();
+        if (asked.body.answer === 'consentWithdrawn' && asked.roles.every((role) => role === 'partner')) {
+          throw new Problem('notAllowed', 'Consent is withdrawn with the team that asked for it.');
+        }
+        return commands.carryOut(asked, {
+          verb: 'recordEvent',
+          status: 201,
+          about: referral,
+          order: () => ({ fact: factOf(referral.referralId, asked.body, sideOf(asked), asked.now) }),
+        });
+      },
+    }),
+  ];
+}
+
+function isOfScope(referral: ProjectedReferral, scope: ReturnType<typeof listScope>): boolean {
+  return scope.kind === 'referrals' ? scope.services.includes(referral.supportService) : isInScope(referral, scope);
+}
+
+function factOf(
+  referralId: string,
+  body: z.output<typeof answerBody>,
+  source: NewFact['source'],
+  now: string
+): NewFact {
+  const by = { source, now };
+  switch (body.answer) {
+    case 'accepted':
+      return newFact('referralAccepted', { referralId }, body, by);
+    case 'declined':
+      return newFact('referralDeclined', { referralId, reason: body.reason }, body, by);
+    case 'ended':
+      return newFact('referralEnded', { referralId, reason: body.reason }, body, by);
+    case 'consentWithdrawn':
+      return newFact('consentWithdrawn', { referralId }, body, by);
+  }
+}
+
+function shown({ referralId, caseId, recipient, supportService, basis, state, sentAt, changedAt }: ProjectedReferral) {
+  return { referralId, caseId, recipient, supportService, basis, state, sentAt, changedAt };
+}

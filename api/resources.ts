@@ -1,0 +1,38 @@
+import type { Engine } from '../commands/engine';
+import { cases } from './cases';
+import { caseSearch } from './caseSearch';
+import { casesInScope } from './casesInScope';
+import { commandCalls } from './commandCalls';
+import { contacts } from './contacts';
+import { crimeReports } from './crimeReports';
+import type { Endpoint } from './endpoint';
+import { events } from './events';
+import { intake } from './intake';
+import { liveCases } from './liveCases';
+import { operations } from './operations';
+import { persons } from './persons';
+import { referrals } from './referrals';
+import { tasks } from './tasks';
+import { timeline } from './timeline';
+import { victimContracts } from './victimContracts';
+
+/** Every route of the API over one engine and its database. */
+export function resources(engine: Engine): Endpoint[] {
+  const { database } = engine;
+  const live = liveCases(engine);
+  const inScope = casesInScope(database.cases, live);
+  const commands = commandCalls(engine);
+  return [
+    ...crimeReports({ ...database, intake: intake(engine) }),
+    ...caseSearch(database),
+    ...cases({ cases: database.cases, inScope, live, commands }),
+    ...timeline(database, inScope),
+    ...persons({ persons: database.persons, cases: database.cases, inScope, commands }),
+    ...events(inScope, commands),
+    ...contacts(database, inScope, commands),
+    ...referrals(database, inScope, commands),
+    ...victimContracts(database, inScope, commands),
+    ...tasks(database, commands),
+    ...operations(engine),
+  ];
+}

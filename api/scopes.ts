@@ -1,0 +1,52 @@
+import { isInScope, type Scope } from '../database/scope';
+import type { Scopes } from '../domain/projection';
+import type { Role } from '../domain/vocabulary';
+import type { Asked } from './endpoint';
+import { notFound } from './errors';
+
+/** How far each role sees. */
+const reach: Readonly<Record<Role, Scope['kind']>> = {
+  supervisor: 'force',
+  'reporting-system': 'force',
+  'victim-care-officer': 'teams',
+  'victim-coordinator': 'teams',
+  'witness-care-officer': 'teams',
+  'officer-in-case': 'own',
+  partner: 'referrals',
+};
+
+const widestFirst: readonly Scope['kind'][] = ['force', 'teams', 'own', 'referrals'];
+
+type Who = Pick<Asked, 'caller' | 'roles'>;
+
+/** The scopes that the caller's roles on this route give, widest first. */
+export function scopesOf({ caller, roles }: Who): Scope[] {
+  const kinds = new Set(roles.map((role) => reach[role]));
+  return widestFirst.filter((kind) => kinds.has(kind)).map((kind) => scopeOf(kind, caller));
+}
+
+function scopeOf(kind: Scope['kind'], { id, force, teams }: Asked['caller']): Scope {
+  switch (kind) {
+    case 'force':
+      return { kind, force };
+    case 'teams':
+      return { kind, force, teams };
+    case 'own':
+      return { kind, officer: id };
+    case 'referrals':
+      return { kind, services: teams };
+  }
+}
+
+/** The widest scope: lists show one. Nobody reaches a handler without a role, so there is one. */
+export function listScope(who: Who): Scope {
+  const [widest] = scopesOf(who);
+  if (!widest) throw notFound();
+  return widest;
+}
+
+/** Lets pass what exists and is in scope; for everything else the answer is the same. */
+export function visible<Thing extends Scopes>(who: Who, thing: Thing | undefined): Thing {
+  if (!thing || !scopesOf(who).some((scope) => isInScope(thing, scope))) throw notFound();
+  return thing;
+}

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import type { Tasks } from '../database/tasks';
+import { whyDue } from '../domain/dueSentence';
+import { endOfDayAfter, type Instant } from '../domain/londonTime';
+import type { ProjectedTask } from '../domain/projection';
+import { bandOf, bands, taskKinds, type BandLimits, type Task } from '../domain/task';
+import { commandAnswerShape, pageOf, taskKindNames, taskShape } from './answers';
+import type { CommandCalls, CommandOrder } from './commandCalls';
+import { cursorOf, paging } from './cursor';
+import { endpoint, type Answer, type Asked, type Endpoint } from './endpoint';
+import { Problem } from './errors';
+import { completionBody, newFact, type CompletionBody } from './facts/factContracts';
+import { taskIdValue } from './facts/factShape';
+import { sideOf } from './facts/side';
+import { etag, seenVersion } from './preconditions';
+import { taskDoers } from './permissions';
+import { listScope, visible } from './scopes';
+
+import { codeName, instantValue, staffId } from './values';
+
+const taskPath = z.object({ taskId: taskIdValue });
+
+const taskQuery = z.strictObject({
+  force: codeName.optional(),
+  team: codeName.optional(),
+  assignee: staffId.optional().meta({ description: 'The id of an officer, `me`, or `none`.' }),
+  kind: z.enum(taskKindNames).optional(),
+  band: z.enum(bands).optional(),
+  caseId: z.uuid().optional(),
+  ...paging,
+});
+
+const countQuery = z.strictObject({ team: codeName.optional() });
+const counts = z.object(Object.fromEntries(bands.map((band) => [band, z.int()])));
+const teamCounts = z.object({ items: z.array(z.object({ team: z.string(), counts })) });
+
+const nothing = z.strictObject({});
+const passOnBody = z.strictObject({ to: staffId });
+const holdBody = z.strictObject({ until: instantValue });
+
+const changed = { 200: { description: 'Done, and shown by every list.', schema: commandAnswerShape } };
+const command = { idempotent: true, ifMatch: 'optional', etag: true, params: taskPath, answers: changed } as const;
+
+/** Work that people are asked to do: listed, given out, done. */
+export function tasks(stores: { tasks: Tasks }, commands: CommandCalls): Endpoint[] {
+  async function taskOf(asked: Asked<{ taskId: string }>): Promise<ProjectedTask> {
+    return visible(asked, await stores.tasks.findTask(asked.params.taskId));
+  }
+
+  async function assign(
+    asked: Asked<{ taskId: string }, unknown, unknown>,
+    assignment: CommandOrder<'assignTask'>['assignment']
+  ): Promise<Answer> {
+    const task = await taskOf(asked);
+    const order = { taskId: task.taskId, assignment, seenVersion: seenVersion(asked, task.version) };
+    return commands.carryOut(asked, { verb: 'assignTask', status: 200, about: task, order: () => order });
+  }
+
+  return [
+    endpoint({
+      method: 'get',
+      path: '/tasks',
+      summary: 'Open tasks, soonest due first',
+      query: taskQuery,
+      answers: { 200: { description: 'A page of tasks.', schema: pageOf(taskShape) } },
+      async handle(asked) {
+        const { limit, cursor, assignee, ...filter } = asked.query;
+        const limits = bandLimits(asked.now);
+        const who = assignee === 'me' ? asked.caller.id : assignee === 'none' ? null : assignee;
+        const wanted = { ...filter, assignee: who };
+        const { items, next } = await stores.tasks.listTasks(wanted, limits, listScope(asked), { limit, cursor });
+        const body = { items: items.map((task) => shown(task, limits)), ...(next ? { next: cursorOf(next) } : {}) };
+        return { status: 200, body };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/tasks/counts',
+      summary: 'How many open tasks each team has, by band',
+      query: countQuery,
+      answers: { 200: { description: 'Teams in alphabetical order.', schema: teamCounts } },
+      async handle(asked) {
+        const limits = bandLimits(asked.now);
+        const items = await stores.tasks.countTasks(asked.query.team, limits, listScope(asked));
+        return { status: 200, body: { items } };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/tasks/{taskId}',
+      summary: 'One task, open or closed',
+      params: taskPath,
+      etag: true,
+      answers: { 200: { description: 'The task.', schema: taskShape } },
+      async handle(asked) {
+        const task = await taskOf(asked);
+        return { status: 200, body: shown(task, bandLimits(asked.now)), headers: etag(task.version) };
+      },
+    }),
+    endpoint({
+      ...command,
+      method: 'post',
+      path: '/tasks/{taskId}/completion',
+      summary: 'Say that a task is done, and how',
+      body: completionBody,
+      async handle(asked) {
+        const task = await taskOf(asked);
+        mayDo(asked, task);
+        return commands.carryOut(asked, {
+          verb: 'completeTask',
+          status: 200,
+          about: task,
+          note: asked.body.note,
+          order: ({ noteId }) => ({
+            taskId: task.taskId,
+            outcome: outcomeOf(asked, noteId),
+            seenVersion: seenVersion(asked, task.version),
+          }),
+        });
+      },
+    }),
+    endpoint({
+      ...command,
+      method: 'post',
+      path: '/tasks/{taskId}/claim',
+      summary: 'Take a task on',
+      body: nothing,
+      bodyOptional: true,
+      handle: (asked) => assign(asked, { kind: 'claim' }),
+    }),
+    endpoint({
+      ...command,
+      method: 'post',
+      path: '/tasks/{taskId}/release',
+      summary: 'Give a task back, or end its hold',
+      body: nothing,
+      bodyOptional: true,
+      handle: (asked) => assign(asked, { kind: 'release' }),
+    }),
+    endpoint({
+      ...command,
+      method: 'post',
+      path: '/tasks/{taskId}/pass-on',
+      summary: 'Give a task to somebody',
+      body: passOnBody,
+      handle: (asked) => assign(asked, { kind: 'passOn', to: asked.body.to }),
+    }),
+    endpoint({
+      ...command,
+      method: 'post',
+      path: '/tasks/{taskId}/hold',
+      summary: 'Let a task rest until an instant; its due date stays',
+      body: holdBody,
+      handle: (asked) => assign(asked, { kind: 'hold', until: asked.body.until }),
+    }),
+    endpoint({
+      ...command,
+      ifMatch: undefined,
+      method: 'post',
+      path: '/tasks/{taskId}/correction',
+      summary: 'Put another outcome in place of what was said of a completed task',
+      body: completionBody,
+      async handle(asked) {
+        const task = await taskOf(asked);
+        mayDo(asked, task);
+        return commands.carryOut(asked, {
+          verb: 'recordEvent',
+          status: 200,
+          about: task,
+          note: asked.body.note,
+          order: ({ noteId }) => ({ fact: outcomeOf(asked, noteId), correctsTask: task.taskId }),
+        });
+      },
+    }),
+  ];
+}
+
+function outcomeOf(asked: Asked<unknown, unknown, CompletionBody>, noteId: string | undefined) {
+  const { kind, ...data } = asked.body.outcome;
+  return newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId });
+}
+
+/** A task is for the people of its role, and for those who stand in for them. */
+function mayDo({ roles }: Asked<unknown>, { kind }: Task): void {
+  const doers = taskDoers[taskKinds[kind].role] ?? [];
+  if (!roles.some((role) => doers.includes(role))) {
+    throw new Problem('notAllowed', `A ${kind} task is for a ${taskKinds[kind].role}.`);
+  }
+}
+
+/** Where the bands end for somebody who looks at this instant, by London's days. */
+function bandLimits(now: Instant): BandLimits {
+  return { now, endOfToday: endOfDayAfter(now, 0), endOfSoon: endOfDayAfter(now, 3) };
+}
+
+function shown(task: ProjectedTask, limits: BandLimits) {
+  const { key: _key, officerInCase: _officer, ...rest } = task;
+  return {
+    ...rest,
+    why: whyDue(task.kind, task.why),
+    ...(task.closed ? {} : { band: bandOf(task.dueAt, limits) }),
+  };
+}

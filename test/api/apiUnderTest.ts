@@ -1,0 +1,138 @@
+import { Worker, NativeConnection } from '@temporalio/worker';
+import type { Express } from 'express';
+import pino, { type Logger } from 'pino';
+import { randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
+import request from 'supertest';
+import { calendarActivities } from '../../activities/calendar';
+import { projectionActivities } from '../../activities/projection';
+import { createApp } from '../../api/app';
+import { embeddedTokens } from '../../api/authentication';
+import { correlationInterceptor } from '../../api/correlation';
+import { englandAndWalesCalendar } from '../../bankHolidays';
+import type { Engine } from '../../commands/engine';
+import { openDatabase, type Database } from '../../database/openDatabase';
+import { instant } from '../../domain/londonTime';
+import type { Role } from '../../domain/vocabulary';
+import { connectClient, dataConverter } from '../../temporal';
+import { quietRuntime } from '../support/quietRuntime';
+import { testServers } from '../support/servers';
+import { workflowBundle } from '../support/workflowBundle';
+import { signer, type Claims, type Signer } from './tokens';
+
+const base = '/api/v1';
+
+/** The API on real servers, with a worker beside it that runs the real workflow. */
+export class ApiUnderTest {
+  private constructor(
+    readonly app: Express,
+    readonly engine: Engine,
+    /** The lines of the log so far. */
+    readonly logged: readonly string[],
+    readonly database: Database,
+    private readonly signedBy: Signer,
+    private readonly ending: (() => Promise<void>)[]
+  ) {}
+
+  static async start(options: { worker?: boolean; callTimeoutMs?: number } = {}): Promise<ApiUnderTest> {
+    const { temporalAddress: address, namespace, mongodbUri, taskQueue } = await testServers();
+    const payloadKeys = [{ id: 'test', key: randomBytes(32) }];
+    const interceptors = { workflow: [correlationInterceptor] };
+    const { connection, client } = connectClient({ address, namespace, payloadKeys, interceptors });
+    const database = openDatabase(mongodbUri, { masterKey: randomBytes(32) });
+    const engine: Engine = {
+      client,
+      database,
+      taskQueue,
+      calendar: englandAndWalesCalendar,
+      settings: { historyEvents: 500 },
+      workflowTaskTimeoutMs: 10_000,
+      callTimeoutMs: options.callTimeoutMs ?? 8_000,
+    };
+    const signedBy = await signer();
+    const lines: string[] = [];
+    const app = createApp({
+      engine,
+      trusted: embeddedTokens(signedBy.keySet, 'victim-case-service'),
+      log: logTo(lines),
+      clock: () => instant(Date.now()),
+      parts: [{ name: 'mongodb', ask: () => database.ping() }],
+      isStopping: () => false,
+    });
+    const ending = [() => database.close(), () => connection.close()];
+    const api = new ApiUnderTest(app, engine, lines, database, signedBy, ending);
+    if (options.worker !== false) await api.startWorker(address, namespace, payloadKeys);
+    return api;
+  }
+
+  private async startWorker(address: string, namespace: string, payloadKeys: { id: string; key: Buffer }[]) {
+    quietRuntime();
+    const connection = await NativeConnection.connect({ address });
+    const { projections, caseRecords } = this.database;
+    const worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue: this.engine.taskQueue,
+      workflowBundle: await workflowBundle(),
+      dataConverter: dataConverter(payloadKeys),
+      activities: { ...calendarActivities, ...projectionActivities({ ...projections, ...caseRecords }) },
+    });
+    const running = worker.run();
+    this.ending.unshift(async () => {
+      worker.shutdown();
+      await running;
+      await connection.close();
+    });
+  }
+
+  async end(): Promise<void> {
+    for (const end of this.ending) await end();
+  }
+
+  /** A caller of one role, in Hertfordshire and its northern team unless told otherwise. */
+  async as(role: Role, claims: Claims = {}): Promise<Caller> {
+    const token = await this.signedBy.as(role, { sub: `a-${role}`, ...claims });
+    return new Caller(this.app, token);
+  }
+}
+
+/** Somebody with a token, who calls paths below /api/v1. */
+export class Caller {
+  constructor(
+    private readonly app: Express,
+    private readonly token: string
+  ) {}
+
+  get(path: string): request.Test {
+    return this.call('get', path);
+  }
+
+  post(path: string, body?: object): request.Test {
+    const asked = this.call('post', path);
+    return body === undefined ? asked : asked.send(body);
+  }
+
+  put(path: string, body: object): request.Test {
+    return this.call('put', path).send(body);
+  }
+
+  patch(path: string, body: object): request.Test {
+    return this.call('patch', path).send(body);
+  }
+
+  call(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string): request.Test {
+    return request(this.app)
+      [method](base + path)
+      .set('authorization', `Bearer ${this.token}`);
+  }
+}
+
+function logTo(lines: string[]): Logger {
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  return pino({ level: 'info' }, destination);
+}
