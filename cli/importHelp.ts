@@ -35,7 +35,7 @@ Each outcome becomes the events that it stands for (docs/import.md has the table
     --recent, the outcomes follow them within 14 days and keep their order.
   - What must have happened before: nobody is sentenced or acquitted without a charge, so one is recorded where the
     case has none, and a verdict before a sentence.
-  - The suspect: one without a name for each crime.
+  - Nothing about suspects: the events name none, so that a case has one unnamed suspect unless it knows of others.
 
 Every row is counted once: applied + already known + kept until their crime arrives + rejected = rows read. Kept ones
 are tried again by the next run of either command; outcomes of crimes without a victim stay kept.

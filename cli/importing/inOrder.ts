@@ -3,8 +3,11 @@ interface Entry<T, R> {
   result?: { readonly value: R } | { readonly error: unknown };
 }
 
-/** How far the work may run ahead of the oldest item that is not done, in multiples of what runs at a time. */
-const ahead = 8;
+/**
+ * How far the work may run ahead of the oldest item that is not done, in multiples of what runs at a time: far, since
+ * most items may be done at once and few take long.
+ */
+const ahead = 100;
 
 /**
  * Works on up to `atATime` items at once and gives their results in the order of the items, so that everything before

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import path from 'node:path';
 import type { Instant } from '../../domain/londonTime';
 import { givenToken, signedTokens } from '../service/accessTokens';
@@ -43,6 +44,8 @@ export function openRun(options: RunOptions, here: { dataDir: string; port: numb
   const state = new ImportState(statePath, options.fromStart);
   const token = options.token ?? process.env.VICTIM_CASE_TOKEN;
   const stopping = new AbortController();
+  // Every waiting row listens to it.
+  setMaxListeners(0, stopping.signal);
   const stop = (): void => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const client = serviceClient({

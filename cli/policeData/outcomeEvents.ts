@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { instant, startOfLondonDay, type Instant } from '../../domain/londonTime';
-import { unnamedSuspect } from '../../domain/suspectTracks';
 import { outcomeNamed, type ImpliedEvent } from './outcomeMeanings';
 import { monthAfter } from './reportWindow';
 import { seeded } from './seeded';
@@ -9,7 +8,7 @@ import { seeded } from './seeded';
 export interface KnownCase {
   readonly caseId: string;
   readonly receivedAt: Instant;
-  readonly suspects: readonly { readonly suspectId: string; readonly status: string; readonly since: Instant }[];
+  readonly suspects: readonly { readonly status: string; readonly since: Instant }[];
 }
 
 /** An outcome of a crime; the `Last outcome category` of a street file has no month of its own. */
@@ -26,7 +25,6 @@ export interface OutcomeEvent {
     readonly kind: string;
     readonly data: object;
     readonly source: string;
-    readonly suspects: readonly [string];
     readonly happenedAt: Instant;
     readonly receivedAt: Instant;
   };
@@ -47,30 +45,30 @@ const afterCharge: ReadonlySet<string> = new Set([
 const afterConviction: ReadonlySet<string> = new Set(['convicted', 'sentenced', 'appealing']);
 
 /**
- * The events that an outcome stands for in a case, oldest first; what the case says already of its unnamed suspect is
- * left out. They come after the report, never after `until`, and in the outcome's month unless the report is later.
+ * The events that an outcome stands for in a case, oldest first, but for what the case says already. They name no
+ * suspect, as the files do not: the case takes them to be about whoever they can be about. They come after the report,
+ * never after `until`, and in the outcome's month unless the report is later.
  */
 export function outcomeEvents(outcome: Outcome, to: KnownCase, until: Instant): readonly OutcomeEvent[] {
-  const suspect = to.suspects.find(({ suspectId }) => suspectId === unnamedSuspect);
-  const events = (outcomeNamed(outcome.outcome)?.events ?? []).filter((event) => isNews(event, suspect?.status));
+  const events = (outcomeNamed(outcome.outcome)?.events ?? []).filter((event) => isNews(event, to));
   const happenedMs = outcomeMoment(outcome, to, until);
-  const sinceMs = suspect ? Date.parse(suspect.since) : 0;
-  const fromMs = Math.max(Date.parse(to.receivedAt), sinceMs < happenedMs ? sinceMs : 0);
+  const earlier = [to.receivedAt, ...to.suspects.map(({ since }) => since)].map((at) => Date.parse(at));
+  const fromMs = Math.max(...earlier.filter((atMs) => atMs < happenedMs));
   return events.map((event, index) => {
     const share = (index + 1) / events.length;
     const at = instant(Math.floor(fromMs + (happenedMs - fromMs) * share));
     const { kind, data, source } = event;
-    const suspects = [unnamedSuspect] as const;
     return {
       idempotencyKey: keyOf(outcome, to.caseId, kind),
-      body: { kind, data, source, suspects, happenedAt: at, receivedAt: at },
+      body: { kind, data, source, happenedAt: at, receivedAt: at },
     };
   });
 }
 
-function isNews({ unless }: ImpliedEvent, status = ''): boolean {
-  if (unless === 'charged') return !afterCharge.has(status);
-  return unless === 'convicted' ? !afterConviction.has(status) : true;
+function isNews({ unless }: ImpliedEvent, { suspects }: KnownCase): boolean {
+  const isSaid = (by: ReadonlySet<string>): boolean => suspects.some(({ status }) => by.has(status));
+  if (unless === 'charged') return !isSaid(afterCharge);
+  return unless === 'convicted' ? !isSaid(afterConviction) : true;
 }
 
 function outcomeMoment(outcome: Outcome, { receivedAt }: KnownCase, until: Instant): number {
