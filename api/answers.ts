@@ -96,6 +96,7 @@ export const factShape = z
     taskId: text.optional(),
     taskKind: text.optional(),
     tellBy: instantText.optional().meta({ description: 'The last instant at which the victim can be told in time.' }),
+    tellInDays: z.int().optional().meta({ description: 'The working days that this was worked out from.' }),
     missedBeforeIntake: z.boolean().optional(),
     parked: text.optional().meta({ description: 'Why it waits for a person, and counts for nothing until then.' }),
     supersedes: z.int().optional(),

@@ -156,6 +156,7 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls): Endpoin
     endpoint({
       ...command,
       ifMatch: undefined,
+      etag: false,
       method: 'post',
       path: '/tasks/{taskId}/correction',
       summary: 'Put another outcome in place of what was said of a completed task',

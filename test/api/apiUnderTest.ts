@@ -18,6 +18,7 @@ import { connectClient, dataConverter } from '../../temporal';
 import { quietRuntime } from '../support/quietRuntime';
 import { testServers } from '../support/servers';
 import { workflowBundle } from '../support/workflowBundle';
+import { mustKeepContract } from './contract';
 import { signer, type Claims, type Signer } from './tokens';
 
 const base = '/api/v1';
@@ -121,9 +122,9 @@ export class Caller {
   }
 
   call(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string): request.Test {
-    return request(this.app)
-      [method](base + path)
-      .set('authorization', `Bearer ${this.token}`);
+    const asked = request(this.app)[method](base + path);
+    const authorised = asked.set('authorization', `Bearer ${this.token}`);
+    return authorised.expect((answered) => mustKeepContract(method, path, answered));
   }
 }
 
