@@ -34,16 +34,17 @@ JSON='content-type: application/json'
 REPORTER=${bearer('reporting-system')}
 OFFICER=${bearer('victim-care-officer')}
 pick() { node -pe "JSON.parse(require('fs').readFileSync(0)).$1"; }
+show() { node -pe "JSON.stringify(JSON.parse(require('fs').readFileSync(0)), null, 2)"; }
 
 # A crime is reported, and its victim's case starts by itself
 CASE=$(curl -s $API/crime-reports -H "$REPORTER" -H "$JSON" -d '${JSON.stringify(exampleReport(now))}' | pick 'cases[0].caseId')
-curl -s $API/cases/$CASE -H "$OFFICER"
+curl -s $API/cases/$CASE -H "$OFFICER" | show
 
 # What the team has to do, soonest first
-curl -s "$API/tasks?team=north-victim-care" -H "$OFFICER"
+curl -s "$API/tasks?team=north-victim-care" -H "$OFFICER" | show
 
-# The officer reaches the victim: that task is done, and the next ones are open
+# The officer reaches the victim: that task is gone from the list, the others wait
 TASK=$(curl -s "$API/tasks?caseId=$CASE&kind=makeFirstContact" -H "$OFFICER" | pick 'items[0].taskId')
-curl -s $API/tasks/$TASK/completion -H "$OFFICER" -H "$JSON" -d '{"outcome":{"kind":"contactMade","channel":"phone","with":"victim"}}'
-curl -s "$API/tasks?caseId=$CASE" -H "$OFFICER"`;
+curl -s $API/tasks/$TASK/completion -H "$OFFICER" -H "$JSON" -d '{"outcome":{"kind":"contactMade","channel":"phone","with":"victim"}}' | show
+curl -s "$API/tasks?caseId=$CASE" -H "$OFFICER" | show`;
 }

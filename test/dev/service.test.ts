@@ -6,7 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { mongo } from 'mongoose';
 import { builtFile } from '../../dev/projectRoot';
-import { startService, type PartName, type RunningService } from '../../dev/service';
+import {
+  startService,
+  type PartName,
+  type RunningService,
+  type ServiceOptions,
+  type StartingService,
+} from '../../dev/service';
 import { readJson } from '../../dev/writeFile';
 import { temporaryFolder } from '../support/temporaryFolder';
 
@@ -14,6 +20,18 @@ const dataDir = temporaryFolder();
 const standIn = (name: string): string => path.join(__dirname, 'standIns', name);
 const scripts = { worker: standIn('worker.cjs'), api: standIn('api.cjs') };
 const env = { ...process.env, PORT: '0', DATA_DIR: dataDir };
+
+const begun: StartingService[] = [];
+const begin = (options: ServiceOptions): StartingService => {
+  const service = startService(options);
+  begun.push(service);
+  return service;
+};
+afterEach(async () => {
+  await Promise.all(begun.splice(0).map((service) => service.stop()));
+});
+
+jest.setTimeout(120_000);
 
 type Addresses = Pick<RunningService, 'mongodbUri' | 'temporalAddress'>;
 
@@ -43,7 +61,7 @@ async function found({ mongodbUri, temporalAddress }: Addresses, name: string): 
 }
 
 it('brings everything up, and each part back with its data after kill -9', async () => {
-  const service = startService({ env, scripts });
+  const service = begin({ env, scripts });
   const running = await service.ready;
   await leave(running, 'before-kills');
   expect(readJson(path.join(dataDir, 'endpoints.json'))).toMatchObject({
@@ -52,7 +70,7 @@ it('brings everything up, and each part back with its data after kill -9', async
     mongodb: running.mongodbUri,
     pid: process.pid,
   });
-  await expect(startService({ env, scripts }).ready).rejects.toThrow('Already running here');
+  await expect(begin({ env, scripts }).ready).rejects.toThrow('Already running here');
 
   const parts: PartName[] = ['worker', 'api', 'temporal', 'mongodb'];
   for (const part of parts) {
@@ -71,7 +89,7 @@ it('brings everything up, and each part back with its data after kill -9', async
   await expect(fetch(running.apiUrl)).rejects.toThrow();
 
   const startedAt = performance.now();
-  const second = startService({ env, scripts });
+  const second = begin({ env, scripts });
   const again = await second.ready;
   expect(performance.now() - startedAt).toBeLessThan(10_000);
   expect(await found(again, 'just-before-stop')).toEqual(['just-before-stop', 'RUNNING']);
@@ -81,8 +99,8 @@ it('brings everything up, and each part back with its data after kill -9', async
 it('ends what a supervisor that was killed has left, and goes on with its data', async () => {
   const killedDir = path.join(dataDir, 'killed');
   const ownEnv = { ...env, DATA_DIR: killedDir };
-  const begin = `require(${JSON.stringify(builtFile('dev/service.js'))}).startService({ scripts: ${JSON.stringify(scripts)} })`;
-  const supervisor = spawn(process.execPath, ['-e', begin], { env: ownEnv, stdio: 'ignore' });
+  const script = `require(${JSON.stringify(builtFile('dev/service.js'))}).startService({ scripts: ${JSON.stringify(scripts)} })`;
+  const supervisor = spawn(process.execPath, ['-e', script], { env: ownEnv, stdio: 'ignore' });
   const endpoints = path.join(killedDir, 'endpoints.json');
   while (!existsSync(endpoints)) await sleep(50);
   const { temporal, mongodb } = readJson<{ temporal: string; mongodb: string }>(endpoints) ?? fail();
@@ -90,7 +108,7 @@ it('ends what a supervisor that was killed has left, and goes on with its data',
   supervisor.kill('SIGKILL');
 
   const said: string[] = [];
-  const service = startService({ env: ownEnv, scripts, say: (line) => said.push(line) });
+  const service = begin({ env: ownEnv, scripts, say: (line) => said.push(line) });
   const running = await service.ready;
   expect(said[0]).toMatch(/^Ending what an earlier start left running: (temporal|mongodb|worker|api)(, \w+){3}$/);
   expect(await found(running, 'before-the-supervisor-was-killed')).toEqual([
@@ -104,7 +122,7 @@ it('says in one sentence that its port is taken, and leaves nothing running', as
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, resolve));
   const { port } = other.address() as AddressInfo;
-  const service = startService({ env: { ...env, PORT: String(port) }, scripts });
+  const service = begin({ env: { ...env, PORT: String(port) }, scripts });
   await expect(service.ready).rejects.toThrow(
     `Port ${port} is in use by another program: stop that one, or set PORT to another number.`
   );
