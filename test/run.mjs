@@ -22,7 +22,7 @@ function runNode(args) {
 }
 
 const checks = [
-  ['types', () => runNode(['build.mjs'])],
+  ['types', () => runNode([binOf('typescript', 'tsc'), '--noEmit', '-p', root]) && runNode(['build.mjs'])],
   ['lint', () => runNode([binOf('eslint'), '.', '--max-warnings', '0'])],
   ['format', () => runNode([binOf('prettier'), '--check', '--log-level', 'warn', '.'])],
 ];
