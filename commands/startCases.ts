@@ -52,8 +52,9 @@ async function alreadyKnown(
 async function makeKnown({ database }: Engine, report: StoredReport, person: StoredPerson): Promise<void> {
   const details = await database.crimeReports.readDetails(person);
   if (!details) return;
-  const { personId, kind } = person;
-  await database.persons.know({ personId, kind, details, reportId: report.reportId }, report.by, report.recordedAt);
+  const { personId, caseId, kind } = person;
+  const { reportId, by, recordedAt } = report;
+  await database.persons.know({ personId, caseId, kind, details, reportId }, by, recordedAt);
 }
 
 async function start(engine: Engine, report: StoredReport, person: StoredPerson): Promise<void> {

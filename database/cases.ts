@@ -3,15 +3,16 @@ import { trusted, type Connection, type Model } from 'mongoose';
 import type { CaseSummary } from '../domain/projection';
 import { collection, whole } from './collection';
 import type { Versioned } from './newestWins';
-import { readPage, stretchesOf, within, type Page, type PageRequest } from './pages';
+import type { Persons } from './persons';
+import { keyIn, readPage, stretchesOf, within, type Page, type PageRequest } from './pages';
 import type { Scope } from './scope';
 import { scopeFields, scopeIndexes, scopeSchema, type ScopeFields } from './scopeFields';
 
 export interface CaseDocument extends Versioned, ScopeFields {
+  readonly officerKey?: string | undefined;
   readonly stage: string;
   readonly tier: string;
   readonly ended: boolean;
-  readonly personId: string;
   readonly summary: CaseSummary;
 }
 
@@ -30,34 +31,37 @@ export interface Cases {
   findCases(caseIds: readonly string[]): Promise<CaseSummary[]>;
   /** Newest first by when they were opened. */
   listCases(filter: CaseFilter, scope: Scope, page: PageRequest): Promise<Page<CaseSummary>>;
+  /** Every case of these persons that has started, up to `limit`. */
   casesOfPersons(personIds: readonly string[], limit: number): Promise<CaseSummary[]>;
 }
 
 export function cases(connection: Connection): Model<CaseDocument> {
-  const fields = { version: Number, stage: String, tier: String, ended: Boolean, personId: String, summary: whole };
+  const fields = { version: Number, stage: String, tier: String, ended: Boolean, officerKey: String, summary: whole };
   return collection(connection, 'cases', { ...fields, ...scopeSchema }, [
     ...scopeIndexes,
-    { key: { stage: 1, teamKey: 1 }, sparse: true },
-    { key: { personId: 1 } },
+    { key: { officerKey: 1 }, sparse: true },
   ]);
 }
 
 export function caseDocument(summary: CaseSummary): CaseDocument {
-  const { caseId, version, stage, tier, ended, personId, openedAt } = summary;
-  const scopes = scopeFields(summary, `${openedAt}|${caseId}`);
-  return { _id: caseId, version, stage, tier, ended, personId, ...scopes, summary };
+  const { caseId, version, stage, tier, ended, openedAt, officerInCase } = summary;
+  const place = `${openedAt}|${caseId}`;
+  const officerKey = officerInCase === undefined ? undefined : keyIn(officerInCase, place);
+  return { _id: caseId, version, stage, tier, ended, ...scopeFields(summary, place), officerKey, summary };
 }
 
-export function casesReader(model: Model<CaseDocument>): Cases {
+export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, 'caseIdsOf'>): Cases {
   const summaries = (documents: readonly CaseDocument[]) => documents.map(({ summary }) => summary);
+  async function findCases(caseIds: readonly string[]): Promise<CaseSummary[]> {
+    if (caseIds.length === 0) return [];
+    return summaries(await model.find({ _id: trusted({ $in: caseIds }) }).lean<CaseDocument[]>());
+  }
+
   return {
     async findCase(caseId) {
       return (await model.findById(caseId, { summary: 1 }).lean<CaseDocument>())?.summary;
     },
-    async findCases(caseIds) {
-      if (caseIds.length === 0) return [];
-      return summaries(await model.find({ _id: trusted({ $in: caseIds }) }).lean<CaseDocument[]>());
-    },
+    findCases,
     async listCases({ force, team, ...given }, scope, request) {
       const seen = within(scope, { force, team });
       if (!seen || scope.kind === 'referrals') return { items: [] };
@@ -67,9 +71,7 @@ export function casesReader(model: Model<CaseDocument>): Cases {
       return { items: summaries(items), next };
     },
     async casesOfPersons(personIds, limit) {
-      if (personIds.length === 0) return [];
-      const query = model.find({ personId: trusted({ $in: personIds }) });
-      return summaries(await query.limit(limit).lean<CaseDocument[]>());
+      return findCases((await persons.caseIdsOf(personIds)).slice(0, limit));
     },
   };
 }

@@ -24,3 +24,17 @@ export function collection<Document extends { _id: string }>(
 
 /** Lists, objects and enums whose shape the domain's types fix; MongoDB need not know it. */
 export const whole = Schema.Types.Mixed;
+
+/** Makes what indexes are missing, one command a collection. */
+export async function makeIndexes(connection: Connection): Promise<void> {
+  await Promise.all(
+    Object.values(connection.models).map(async ({ schema, collection: { collectionName } }) => {
+      const indexes = schema.indexes().map(([key, { unique, sparse }]) => ({
+        key: key as Record<string, 1 | -1>,
+        ...(unique ? { unique: true } : {}),
+        ...(sparse ? { sparse: true } : {}),
+      }));
+      if (indexes.length > 0) await connection.db?.collection(collectionName).createIndexes(indexes);
+    })
+  );
+}

@@ -1,4 +1,4 @@
-import { Mongoose, type Connection } from 'mongoose';
+import { ConnectionStates, Mongoose, type Connection } from 'mongoose';
 
 /** MongoDB does not answer. Whatever was being done may be done again. */
 export class DatabaseAway extends Error {
@@ -7,14 +7,14 @@ export class DatabaseAway extends Error {
 
 export interface DatabaseConnection {
   readonly connection: Connection;
-  /** Resolves once MongoDB was reached and `prepare` has run; throws DatabaseAway after about two seconds. */
+  /** Resolves once MongoDB was reached and `prepare` has run; throws within seconds where it cannot be reached. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
 const selectionMs = 2_000;
 const socketMs = 5_000;
-const retryMs = 500;
+const pauseMs = 500;
 
 /** Waiting writes are bounded by this many connections, each held for a few milliseconds. */
 const maxPoolSize = 20;
@@ -27,62 +27,63 @@ const maxPoolSize = 20;
 export function connect(uri: string, prepare: (connection: Connection) => Promise<void>): DatabaseConnection {
   const mongoose = new Mongoose({ strictQuery: 'throw', sanitizeFilter: true, autoIndex: false, autoCreate: false });
   const connection = mongoose.createConnection();
-  let isOpen = false;
   let isClosing = false;
   let wake: () => void = () => undefined;
+  let attempt = open();
 
-  const opening = (async () => {
-    while (!isClosing) {
+  async function open(): Promise<void> {
+    await connection.openUri(uri, {
+      bufferCommands: false,
+      serverSelectionTimeoutMS: selectionMs,
+      connectTimeoutMS: socketMs,
+      socketTimeoutMS: socketMs,
+      maxPoolSize,
+      ignoreUndefined: true,
+      readPreference: 'primary',
+      writeConcern: { w: 'majority', journal: true },
+    });
+    await prepare(connection);
+  }
+
+  /** Whoever asks during the pause waits for the attempt after it. */
+  async function openAfterPause(): Promise<void> {
+    if (connection.readyState !== ConnectionStates.disconnected) await connection.close().catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, pauseMs).unref();
+    });
+    if (isClosing) throw new DatabaseAway('The connection is closed');
+    await open();
+  }
+
+  async function keepTrying(): Promise<void> {
+    for (;;) {
       try {
-        await connection.openUri(uri, {
-          bufferCommands: false,
-          serverSelectionTimeoutMS: selectionMs,
-          connectTimeoutMS: selectionMs,
-          socketTimeoutMS: socketMs,
-          maxPoolSize,
-          ignoreUndefined: true,
-          readPreference: 'primary',
-          writeConcern: { w: 'majority', journal: true },
-        });
-        await prepare(connection);
-        isOpen = true;
+        await attempt;
         return;
       } catch (error) {
-        if (!isAwayError(error)) throw error;
-        await connection.close(true).catch(() => undefined);
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          setTimeout(resolve, retryMs).unref();
-        });
+        // What MongoDB refuses, as a wrong password, would be refused again: every use tells it.
+        if (isClosing || !isAwayError(error)) return;
       }
+      attempt = openAfterPause();
     }
-  })();
-  // Whoever asks for readiness gets the failure; without anybody asking it must not end the process.
-  opening.catch(() => undefined);
+  }
+  const trying = keepTrying();
 
   return {
     connection,
     async ready() {
-      if (isOpen) return;
       if (isClosing) throw new DatabaseAway('The connection is closed');
-      const late = await Promise.race([opening, after(selectionMs)]);
-      if (late) throw new DatabaseAway('MongoDB cannot be reached');
+      await attempt;
     },
     async close() {
       isClosing = true;
-      isOpen = false;
       wake();
       await connection.close(true).catch(() => undefined);
-      await opening.catch(() => undefined);
+      await trying;
       await connection.close(true).catch(() => undefined);
     },
   };
-}
-
-async function after(milliseconds: number): Promise<'late'> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve('late'), milliseconds).unref();
-  });
 }
 
 /** A store whose functions wait for the connection first, and throw DatabaseAway where MongoDB does not answer. */

@@ -1,8 +1,8 @@
-import type { Connection, Model } from 'mongoose';
 import { amendments, amendmentsStore, type Amendments } from './amendments';
 import { caseEvents, timelineReader, type Timeline } from './caseEvents';
 import { caseRecords, caseRecordsReader, recordSealer, type CaseRecords } from './caseRecords';
 import { cases, casesReader, type Cases } from './cases';
+import { makeIndexes } from './collection';
 import { commands, commandsStore, type Commands } from './commands';
 import { connect, guarded } from './connection';
 import { crimeReports, crimeReportsStore, type CrimeReports } from './crimeReports';
@@ -66,7 +66,7 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     persons: guarded(people, gate),
     notes: guarded(notesStore(notes(connection), personal), gate),
     commands: guarded(commandsStore(commands(connection)), gate),
-    cases: guarded(casesReader(projected.cases), gate),
+    cases: guarded(casesReader(projected.cases, people), gate),
     tasks: guarded(tasksReader(projected.tasks), gate),
     timeline: guarded(timelineReader(projected.caseEvents), gate),
     referrals: guarded(referralsReader(projected.referrals), gate),
@@ -85,9 +85,4 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     ),
     close: gate.close,
   };
-}
-
-async function makeIndexes(connection: Connection): Promise<void> {
-  const models: Model<unknown>[] = Object.values(connection.models);
-  await Promise.all(models.map((model) => model.createIndexes()));
 }

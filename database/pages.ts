@@ -63,7 +63,7 @@ export async function readPage<Document extends { readonly _id: string }>(
   return { items: shown.map(({ document }) => document), ...(last ? { next: last.place } : {}) };
 }
 
-/** The stretches in which a scope's documents lie. */
+/** The stretches in which a scope's documents lie. An officer's own are kept of cases alone. */
 export function stretchesOf(scope: Scope, team: string | undefined): Stretch[] {
   switch (scope.kind) {
     case 'force':

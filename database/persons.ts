@@ -25,6 +25,7 @@ interface PersonDocument {
   readonly sealed?: string;
   readonly hashes: Partial<PersonHashes>;
   readonly referenceHash?: string;
+  readonly cases?: readonly string[];
   readonly fromReport?: string;
   readonly by?: string;
   readonly at?: Instant;
@@ -32,6 +33,7 @@ interface PersonDocument {
 
 export interface PersonToKnow {
   readonly personId: string;
+  readonly caseId: string;
   readonly kind: PersonKind;
   readonly details: PersonDetails;
   readonly reportId: string;
@@ -61,6 +63,8 @@ export interface Persons {
     now: Instant
   ): Promise<Person | 'changed' | undefined>;
   findPersons(search: PersonSearch, limit: number): Promise<string[]>;
+  /** Ids of their cases, started or about to be. */
+  caseIdsOf(personIds: readonly string[]): Promise<string[]>;
 }
 
 export function persons(connection: Connection): Model<PersonDocument> {
@@ -70,6 +74,7 @@ export function persons(connection: Connection): Model<PersonDocument> {
     sealed: String,
     hashes: whole,
     referenceHash: String,
+    cases: { type: [String], default: undefined },
     fromReport: String,
     by: String,
     at: String,
@@ -154,15 +159,17 @@ export function personsStore(
       }
     },
     async know(person, by, now) {
-      const { personId, kind, details, reportId } = person;
+      const { personId, caseId, kind, details, reportId } = person;
+      const $addToSet = { cases: caseId };
       const sealed = await personal.seal(personId, sealedField, details);
       const hashes = personHashes(hash, kind, details);
       const known = { version: 1, kind, sealed, hashes, fromReport: reportId, by, at: now };
       try {
-        await model.updateOne({ _id: personId, version: 0 }, { $set: known }, { upsert: true });
+        await model.updateOne({ _id: personId, version: 0 }, { $set: known, $addToSet }, { upsert: true });
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
-        const stored = await model.findById(personId, { fromReport: 1 }).lean<PersonDocument>();
+        const query = model.findOneAndUpdate({ _id: personId }, { $addToSet }, { projection: { fromReport: 1 } });
+        const stored = await query.lean<PersonDocument>();
         if (stored?.fromReport !== reportId) await addContactPoints(person, by, now);
       }
     },
@@ -175,6 +182,11 @@ export function personsStore(
       if (!filter) return [];
       const found = await model.find(filter, { _id: 1 }).limit(limit).lean<PersonDocument[]>();
       return found.map(({ _id }) => _id);
+    },
+    async caseIdsOf(personIds) {
+      if (personIds.length === 0) return [];
+      const found = await model.find({ _id: trusted({ $in: personIds }) }, { cases: 1 }).lean<PersonDocument[]>();
+      return found.flatMap((person) => person.cases ?? []);
     },
   };
 }

@@ -69,7 +69,8 @@ export function referralsReader(model: Model<ReferralDocument>): Referrals {
       const seen = within(scope, { team });
       const isOwn =
         scope.kind === 'referrals' && supportService !== undefined && scope.services.includes(supportService);
-      if (!seen || (scope.kind === 'referrals' && supportService !== undefined && !isOwn)) return { items: [] };
+      if (!seen || scope.kind === 'own' || (scope.kind === 'referrals' && supportService !== undefined && !isOwn))
+        return { items: [] };
       const byState = state === undefined ? {} : { state };
       const byService = supportService === undefined ? {} : { supportService };
       const stretches =

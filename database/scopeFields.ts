@@ -11,7 +11,6 @@ export interface ScopeFields {
   /** Only where the home force is another one, so that no list shows the document twice. */
   readonly homeForceKey?: string | undefined;
   readonly teamKey?: string | undefined;
-  readonly officerKey?: string | undefined;
 }
 
 export const scopeSchema = {
@@ -21,11 +20,13 @@ export const scopeSchema = {
   forceKey: String,
   homeForceKey: String,
   teamKey: String,
-  officerKey: String,
 } as const;
 
-/** Lists run along these. They are sparse: a document that is in no list has none of the keys. */
-export const scopeIndexes: readonly Index[] = ['forceKey', 'homeForceKey', 'teamKey', 'officerKey'].map((field) => ({
+/**
+ * Lists run along these. They are sparse: a document that is in no list has none of the keys. Each costs every write of
+ * the hot path, so there are no more than lists need.
+ */
+export const scopeIndexes: readonly Index[] = ['forceKey', 'homeForceKey', 'teamKey'].map((field) => ({
   key: { [field]: 1 },
   sparse: true,
 }));
@@ -42,6 +43,5 @@ export function scopeFields(seen: Scopes, place: string | undefined): ScopeField
     forceKey: keyOf(investigatingForce),
     homeForceKey: forces.length > 1 ? keyOf(homeForce) : undefined,
     teamKey: keyOf(owningTeam),
-    officerKey: keyOf(officerInCase),
   };
 }

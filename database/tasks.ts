@@ -39,7 +39,7 @@ export interface TaskCount {
 export interface Tasks {
   /** Closed ones too. */
   findTask(taskId: string): Promise<ProjectedTask | undefined>;
-  /** Open tasks, soonest due first. */
+  /** Open tasks, soonest due first. An officer's own cases show theirs when asked for one case. */
   listTasks(filter: TaskFilter, limits: BandLimits, scope: Scope, page: PageRequest): Promise<Page<ProjectedTask>>;
   /** Open tasks of every team in scope, or of one, by band; teams in alphabetical order. */
   countTasks(team: string | undefined, limits: BandLimits, scope: Scope): Promise<TaskCount[]>;
@@ -96,6 +96,7 @@ export function tasksReader(model: Model<TaskDocument>): Tasks {
     async listTasks(wanted, limits, scope, request) {
       const { team, kind, assignee } = wanted;
       const seen = within(scope, wanted);
+      const stretches = stretchOf(wanted) ?? (scope.kind === 'own' ? [] : stretchesOf(scope, team));
       if (!seen || scope.kind === 'referrals') return { items: [] };
       const filter = {
         ...(kind === undefined ? {} : { kind }),
@@ -103,13 +104,12 @@ export function tasksReader(model: Model<TaskDocument>): Tasks {
         ...seen,
       };
       const places = wanted.band === undefined ? {} : placesOf(wanted.band, limits);
-      const stretches = stretchOf(wanted) ?? stretchesOf(scope, team);
       const { items, next } = await readPage(model, { stretches, filter, newestFirst: false, ...places }, request);
       return { items: items.map(({ task }) => task), next };
     },
     async countTasks(team, limits, scope) {
       const seen = within(scope, { team });
-      if (!seen || scope.kind === 'referrals') return [];
+      if (!seen || scope.kind === 'referrals' || scope.kind === 'own') return [];
       const counted = stretchesOf(scope, team).map(({ field, of }) =>
         model.aggregate<Counted>([
           { $match: { [field]: { $gte: keyIn(of, ''), $lt: keyIn(of, '~') }, ...seen } },

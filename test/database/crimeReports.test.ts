@@ -194,7 +194,7 @@ async function know(report: StoredReport): Promise<void> {
   for (const person of report.people) {
     const details = await database.crimeReports.readDetails(person);
     if (!details) throw new Error('The person was erased');
-    const { personId, kind } = person;
-    await database.persons.know({ personId, kind, details, reportId: report.reportId }, 'system-1', aTuesday);
+    const { personId, caseId, kind } = person;
+    await database.persons.know({ personId, caseId, kind, details, reportId: report.reportId }, 'system-1', aTuesday);
   }
 }

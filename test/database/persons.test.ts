@@ -21,7 +21,12 @@ const later = addHours(aTuesday, 1);
 async function knownPerson(details: Partial<PersonDetails> = {}): Promise<string> {
   const personId = randomUUID();
   const whole = { name: 'Wilhelmina Testington', contactPoints: [mobile], representatives: [], needs: [], ...details };
-  await database.persons.know({ personId, kind: 'person', details: whole, reportId: 'report-1' }, 'system-1', aTuesday);
+  const caseId = randomUUID();
+  await database.persons.know(
+    { personId, caseId, kind: 'person', details: whole, reportId: 'report-1' },
+    'system-1',
+    aTuesday
+  );
   return personId;
 }
 
@@ -83,9 +88,11 @@ describe('a person', () => {
     await persons.correct(personId, 1, corrected, 'officer-1', later);
     const repeated = { ...mobile, value: '+44 7700 900123' };
     const details = { name: 'Wrong Name', contactPoints: [repeated, landline], representatives: [], needs: [] };
-    const again = { personId, kind: 'person' as const, details, reportId: 'report-2' };
+    const caseId = randomUUID();
+    const again = { personId, caseId, kind: 'person' as const, details, reportId: 'report-2' };
     await persons.know(again, 'system-1', later);
     await persons.know(again, 'system-1', later);
+    expect(await persons.caseIdsOf([personId])).toEqual([expect.any(String), caseId]);
     expect(await persons.readPerson(personId)).toMatchObject({
       version: 3,
       name: 'Right Name',
