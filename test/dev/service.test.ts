@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -105,7 +106,9 @@ it('ends what a supervisor that was killed has left, and goes on with its data',
   while (!existsSync(endpoints)) await sleep(50);
   const { temporal, mongodb } = readJson<{ temporal: string; mongodb: string }>(endpoints) ?? fail();
   await leave({ temporalAddress: temporal, mongodbUri: mongodb }, 'before-the-supervisor-was-killed');
+  const gone = once(supervisor, 'exit');
   supervisor.kill('SIGKILL');
+  await gone;
 
   const said: string[] = [];
   const service = begin({ env: ownEnv, scripts, say: (line) => said.push(line) });
