@@ -18,7 +18,7 @@ interface ServiceClientOptions {
 }
 
 /** Until the service has answered for the first time, so that a wrong address is told at once. */
-const firstPatienceMs = 5_000;
+const firstPatienceMs = 10_000;
 const later: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** Talks to `/api/v1`. A request that fails on the way is sent again as it was, so it must be one that may be. */
