@@ -1,6 +1,6 @@
 import type { CareRecord } from './careRecord';
 import { proposedTier } from './careRecord';
-import { endOf, type CaseEnd } from './caseEnd';
+import { endingsOf, type Endings } from './caseEnd';
 import { effectiveFacts, eventsReviewed, type EventDecision } from './effectiveFacts';
 import type { Fact, FactData, FactKind, Offence } from './fact';
 import type { Instant } from './londonTime';
@@ -21,7 +21,7 @@ export interface ReferralState {
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState {
+export interface CareState extends Endings {
   tier: { tier: Tier; provisional: boolean };
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -41,6 +41,8 @@ export interface CareState {
   /** Facts that the victim has been told, or that were settled some other way. */
   told: Set<number>;
   stances: Partial<Record<Stance, { answer: 'yes' | 'no'; at: Instant }>>;
+  /** When a victim who wanted no contact last wanted it again. */
+  contactResumed?: { seq: number; at: Instant };
   tracks: SuspectTracks;
   hearings: Map<string, { hearing: FactData['hearingListed']['hearing']; on: string; at?: Instant; vacated: boolean }>;
   availability?: Known<'availabilityGiven'>;
@@ -56,7 +58,6 @@ export interface CareState {
   eventsReviewed: ReadonlyMap<number, EventDecision>;
   /** The facts that count, in the order of recording. */
   counted: readonly Fact[];
-  end?: CaseEnd;
 }
 
 /** The state of a case: facts are read in the order in which they happened, since they are told in any order. */
@@ -91,9 +92,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;
   }
-  const end = endOf(state.counted);
-  if (end) state.end = end;
-  return state;
+  return { ...state, ...endingsOf(state.counted, facts) };
 }
 
 function byHappening(one: Fact, other: Fact): number {
@@ -105,9 +104,8 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
   const { seq, happenedAt: at } = fact;
   switch (fact.kind) {
     case 'contactMade':
-      if (!state.firstContact || state.firstContact.outcome !== 'made') {
-        state.firstContact = { seq, at, outcome: 'made' };
-      }
+      // A contact after it was found impossible is news, but the duty was met by then.
+      state.firstContact = { seq, at, ...state.firstContact, outcome: 'made' };
       break;
     case 'contactImpossible':
       state.firstContact ??= { seq, at, outcome: fact.data.reason };
@@ -170,6 +168,7 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
       settle(state, fact);
       break;
     case 'stanceChanged':
+      if (fact.data.stance === 'wantsContact') changeContactWish(state, fact.data.answer, seq, at);
       state.stances[fact.data.stance] = { answer: fact.data.answer, at };
       if (fact.data.stance === 'wantsSupport') {
         state.support = { answer: fact.data.answer === 'yes' ? 'accepted' : 'declined', at, seq };
@@ -235,6 +234,12 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
     default:
       break;
   }
+}
+
+/** Who says that they want no contact has been reached, and has declined it. */
+function changeContactWish(state: CareState, answer: 'yes' | 'no', seq: number, at: Instant): void {
+  if (answer === 'no') state.firstContact ??= { seq, at, outcome: 'declined' };
+  else if (state.stances.wantsContact?.answer === 'no') state.contactResumed = { seq, at };
 }
 
 /** Nobody was told of what was not on the record yet. */

@@ -1,3 +1,4 @@
+import { originOf } from './effectiveFacts';
 import type { Fact, FactData } from './fact';
 import type { Instant } from './londonTime';
 import { newsDuties } from './newsDuties';
@@ -6,22 +7,46 @@ export type CaseEnd =
   | { readonly kind: 'closed'; readonly at: Instant; readonly leftUndone: FactData['caseClosed']['leftUndone'] }
   | { readonly kind: 'cancelled' | 'transferred' | 'merged' | 'victimDied'; readonly at: Instant };
 
-/** Ends count in the order of recording: what is recorded after a closing, though it happened before, still matters. */
-export function endOf(counted: readonly Fact[]): CaseEnd | undefined {
-  let end: CaseEnd | undefined;
-  for (const fact of counted) {
-    const at = fact.happenedAt;
-    if (fact.kind === 'caseClosed') end = { kind: 'closed', at, leftUndone: fact.data.leftUndone };
-    else if (fact.kind === 'noCrime') end = { kind: 'cancelled', at };
-    else if (fact.kind === 'handoverAcknowledged') end = { kind: 'transferred', at };
-    else if (fact.kind === 'merged') end = { kind: 'merged', at };
-    else if (fact.kind === 'victimDied') end = { kind: 'victimDied', at };
-    else if (fact.kind === 'caseReopened' || (end?.kind === 'closed' && reopensClosedCase(fact))) end = undefined;
+export interface Endings {
+  /** How the case ended; undefined while it is open. */
+  readonly end?: CaseEnd;
+  /** The fact that took back the last end, and when it was recorded. */
+  readonly reopened?: { readonly seq: number; readonly at: Instant };
+}
+
+/**
+ * Ends count in the order of recording: what is recorded after a closing, though it happened before, still matters. A
+ * corrected end or reopening keeps its place; corrected news is news again.
+ */
+export function endingsOf(counted: readonly Fact[], facts: readonly Fact[]): Endings {
+  const placeOf = (fact: Fact) => (newsDuties[fact.kind] ? fact.seq : originOf(fact, facts));
+  let endings: Endings = {};
+  for (const fact of [...counted].sort((one, other) => placeOf(one) - placeOf(other))) {
+    const end = endBy(fact);
+    if (end) endings = { ...endings, end };
+    else if (endings.end && reopens(fact, endings.end)) endings = { reopened: { seq: fact.seq, at: fact.recordedAt } };
   }
-  return end;
+  return endings;
+}
+
+function endBy(fact: Fact): CaseEnd | undefined {
+  const at = fact.happenedAt;
+  switch (fact.kind) {
+    case 'caseClosed':
+      return { kind: 'closed', at, leftUndone: fact.data.leftUndone };
+    case 'noCrime':
+      return { kind: 'cancelled', at };
+    case 'handoverAcknowledged':
+      return { kind: 'transferred', at };
+    case 'merged':
+    case 'victimDied':
+      return { kind: fact.kind, at };
+    default:
+      return undefined;
+  }
 }
 
 /** News that the victim must be told reopens a case that was closed; it opens none that ended in another way. */
-function reopensClosedCase({ kind }: Fact): boolean {
-  return newsDuties[kind] !== undefined;
+function reopens({ kind }: Fact, end: CaseEnd): boolean {
+  return kind === 'caseReopened' || (end.kind === 'closed' && newsDuties[kind] !== undefined);
 }

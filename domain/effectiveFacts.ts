@@ -28,6 +28,12 @@ export function isSuperseded(
   return !correction || stands(correction, reviewed) || isSuperseded(correction, facts, reviewed);
 }
 
+/** The number of the fact whose place this one has taken, over all corrections; its own where it corrects nothing. */
+export function originOf(fact: Fact, facts: readonly Fact[]): number {
+  const corrected = fact.supersedes === undefined ? undefined : facts[fact.supersedes - 1];
+  return corrected ? originOf(corrected, facts) : fact.seq;
+}
+
 function stands({ parked, seq }: Fact, reviewed: ReadonlyMap<number, EventDecision>): boolean {
   return !parked || reviewed.get(seq) === 'accepted';
 }

@@ -177,6 +177,8 @@ export type Fact<K extends FactKind = FactKind> = NewFact<K> & {
   readonly taskKind?: TaskKind | undefined;
   /** The last instant at which the victim can be told in time; fixed here once, never worked out again. */
   readonly tellBy?: Instant | undefined;
+  /** The working days that `tellBy` was worked out from. */
+  readonly tellInDays?: number | undefined;
   /** The time to tell had passed before the case came to us: recorded as missed before intake, no rung, no own task. */
   readonly missedBeforeIntake?: true | undefined;
   /** Implausible: waits for a person, and counts for nothing until then. */

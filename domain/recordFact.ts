@@ -31,7 +31,8 @@ export function recordFact(
   const state = careState({ opening: record.opening, facts: earlier });
   const parked = implausible(fact, state, now);
   const duty = newsDuties[fact.kind];
-  const tellBy = duty && endOfWorkingDaysAfter(receivedAt, duty.workingDays[state.tier.tier], record.calendar);
+  const tellInDays = duty?.workingDays[state.tier.tier];
+  const tellBy = tellInDays === undefined ? undefined : endOfWorkingDaysAfter(receivedAt, tellInDays, record.calendar);
   const recorded: Fact = {
     ...fact,
     seq,
@@ -41,7 +42,7 @@ export function recordFact(
     commandId: recording.commandId,
     ...(recording.task ? { taskId: recording.task.taskId, taskKind: recording.task.kind } : {}),
     ...(supersedes === undefined ? {} : { supersedes }),
-    ...(tellBy === undefined ? {} : { tellBy }),
+    ...(tellBy === undefined ? {} : { tellBy, tellInDays }),
     ...(tellBy !== undefined && tellBy < record.opening.openedAt ? { missedBeforeIntake: true as const } : {}),
     ...(parked === undefined ? {} : { parked }),
   };

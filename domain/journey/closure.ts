@@ -1,6 +1,6 @@
 import { tracksEnded } from '../suspectTracks';
 import type { WantedTask } from '../task';
-import { standardDays, standardWorkingDays, type Step } from './step';
+import { later, oursSince, standardDays, standardWorkingDays, type Step } from './step';
 
 /**
  * The end of the team's work: asked for once every suspect's track has ended, and never done by the clock alone.
@@ -11,14 +11,13 @@ export const closure: Step = (view) => {
   const tasks: WantedTask[] = [];
   const { transferAsked, tracks } = view.state;
   if (transferAsked) {
-    const limit = standardWorkingDays(view, 1, transferAsked.at);
+    const limit = standardWorkingDays(view, 1, later(transferAsked.at, oursSince(view)));
     tasks.push({ key: `acknowledgeHandover:${transferAsked.seq}`, kind: 'acknowledgeHandover', ...limit });
   }
   const ended = tracksEnded(tracks);
   if (ended) {
-    const { openedAt, standards } = view.record.opening;
-    const from = ended.at > openedAt ? ended.at : openedAt;
-    tasks.push({ key: `closeCase:${ended.seq}`, kind: 'closeCase', ...standardDays(standards.closureDays, from) });
+    const limit = standardDays(view.record.opening.standards.closureDays, later(ended.at, oursSince(view)));
+    tasks.push({ key: `closeCase:${ended.seq}`, kind: 'closeCase', ...limit });
   }
   return { tasks };
 };

@@ -1,6 +1,6 @@
 import { newsDuties } from '../newsDuties';
 import type { WantedTask } from '../task';
-import { newsOwed } from './newsOwed';
+import { isOldNews, newsOwed } from './newsOwed';
 import type { Step } from './step';
 
 /**
@@ -11,8 +11,8 @@ export const codeDuties: Step = (view) => {
   const tasks: WantedTask[] = [];
   for (const fact of newsOwed(view)) {
     const duty = newsDuties[fact.kind];
-    if (!duty || fact.tellBy === undefined || fact.missedBeforeIntake) continue;
-    const days = duty.workingDays[view.state.tier.tier];
+    if (!duty || fact.tellBy === undefined || isOldNews(view, fact)) continue;
+    const days = fact.tellInDays ?? duty.workingDays.standard;
     const why = { rule: 'workingDays', days, from: fact.receivedAt, reference: duty.reference } as const;
     tasks.push({ key: `tellVictim:${fact.seq}`, kind: 'tellVictim', dueAt: fact.tellBy, why, about: [fact.seq] });
   }

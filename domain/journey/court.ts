@@ -1,7 +1,16 @@
 import type { Instant } from '../londonTime';
 import { atCourtSince } from '../suspectTracks';
 import type { TaskKind, WantedTask } from '../task';
-import { isBusiness, nothing, standardDays, standardWorkingDays, type CaseView, type Step } from './step';
+import {
+  isBusiness,
+  later,
+  nothing,
+  oursSince,
+  standardDays,
+  standardWorkingDays,
+  type CaseView,
+  type Step,
+} from './step';
 
 const fromChargeDays = 10;
 const applicationWorkingDays = 5;
@@ -14,9 +23,7 @@ const decisionDays = 28;
 export const court: Step = (view) => {
   const since = atCourtSince(view.state.tracks);
   if (since === undefined) return nothing;
-  // Court work of a case that came to us after the charge counts from its arrival.
-  const { openedAt } = view.record.opening;
-  const chargedAt = since > openedAt ? since : openedAt;
+  const chargedAt = later(since, oursSince(view));
   const tasks: WantedTask[] = [];
   if (!view.state.availability) {
     tasks.push({ key: 'askAvailability', kind: 'askAvailability', ...standardDays(fromChargeDays, chargedAt) });
@@ -28,11 +35,12 @@ export const court: Step = (view) => {
 function specialMeasures(view: CaseView, chargedAt: Instant): WantedTask[] {
   const { screened, referred, applied, decided } = view.state.measures;
   const wanted = (kind: TaskKind, limit: Pick<WantedTask, 'dueAt' | 'why'>) => [{ key: kind, kind, ...limit }];
-  const soonAfter = (at: Instant) => standardWorkingDays(view, applicationWorkingDays, at);
+  const ours = oursSince(view);
+  const soonAfter = (at: Instant) => standardWorkingDays(view, applicationWorkingDays, later(at, ours));
   if (!screened) return wanted('screenSpecialMeasures', standardDays(fromChargeDays, chargedAt));
   if (!screened.wanted || decided) return [];
   if (!referred) return wanted('referSpecialMeasures', soonAfter(screened.at));
   if (!applied) return wanted('recordSpecialMeasuresApplication', soonAfter(referred.at));
   if (applied.decision === 'declined') return [];
-  return wanted('recordSpecialMeasuresDecision', standardDays(decisionDays, applied.at));
+  return wanted('recordSpecialMeasuresDecision', standardDays(decisionDays, later(applied.at, ours)));
 }

@@ -2,7 +2,7 @@ import { addHours } from '../londonTime';
 import type { DueReason } from '../task';
 import { proposedTier } from '../careRecord';
 import { endOfWorkingDaysAfter } from '../workingDays';
-import { isWitnessOnly, limitFromReceipt, nothing, type Step } from './step';
+import { isWitnessOnly, limitFromReceipt, nothing, oursSince, type Step } from './step';
 
 /**
  * First contact within so many clock hours of receipt, by the victim's preferred safe channel.
@@ -17,7 +17,7 @@ export const firstContact: Step = (view) => {
   const why: DueReason = { rule: 'firstContact', hours, from, lateArrival };
 
   const metAt = state.firstContact?.at;
-  const missed = metAt === undefined ? now >= dueAt : metAt > dueAt && metAt > record.opening.openedAt;
+  const missed = metAt === undefined ? now >= dueAt : metAt > dueAt && metAt > oursSince(view);
   const tasks = [];
   if (!state.firstContact) tasks.push({ key: 'makeFirstContact', kind: 'makeFirstContact', dueAt, why } as const);
   if (missed && !state.firstContactReviewed) {

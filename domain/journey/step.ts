@@ -22,17 +22,28 @@ export type Step = (view: CaseView) => StepPlan;
 
 export const nothing: StepPlan = { tasks: [] };
 
+/** Since when the case has been ours without a break: its arrival, or its last reopening. */
+export function oursSince({ record: { opening }, state: { reopened } }: CaseView): Instant {
+  return reopened ? later(opening.openedAt, reopened.at) : opening.openedAt;
+}
+
 /**
- * A limit counted from the report's receipt, or, when it had passed before the case came to us, the same limit counted
- * from its arrival: what was missed before intake is on record as such, and the work itself is still to be done.
+ * A limit counted from the report's receipt, or, when it had passed before the case came to us or came back, the same
+ * limit counted from then: what was missed before is on record as such, and the work itself is still to be done.
  */
 export function limitFromReceipt(
-  { record: { opening } }: CaseView,
-  limit: (from: Instant) => Instant
+  view: CaseView,
+  limit: (from: Instant) => Instant,
+  notBefore: Instant = oursSince(view)
 ): { dueAt: Instant; from: Instant; lateArrival: boolean } {
-  const dueAt = limit(opening.receivedAt);
-  if (dueAt >= opening.openedAt) return { dueAt, from: opening.receivedAt, lateArrival: false };
-  return { dueAt: limit(opening.openedAt), from: opening.openedAt, lateArrival: true };
+  const { receivedAt } = view.record.opening;
+  const dueAt = limit(receivedAt);
+  if (dueAt >= notBefore) return { dueAt, from: receivedAt, lateArrival: false };
+  return { dueAt: limit(notBefore), from: notBefore, lateArrival: true };
+}
+
+export function later(one: Instant, other: Instant | undefined): Instant {
+  return other !== undefined && other > one ? other : one;
 }
 
 export const calendarDays = (days: number) => (from: Instant) => endOfDayAfter(from, days);

@@ -1,4 +1,13 @@
-import { calendarDays, isWitnessOnly, limitFromReceipt, nothing, wantsNoContact, type Step } from './step';
+import {
+  calendarDays,
+  isWitnessOnly,
+  later,
+  limitFromReceipt,
+  nothing,
+  oursSince,
+  wantsNoContact,
+  type Step,
+} from './step';
 
 /**
  * The Victim Contract: how, when and how often the victim wants to hear.
@@ -7,7 +16,8 @@ import { calendarDays, isWitnessOnly, limitFromReceipt, nothing, wantsNoContact,
 export const victimContract: Step = (view) => {
   if (view.state.contract || wantsNoContact(view) || isWitnessOnly(view)) return nothing;
   const days = view.record.opening.standards.victimContractDays;
-  const { dueAt, from } = limitFromReceipt(view, calendarDays(days));
+  const notBefore = later(oursSince(view), view.state.contactResumed?.at);
+  const { dueAt, from } = limitFromReceipt(view, calendarDays(days), notBefore);
   const why = { rule: 'forceStandard', days, from } as const;
   return { tasks: [{ key: 'agreeVictimContract', kind: 'agreeVictimContract', dueAt, why }] };
 };
