@@ -1,6 +1,7 @@
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
+import { correctedFact, mayCorrect, stillAbout } from './correction';
 import type { NewFact } from './fact';
 import type { Instant } from './londonTime';
 import { recordFact } from './recordFact';
@@ -45,6 +46,9 @@ function answering(outcome: NewFact, task: Task): NewFact {
   if (outcome.kind === 'eventReviewed') {
     return { ...outcome, data: { ...outcome.data, about: task.about?.[0] ?? outcome.data.about } };
   }
+  if ('referralId' in outcome.data && task.referralId !== undefined) {
+    return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;
+  }
   return outcome;
 }
 
@@ -85,51 +89,31 @@ function assigned(assignment: AssignTask['assignment'], by: string): Pick<Task, 
  * there, or an order to a case that is in no state to take it, is.
  */
 export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | undefined {
-  const corrected = correctedSeq(record, command);
-  if (corrected === 'taskNotCompleted') {
-    return refuse('taskNotCompleted', 'Only a completed task has an outcome to correct.');
-  }
-  if (corrected !== undefined) {
-    const fact = record.facts[corrected - 1];
-    if (!fact) return refuse('factUnknown', `This case has no fact ${corrected}.`);
-    if (fact.supersededBy !== undefined) {
-      return refuse('factSuperseded', `Fact ${corrected} was corrected already, by fact ${fact.supersededBy}.`);
+  const refusal = mayCorrect(record, command);
+  if (refusal) return refusal;
+  const { fact } = command;
+  // A correction of an end or an order changes what it says, not whether there was one.
+  if (correctedFact(record, command)?.kind !== fact.kind) {
+    const { end, transferAsked } = careState(record);
+    if (fact.kind === 'caseReopened' && !end) return refuse('caseOpen', 'The case is open.');
+    if (fact.kind === 'caseClosed') {
+      return end ? refuse('caseEnded', 'The case has ended.') : leftUndone(record, fact, undefined);
     }
-    const outcomes: readonly string[] = fact.taskKind ? taskKinds[fact.taskKind].outcomes : [];
-    if (fact.taskKind && !outcomes.includes(command.fact.kind)) {
-      return refuse(
-        'correctionOfAnotherKind',
-        `The task was a ${fact.taskKind}, answered by ${outcomes.join(' or ')}.`
-      );
+    if (fact.kind === 'handoverAcknowledged' && !transferAsked) {
+      return refuse('notHandedOver', 'Nobody asked for this case to be transferred.');
     }
   }
-  const { end } = careState(record);
-  if (command.fact.kind === 'caseReopened' && !end) return refuse('caseOpen', 'The case is open.');
-  if (command.fact.kind === 'caseClosed') {
-    if (end) return refuse('caseEnded', 'The case has ended.');
-    return leftUndone(record, command.fact, undefined);
-  }
-  if (command.fact.kind === 'handoverAcknowledged' && !careState(record).transferAsked) {
-    return refuse('notHandedOver', 'Nobody asked for this case to be transferred.');
-  }
-  return referralKnown(record, command.fact);
+  return referralKnown(record, fact);
 }
 
 export function record(careRecord: CareRecord, command: RecordEvent, now: Instant): CarriedOut {
-  const corrected = correctedSeq(careRecord, command);
-  const supersedes = typeof corrected === 'number' ? corrected : undefined;
-  const { taskId, taskKind } = (supersedes === undefined ? undefined : careRecord.facts[supersedes - 1]) ?? {};
+  const corrected = correctedFact(careRecord, command);
+  const { taskId, taskKind, seq: supersedes } = corrected ?? {};
   const task = taskId !== undefined && taskKind !== undefined ? { taskId, kind: taskKind } : undefined;
-  const { commandId, by, fact } = command;
+  const { commandId, by } = command;
+  const fact = stillAbout(command.fact, corrected);
   const recorded = recordFact(careRecord, { fact, commandId, by, task, supersedes }, now);
   return { record: { ...recorded.record, version: careRecord.version + 1 }, facts: [recorded.seq] };
-}
-
-function correctedSeq({ facts }: CareRecord, command: RecordEvent): number | 'taskNotCompleted' | undefined {
-  if (command.corrects !== undefined) return command.corrects;
-  if (command.correctsTask === undefined) return undefined;
-  const outcome = facts.findLast((fact) => fact.taskId === command.correctsTask && fact.supersededBy === undefined);
-  return outcome?.seq ?? 'taskNotCompleted';
 }
 
 function mayTouch(
@@ -139,8 +123,8 @@ function mayTouch(
 ): Refusal | undefined {
   if (!task || task.closed) {
     const number = Number(taskId.slice(taskId.lastIndexOf('.') + 1));
-    const existed = task !== undefined || (number >= 1 && number <= record.tasksOpened);
-    return existed
+    const ours = number <= record.tasksOpened && taskId === `${record.opening.caseId}.${number}`;
+    return task || (ours && number >= 1)
       ? refuse('taskClosed', 'The task was completed, or is not needed any more.')
       : refuse('taskUnknown', 'This case has no such task.');
   }
