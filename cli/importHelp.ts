@@ -12,8 +12,9 @@ What is invented, since these files name no victim, no day and no time:
   - One victim for each crime, drawn from the crime id: the same row makes the same victim again. Names are plainly
     invented, phone numbers come from 07700 900000 to 900999 (Ofcom's range for drama), e-mail addresses are at
     example.org. A shop has a named contact.
-  - When the crime happened, was reported and reached the force: spread over the month (London time) by our own
-    estimate of busy and quiet hours of a week, not by data of the force. All three lie within the month.
+  - When the crime happened, was reported and reached the force: spread over the month (London time) by a coarse
+    profile of busy and quiet hours of a week: the shape of one US city's reports in whole numbers, since English
+    forces publish no times. All three lie within the month.
   - With --recent N they are spread over the last N days in place of the month, whatever month the row names.
     The days count back from --until; without it from the hour of the first run, which the state file keeps. Without
     that state file, or with another --until, --recent or --team, the reports differ from those imported before: the
