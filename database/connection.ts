@@ -109,12 +109,17 @@ const awayNames =
 /** NotWritablePrimary, PrimarySteppedDown, shutdown in progress, network time-outs, MaxTimeMSExpired, and their kin. */
 const awayCodes = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
+/** A socket that ended under the driver: it passes some of these on as Node.js threw them. */
+const socketCodes =
+  /^(EPIPE|ECONN(RESET|REFUSED|ABORTED)|E(HOST|NET)UNREACH|ETIMEDOUT|ERR_STREAM_(DESTROYED|WRITE_AFTER_END))$/;
+
 /** Whether MongoDB is away or changing its primary, as against refusing what was asked of it. */
 export function isAwayError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof DatabaseAway || awayNames.test(error.name)) return true;
   const { code, message } = error as { code?: unknown; message: string };
   if (typeof code === 'number' && awayCodes.has(code)) return true;
+  if (typeof code === 'string' && socketCodes.test(code)) return true;
   return error.name === 'MongooseError' && /bufferCommands|buffering timed out|before initial connection/.test(message);
 }
 

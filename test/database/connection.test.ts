@@ -69,5 +69,6 @@ describe('the connection to MongoDB', () => {
     expect(isAwayError(Object.assign(new Error('E11000 duplicate key'), { code: 11000 }))).toBe(false);
     expect(isAwayError(new TypeError('a defect of ours'))).toBe(false);
     expect(isAwayError(Object.assign(new Error('not primary'), { code: 10107 }))).toBe(true);
+    expect(isAwayError(Object.assign(new Error('ended by the other party'), { code: 'EPIPE' }))).toBe(true);
   });
 });
