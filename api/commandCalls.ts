@@ -11,7 +11,6 @@ import type { NewFact } from '../domain/fact';
 import type { Refusal } from '../domain/refusal';
 import type { Answer, Asked } from './endpoint';
 import { Problem } from './errors';
-import { idempotencyKey } from './idempotencyKey';
 import { uuidOf } from './ids';
 import { etag } from './preconditions';
 
@@ -72,8 +71,7 @@ export function commandCalls(engine: Engine): CommandCalls {
   return {
     async carryOut(asked, call) {
       const { caller, now, address, sent } = asked;
-      const given = idempotencyKey(asked);
-      const key = given === undefined ? undefined : hash('idempotencyKey', `${caller.id} ${given}`);
+      const key = asked.key === undefined ? undefined : hash('idempotencyKey', `${caller.id} ${asked.key}`);
       const fingerprint = hash('commandContent', canonicalJson({ address, sent })) ?? '';
       // The same key makes the same id, so that a note that was kept before a crash is found again.
       const commandId = key === undefined ? randomUUID() : uuidOf(`command ${key}`);

@@ -8,7 +8,6 @@ import * as words from '../domain/vocabulary';
 import { instantText } from './answers';
 import { basePath, endpoint, type Answer, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem, type Fault } from './errors';
-import { idempotencyKey } from './idempotencyKey';
 import { amendmentBody, reportBody, type ReportBody } from './reportContract';
 import { visible } from './scopes';
 import type { Intake } from './intake';
@@ -102,8 +101,7 @@ export function crimeReports({ crimeReports, amendments, hash, intake }: Parts):
       answers: { 202: { description: 'Stored, and every case told.', schema: amendedShape } },
       async handle(asked) {
         const { reportId } = await reportOf(asked);
-        const { caller, now } = asked;
-        const key = idempotencyKey(asked);
+        const { caller, now, key } = asked;
         const hashed = key === undefined ? undefined : hash('idempotencyKey', `${caller.id} ${key}`);
         const sent = { key: hashed, by: caller.id, now, tellAgainAt: intake.sweptFrom(now) };
         const amended = await amendments.amend(reportId, asked.body, sent);

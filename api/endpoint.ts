@@ -19,6 +19,8 @@ export interface Asked<P = unknown, Q = unknown, B = unknown> {
   /** The body as it was sent, for telling the same request from another one. */
   readonly sent: unknown;
   readonly now: Instant;
+  /** The Idempotency-Key, where the caller sent one and the route takes one. */
+  readonly key: string | undefined;
   /** Method and path as they were called. */
   readonly address: string;
   header(name: string): string | undefined;

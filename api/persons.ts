@@ -53,7 +53,7 @@ export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[
     const { contactPoints } = person;
     const preferred = preferredChannel(contactPoints);
     const data = {
-      changed: Object.keys(asked.body),
+      changed: Object.keys(asked.body).sort(),
       safeChannels: safeChannels(contactPoints),
       ...(preferred === undefined ? {} : { preferredChannel: preferred }),
     };

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/londonTime';
 import { callerOf } from './authentication';
 import { routeOf, type Answer, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem, type Fault } from './errors';
+import { idempotencyKey } from './idempotencyKey';
 import { openingRoles } from './permissions';
 
 const megabyte = 1_048_576;
@@ -11,7 +12,7 @@ const readJson = express.json({ limit: megabyte, inflate: false, type: () => tru
 
 /** Puts endpoints on a router: permission first, then the body, then the contract, then the handler. */
 export function routes(endpoints: readonly Endpoint[], clock: () => Instant): Router {
-  const router = Router({ caseSensitive: true });
+  const router = Router({ caseSensitive: true, strict: true });
   for (const each of endpoints) {
     const path = expressPath(each.path);
     router[each.method](path, permit(each), ...(each.body ? [takeJson, readJson] : []), answer(each, clock));
@@ -60,6 +61,7 @@ function answer(each: Endpoint, clock: () => Instant): RequestHandler {
       body: bodyOf(each, req),
       sent: req.body as unknown,
       now: clock(),
+      key: each.idempotent ? idempotencyKey(req.get('idempotency-key')) : undefined,
       address: `${req.method} ${req.baseUrl}${req.path}`,
       header: (name) => req.get(name),
     };

@@ -23,6 +23,14 @@ import { signer, type Claims, type Signer } from './tokens';
 
 const base = '/api/v1';
 
+interface ApiOptions {
+  readonly worker?: boolean;
+  readonly callTimeoutMs?: number;
+  /** Another server than the run's own: for one that is away. */
+  readonly temporalAddress?: string;
+  readonly mongodbUri?: string;
+}
+
 /** The API on real servers, with a worker beside it that runs the real workflow. */
 export class ApiUnderTest {
   private constructor(
@@ -35,8 +43,9 @@ export class ApiUnderTest {
     private readonly ending: (() => Promise<void>)[]
   ) {}
 
-  static async start(options: { worker?: boolean; callTimeoutMs?: number } = {}): Promise<ApiUnderTest> {
-    const { temporalAddress: address, namespace, mongodbUri, taskQueue } = await testServers();
+  static async start(options: ApiOptions = {}): Promise<ApiUnderTest> {
+    const { namespace, taskQueue, ...servers } = await testServers();
+    const { temporalAddress: address = servers.temporalAddress, mongodbUri = servers.mongodbUri } = options;
     const payloadKeys = [{ id: 'test', key: randomBytes(32) }];
     const interceptors = { workflow: [correlationInterceptor] };
     const { connection, client } = connectClient({ address, namespace, payloadKeys, interceptors });
