@@ -134,6 +134,9 @@ async function build() {
 
 if (isUpToDate(readSources())) {
   say('The build is up to date.');
+} else if (!existsSync(path.join(root, 'node_modules'))) {
+  console.error('Nothing is installed yet: run "npm ci" first.');
+  process.exitCode = 1;
 } else if (!(await withBuildLock(build))) {
   console.error('The build failed: see above.');
   process.exitCode = 1;
