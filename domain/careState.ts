@@ -1,7 +1,7 @@
 import type { CareRecord } from './careRecord';
 import { proposedTier } from './careRecord';
 import { endingsOf, type Endings } from './caseEnd';
-import { effectiveFacts, eventsReviewed, type EventDecision } from './effectiveFacts';
+import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import type { Fact, FactData, FactKind, Offence } from './fact';
 import type { Instant } from './londonTime';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
@@ -33,7 +33,11 @@ export interface CareState extends Endings {
   needs?: Known<'needsAssessed'>;
   pathway?: Known<'pathwayChosen'>;
   support: { answer: 'unknown' | 'accepted' | 'declined'; at?: Instant; seq?: number };
+  /** When a victim who had declined support last accepted it. */
+  supportResumedAt?: Instant;
   referrals: ReferralState[];
+  /** The officer referred the victim, who has not declined support since. */
+  referredByOfficer: boolean;
   signpostedAt?: Instant;
   contract?: { seq: number; at: Instant; everyDays?: number; channel?: FactData['victimContractAgreed']['channel'] };
   /** The last time the victim heard news or an update from us. */
@@ -72,6 +76,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     firstContactReviewed: false,
     support: { answer: 'unknown' },
     referrals: [],
+    referredByOfficer: false,
     told: new Set(),
     stances: {},
     tracks: newTracks(opening.suspects),
@@ -83,11 +88,11 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
   };
   for (const { action, at } of opening.officerActions) {
     if (action === 'victimContacted') state.firstContact = { seq: 0, at, outcome: 'made' };
-    if (action === 'referralMade') state.support = { answer: 'accepted', at };
+    if (action === 'referralMade') referByOfficer(state, at);
     if (action === 'statementTaken') state.statementTakenAt = at;
   }
   for (const fact of [...state.counted].sort(byHappening)) {
-    applyFact(state, fact, opening.caseId);
+    applyFact(state, fact, opening, originOf(fact, facts));
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;
@@ -100,7 +105,7 @@ function byHappening(one: Fact, other: Fact): number {
   return one.seq - other.seq;
 }
 
-function applyFact(state: CareState, fact: Fact, caseId: string): void {
+function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'], origin: number): void {
   const { seq, happenedAt: at } = fact;
   switch (fact.kind) {
     case 'contactMade':
@@ -123,16 +128,16 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
       break;
     case 'pathwayChosen':
       state.pathway = { seq, at, ...fact.data };
-      if (fact.data.support !== 'undecided') state.support = { answer: fact.data.support, at, seq };
+      if (fact.data.support !== 'undecided') answerSupport(state, fact.data.support, at, seq);
       break;
     case 'supportDeclined':
-      state.support = { answer: 'declined', at, seq };
+      answerSupport(state, 'declined', at, seq);
       break;
     case 'referralMade': {
       const { recipient, supportService, basis } = fact.data;
-      const referralId = `${caseId}.r${seq}`;
+      const referralId = `${opening.caseId}.r${origin}`;
       state.referrals.push({ referralId, recipient, supportService, basis, sentAt: at, state: 'sent', changedAt: at });
-      state.support = { answer: 'accepted', at, seq };
+      answerSupport(state, 'accepted', at, seq);
       break;
     }
     case 'referralAccepted':
@@ -146,7 +151,8 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
       break;
     case 'consentWithdrawn':
       moveReferral(state, fact.data.referralId, 'withdrawn', at);
-      state.support = { answer: 'declined', at, seq };
+      // Consent is asked per service: another one may go on helping.
+      if (!state.referrals.some(isGoingOn)) answerSupport(state, 'declined', at, seq);
       break;
     case 'signposted':
       state.signpostedAt = at;
@@ -171,11 +177,12 @@ function applyFact(state: CareState, fact: Fact, caseId: string): void {
       if (fact.data.stance === 'wantsContact') changeContactWish(state, fact.data.answer, seq, at);
       state.stances[fact.data.stance] = { answer: fact.data.answer, at };
       if (fact.data.stance === 'wantsSupport') {
-        state.support = { answer: fact.data.answer === 'yes' ? 'accepted' : 'declined', at, seq };
+        answerSupport(state, fact.data.answer === 'yes' ? 'accepted' : 'declined', at, seq);
       }
       break;
     case 'officerActed':
       if (fact.data.action === 'victimContacted') state.firstContact ??= { seq, at, outcome: 'made' };
+      if (fact.data.action === 'referralMade') referByOfficer(state, at, seq);
       if (fact.data.action === 'statementTaken') state.statementTakenAt = at;
       break;
     case 'statementTaken':
@@ -247,7 +254,22 @@ function settle(state: CareState, { seq, data }: Fact<'victimTold' | 'victimUpda
   for (const about of data.about) if (about < seq) state.told.add(about);
 }
 
+function referByOfficer(state: CareState, at: Instant, seq = 0): void {
+  answerSupport(state, 'accepted', at, seq);
+  state.referredByOfficer = true;
+}
+
+function answerSupport(state: CareState, answer: 'accepted' | 'declined', at: Instant, seq: number): void {
+  if (answer === 'accepted' && state.support.answer === 'declined') state.supportResumedAt = at;
+  if (answer === 'declined') state.referredByOfficer = false;
+  state.support = { answer, at, seq };
+}
+
+export function isGoingOn({ state }: ReferralState): boolean {
+  return state === 'sent' || state === 'accepted';
+}
+
 function moveReferral(state: CareState, referralId: string, to: ReferralState['state'], at: Instant): void {
   const referral = state.referrals.find((each) => each.referralId === referralId);
-  if (referral) Object.assign(referral, { state: to, changedAt: at });
+  if (referral && referral.state !== 'withdrawn') Object.assign(referral, { state: to, changedAt: at });
 }

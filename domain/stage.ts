@@ -13,7 +13,11 @@ export function stageOf(record: CareRecord, state: CareState): Stage {
   if (victim && !state.firstContact) return 'firstContact';
   if (!business && !state.needs) return 'needsAssessment';
   if (victim && !business && !state.pathway) return 'carePathway';
-  if (victim && !business && state.referrals.length === 0 && state.support.answer === 'unknown') return 'referral';
+  if (victim && !business && !isReferred(state) && state.support.answer !== 'declined') return 'referral';
   if (victim && !state.contract && state.stances.wantsContact?.answer !== 'no') return 'victimContract';
   return 'investigation';
+}
+
+function isReferred({ referrals, referredByOfficer }: CareState): boolean {
+  return referredByOfficer || referrals.length > 0;
 }

@@ -1,6 +1,17 @@
+import { isGoingOn, type ReferralState } from '../careState';
 import type { Instant } from '../londonTime';
 import type { WantedTask } from '../task';
-import { isBusiness, isWitnessOnly, limitFromReceipt, nothing, workingDays, type CaseView, type Step } from './step';
+import {
+  isBusiness,
+  isWitnessOnly,
+  later,
+  limitFromReceipt,
+  nothing,
+  oursSince,
+  workingDays,
+  type CaseView,
+  type Step,
+} from './step';
 
 const referralWorkingDays = 2;
 
@@ -17,27 +28,33 @@ export const referral: Step = (view) => {
 };
 
 function offering(view: CaseView): WantedTask[] {
-  const { state, record } = view;
-  const referredByOfficer = record.opening.officerActions.some(({ action }) => action === 'referralMade');
-  const standing = state.referrals.some(({ state: now }) => now !== 'declined');
-  if (standing || (referredByOfficer && state.referrals.length === 0)) return [];
-  const declined = state.referrals.at(-1);
+  const { referrals, support, supportResumedAt, referredByOfficer } = view.state;
+  const last = referrals.at(-1);
+  if (referrals.some((referral) => stands(referral, view)) || (referredByOfficer && !last)) return [];
   const days = referralWorkingDays;
   const limit = workingDays(view, days);
-  const { dueAt, from } = declined
-    ? { dueAt: limit(declined.changedAt), from: declined.changedAt }
-    : limitFromReceipt(view, limit);
-  const why = { rule: 'workingDays', days, from, reference: 'c20-r4-referral' } as const;
-  return [{ key: `makeReferral:${state.referrals.length + 1}`, kind: 'makeReferral', dueAt, why }];
+  const askedAt = last ? later(last.changedAt, support.at) : supportResumedAt;
+  const from = askedAt && later(askedAt, oursSince(view));
+  const due = from === undefined ? limitFromReceipt(view, limit) : { dueAt: limit(from), from };
+  const why = { rule: 'workingDays', days, from: due.from, reference: 'c20-r4-referral' } as const;
+  return [{ key: `makeReferral:${referrals.length + 1}`, kind: 'makeReferral', dueAt: due.dueAt, why }];
+}
+
+/** A referral is tried elsewhere when the service declines it, and made anew when it is over and help is wanted again. */
+function stands(referral: ReferralState, { state: { support } }: CaseView): boolean {
+  if (isGoingOn(referral)) return true;
+  const wantedAgain = support.at !== undefined && support.at > referral.changedAt;
+  return referral.state !== 'declined' && !wantedAgain;
 }
 
 function signposting(view: CaseView, declinedAt: Instant | undefined): WantedTask[] {
-  const from = declinedAt ?? view.record.opening.openedAt;
-  if (view.state.signpostedAt !== undefined && view.state.signpostedAt >= from) return [];
+  const { signpostedAt, support } = view.state;
+  if (signpostedAt !== undefined && (declinedAt === undefined || signpostedAt >= declinedAt)) return [];
+  const from = later(oursSince(view), declinedAt);
   const days = referralWorkingDays;
   const dueAt = workingDays(view, days)(from);
   const why = { rule: 'workingDays', days, from, reference: 'c20-r4-referral' } as const;
-  return [{ key: `signpost:${view.state.support.seq ?? 0}`, kind: 'signpost', dueAt, why }];
+  return [{ key: `signpost:${support.seq ?? 0}`, kind: 'signpost', dueAt, why }];
 }
 
 function chasing(view: CaseView): { tasks: WantedTask[]; wakeAt: Instant[] } {
@@ -46,13 +63,14 @@ function chasing(view: CaseView): { tasks: WantedTask[]; wakeAt: Instant[] } {
   const wakeAt: Instant[] = [];
   for (const { referralId, state, sentAt } of view.state.referrals) {
     if (state !== 'sent') continue;
-    const chaseAt = workingDays(view, days)(sentAt);
+    const from = later(sentAt, oursSince(view));
+    const chaseAt = workingDays(view, days)(from);
     if (view.now < chaseAt) {
       wakeAt.push(chaseAt);
       continue;
     }
     const dueAt = workingDays(view, 1)(chaseAt);
-    const why = { rule: 'forceWorkingDays', days, from: sentAt } as const;
+    const why = { rule: 'forceWorkingDays', days, from } as const;
     tasks.push({ key: `chaseReferral:${referralId}`, kind: 'chaseReferral', dueAt, why, referralId });
   }
   return { tasks, wakeAt };
