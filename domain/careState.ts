@@ -192,6 +192,11 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'],
       if (fact.data.offence) state.offence = fact.data.offence;
       if (fact.data.circumstances) state.circumstances = fact.data.circumstances;
       if (fact.data.officerInCase) state.officerInCase = fact.data.officerInCase;
+      if (state.tier.provisional) {
+        const { offence, circumstances } = state;
+        const { personKind } = opening;
+        state.tier = { tier: proposedTier({ offence, circumstances, personKind }), provisional: true };
+      }
       break;
     case 'hearingListed': {
       const { hearingId, hearing, on, at: startsAt } = fact.data;
