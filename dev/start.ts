@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { readConfig } from '../config';
+import { demo } from './demo/demo';
 import { leaveWith } from './failure';
 import { startService, type RunningService } from './service';
 import { tryThis } from './tryThis';
 
-/** `npm start`: the whole service in one place, until Ctrl-C. */
+/** `npm start`: the whole service in one place, until Ctrl-C; with `--demo` also invented reports and a walk. */
 async function start(): Promise<void> {
   const startedAtMs = performance.now();
   const say = (line: string): void => console.log(line);
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   stopOnSignal(() => service.stop());
   const running = await service.ready;
   say(whereItIs(running, (performance.now() - startedAtMs) / 1000));
+  if (process.argv.includes('--demo')) await demo(running, say);
 }
 
 /** The first signal drains. npm passes Ctrl-C on, so that it comes twice at once: only a later second one cuts short. */
