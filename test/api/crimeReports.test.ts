@@ -99,7 +99,7 @@ describe('an amendment', () => {
     const { body: told } = await supervisor.get(`/cases/${filed.cases[0].caseId}/timeline`);
     expect(told.items[0]).toMatchObject({ kind: 'reportAmended', data: { amendment: 1 } });
     const { body: shown } = await supervisor.get(`/cases/${filed.cases[0].caseId}`);
-    expect(shown).toMatchObject({ circumstances: ['domesticAbuse'], officerInCase: 'officer-8' });
+    expect(shown).toMatchObject({ tier: 'enhanced', officerInCase: 'officer-8' });
     expect((await supervisor.get(`/cases/${body.cases[1].caseId}`)).body.role).toBe('witness');
 
     const { body: report } = await supervisor.get(`/crime-reports/${filed.reportId}`);
