@@ -42,6 +42,8 @@ export interface ForceStandards {
   readonly updateEveryDays: number;
   /** How long before an update is due its task appears. */
   readonly updateLeadDays: number;
+  /** How long a wish for no contact stands before somebody looks whether it still does. */
+  readonly noContactReviewDays: number;
   readonly referralAnswerWorkingDays: number;
   readonly closureDays: number;
 }

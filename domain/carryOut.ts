@@ -46,6 +46,7 @@ function answering(outcome: NewFact, task: Task): NewFact {
   if (outcome.kind === 'eventReviewed') {
     return { ...outcome, data: { ...outcome.data, about: task.about?.[0] ?? outcome.data.about } };
   }
+  if (outcome.kind === 'stanceChanged') return { ...outcome, data: { ...outcome.data, stance: 'wantsContact' } };
   if ('referralId' in outcome.data && task.referralId !== undefined) {
     return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;
   }

@@ -37,6 +37,9 @@ export function stillAbout(fact: NewFact, corrected: Fact | undefined): NewFact 
   if (fact.kind === 'eventReviewed' && 'about' in data && typeof data.about === 'number') {
     return { ...fact, data: { ...fact.data, about: data.about } };
   }
+  if (fact.kind === 'stanceChanged' && corrected.kind === 'stanceChanged') {
+    return { ...fact, data: { ...fact.data, stance: corrected.data.stance } };
+  }
   if (!('about' in fact.data) || !Array.isArray(fact.data.about) || fact.data.about.length > 0) return fact;
   return 'about' in data ? ({ ...fact, data: { ...fact.data, about: data.about } } as NewFact) : fact;
 }

@@ -11,6 +11,7 @@ const asks: Readonly<Record<TaskKind, string>> = {
   signpost: 'Signposting to other help',
   agreeVictimContract: 'The Victim Contract',
   giveVictimUpdate: 'The next update to the victim',
+  reviewContactWish: 'Whether the wish for no contact still stands',
   tellVictim: 'News that must reach the victim',
   reviewEvent: 'An event that cannot be as it was told waits for a decision',
   askAvailability: 'Dates to avoid for court',

@@ -7,6 +7,7 @@ export const defaultStandards: ForceStandards = {
   victimContractDays: 10,
   updateEveryDays: 28,
   updateLeadDays: 3,
+  noContactReviewDays: 182,
   referralAnswerWorkingDays: 5,
   closureDays: 28,
 };

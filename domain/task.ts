@@ -16,6 +16,7 @@ export const taskKinds = {
     outcomes: ['victimContractAgreed', 'victimContractDefaultKept'],
   },
   giveVictimUpdate: { role: 'victim-care-officer', outcomes: ['victimUpdateGiven', 'victimNotTold'] },
+  reviewContactWish: { role: 'victim-care-officer', outcomes: ['stanceChanged'] },
   tellVictim: { role: 'victim-care-officer', outcomes: ['victimTold', 'victimNotTold'] },
   reviewEvent: { role: 'supervisor', outcomes: ['eventReviewed'] },
   askAvailability: { role: 'witness-care-officer', outcomes: ['availabilityGiven'] },

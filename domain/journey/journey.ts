@@ -1,6 +1,7 @@
 import { carePathway } from './carePathway';
 import { closure } from './closure';
 import { codeDuties } from './codeDuties';
+import { contactWish } from './contactWish';
 import { court } from './court';
 import { firstContact } from './firstContact';
 import { investigation } from './investigation';
@@ -21,6 +22,7 @@ export const journey: readonly Step[] = [
   referral,
   victimContract,
   victimUpdates,
+  contactWish,
   codeDuties,
   investigation,
   court,

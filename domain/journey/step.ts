@@ -1,6 +1,6 @@
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
-import { endOfDayAfter, type Instant } from '../londonTime';
+import { addCalendarDays, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
 import type { WantedTask } from '../task';
 import { endOfWorkingDaysAfter } from '../workingDays';
 
@@ -61,6 +61,11 @@ export function standardDays(days: number, from: Instant): Pick<WantedTask, 'due
 /** The same in working days. */
 export function standardWorkingDays(view: CaseView, days: number, from: Instant): Pick<WantedTask, 'dueAt' | 'why'> {
   return { dueAt: workingDays(view, days)(from), why: { rule: 'forceWorkingDays', days, from } };
+}
+
+/** When a task that recurs appears: as many days before it is due as the force wants to see it coming. */
+export function inLeadOf({ record: { opening } }: CaseView, dueAt: Instant): Instant {
+  return startOfLondonDay(addCalendarDays(londonDay(dueAt), -opening.standards.updateLeadDays));
 }
 
 export function isWitnessOnly({ record: { opening } }: CaseView): boolean {

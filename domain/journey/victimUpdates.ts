@@ -1,6 +1,7 @@
-import { addCalendarDays, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
+import { endOfDayAfter, type Instant } from '../londonTime';
 import { isOldNews, newsOwed } from './newsOwed';
 import {
+  inLeadOf,
   isWitnessOnly,
   later,
   nothing,
@@ -32,7 +33,7 @@ export const victimUpdates: Step = (view) => {
   const rule = contract?.everyDays === undefined ? 'defaultContract' : 'victimContract';
   const why = { rule, days, from: base.at } as const;
   const dueAt = endOfDayAfter(base.at, days);
-  const opensAt = startOfLondonDay(addCalendarDays(londonDay(dueAt), -view.record.opening.standards.updateLeadDays));
+  const opensAt = inLeadOf(view, dueAt);
   if (view.now < opensAt) return { tasks: [], wakeAt: [opensAt] };
   return { tasks: [{ key: `giveVictimUpdate:${base.seq}`, kind: 'giveVictimUpdate', dueAt, why }] };
 };
