@@ -98,10 +98,13 @@ it.each([
     const seen = await killedBetween(call, known);
     expect(seen.version).toBeGreaterThan(before.version);
 
-    const { body: answer } = await officer.insist(journal, call);
-    expect(answer.version).toBe(seen.version);
+    // Nobody has repeated the call yet: what was shown must be the case's own already, and another call must not be.
+    const { body: live } = await officer.read(`/cases/${known.caseId}/live`);
+    expect(live.summary).toMatchObject({ version: seen.version, stage: seen.stage, facts: seen.facts });
     const { body: next } = await officer.insist(journal, journal.invoke(contactTried(known)));
     expect(next.version).toBeGreaterThan(seen.version);
+    const { body: answer } = await officer.insist(journal, call);
+    expect(answer.version).toBe(seen.version);
     expect(await examine(officer, journal, [known])).toEqual([]);
   },
   60_000
