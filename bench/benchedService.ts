@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readConfig } from '../config';
+import { startService } from '../dev/service';
+import { signToken, type Caller } from '../dev/signToken';
+
+/** A service to measure, and the processes whose time is counted; `bench` is this one. */
+export interface BenchedService {
+  readonly url: string;
+  readonly pids: Readonly<Record<string, number | undefined>>;
+  /** How each server was come by; nothing where another process started the service. */
+  readonly ways?: Readonly<Record<string, string>>;
+  token(caller: Caller): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a service in a data folder that is gone afterwards. With `profiles`, worker and API leave a profile of their
+ * processor time in that folder when they end.
+ */
+export async function startedService(profiles: string | undefined): Promise<BenchedService> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'victim-case-bench-'));
+  const nodeOptions = `--cpu-prof --cpu-prof-dir=${path.resolve(profiles ?? '.')}`;
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, ...(profiles ? { NODE_OPTIONS: nodeOptions } : {}) };
+  const service = startService({ env });
+  const stop = async () => {
+    await service.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const { apiUrl, ways, pid, token } = await service.ready;
+    const parts = ['worker', 'api', 'temporal', 'mongodb'] as const;
+    const pids = Object.fromEntries(parts.map((part) => [part, pid(part)]));
+    return { url: apiUrl, pids: { ...pids, bench: process.pid }, ways, token, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A service that runs already. Its processes are known where DATA_DIR is its data folder; a token can be given. */
+export function runningService(url: string, givenToken: string | undefined): BenchedService {
+  const { dataDir, oidcAudience } = readConfig();
+  return {
+    url,
+    pids: { ...pidsIn(dataDir, url), bench: process.pid },
+    token: async (caller) => givenToken ?? signToken(path.resolve(dataDir), { audience: oidcAudience, ...caller }),
+    stop: () => Promise.resolve(),
+  };
+}
+
+function pidsIn(dataDir: string, url: string): Record<string, number> {
+  try {
+    const { api, pids } = JSON.parse(readFileSync(path.join(dataDir, 'endpoints.json'), 'utf8'));
+    return new URL(api).port === new URL(url).port ? pids : {};
+  } catch {
+    return {};
+  }
+}
