@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from '../commands/engine';
 import { startCases } from '../commands/startCases';
 import { tellAmendment } from '../commands/tellAmendment';
@@ -18,7 +19,11 @@ export interface Intake {
 
 export function intake(engine: Engine): Intake {
   return {
-    start: (report) => startCases(engine, report),
+    async start(report) {
+      const isNew = report.startedAt === undefined;
+      await startCases(engine, report);
+      if (isNew) await untilShown(engine, report);
+    },
     async tell(reportId, amendment) {
       const report = await engine.database.crimeReports.findReport(reportId);
       if (!report) throw notFound();
@@ -27,4 +32,16 @@ export function intake(engine: Engine): Intake {
     },
     sweptFrom: (now) => instant(Date.parse(now) + sweptAfterMs),
   };
+}
+
+/** A worker shows a new case within a few hundredths of a second; without one the answer does not wait for it. */
+const shownWithinMs = [10, 20, 40, 80, 160, 320];
+
+/** Waits a moment for the new cases to be in the lists, so that whoever reported the crime finds them at once. */
+async function untilShown({ database }: Engine, { people }: StoredReport): Promise<void> {
+  for (const waitMs of shownWithinMs) {
+    await sleep(waitMs);
+    const shown = await database.cases.findCases(people.map(({ caseId }) => caseId)).catch(() => []);
+    if (shown.length === people.length) return;
+  }
 }
