@@ -86,19 +86,25 @@ export interface Projected {
   readonly version: number;
   readonly facts: number;
   readonly taskVersions: Readonly<Record<string, number>>;
+  /** The scopes and the tier that open tasks were last shown with. */
+  readonly tasksSeenAs?: string | undefined;
 }
 
-/** What has changed since MongoDB last acknowledged a projection. */
+/**
+ * What has changed since MongoDB last acknowledged a projection. Every open task goes with a change of team, officer or
+ * tier: lists show tasks by them.
+ */
 export function projectionOf(record: CareRecord, projected: Projected): Projection {
   const state = careState(record);
   const scopes = scopesOf(record, state);
   const { caseId } = record.opening;
   const summary = summaryOf(record, state);
   const tier = state.tier.tier;
+  const allTasks = projected.tasksSeenAs !== seenAs(record, state);
   return {
     summary,
     tasks: record.tasks
-      .filter(({ taskId, version }) => projected.taskVersions[taskId] !== version)
+      .filter(({ taskId, version }) => allTasks || projected.taskVersions[taskId] !== version)
       .map((task) => ({ ...task, ...scopes, caseId, tier })),
     facts: record.facts.slice(projected.facts),
     referrals: state.referrals.map((referral) => ({ ...referral, ...scopes, caseId, caseVersion: record.version })),
@@ -110,7 +116,12 @@ export function projectionOf(record: CareRecord, projected: Projected): Projecti
 export function projectedBy(record: CareRecord): Projected {
   const taskVersions: Record<string, number> = {};
   for (const { taskId, version, closed } of record.tasks) if (!closed) taskVersions[taskId] = version;
-  return { version: record.version, facts: record.facts.length, taskVersions };
+  const tasksSeenAs = seenAs(record, careState(record));
+  return { version: record.version, facts: record.facts.length, taskVersions, tasksSeenAs };
+}
+
+function seenAs(record: CareRecord, state: CareState): string {
+  return JSON.stringify([scopesOf(record, state), state.tier.tier]);
 }
 
 /** Closed tasks leave the record once they are projected: MongoDB keeps them. */
