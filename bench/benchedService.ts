@@ -5,7 +5,7 @@ import { readConfig } from '../config';
 import { startService } from '../dev/service';
 import { signToken, type Caller } from '../dev/signToken';
 
-/** A service to measure, and the processes whose time is counted; `bench` is this one. */
+/** A service to measure, and the processes whose time is counted. */
 export interface BenchedService {
   readonly url: string;
   readonly pids: Readonly<Record<string, number | undefined>>;
@@ -32,7 +32,7 @@ export async function startedService(profiles: string | undefined): Promise<Benc
     const { apiUrl, ways, pid, token } = await service.ready;
     const parts = ['worker', 'api', 'temporal', 'mongodb'] as const;
     const pids = Object.fromEntries(parts.map((part) => [part, pid(part)]));
-    return { url: apiUrl, pids: { ...pids, bench: process.pid }, ways, token, stop };
+    return { url: apiUrl, pids, ways, token, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -44,7 +44,7 @@ export function runningService(url: string, givenToken: string | undefined): Ben
   const { dataDir, oidcAudience } = readConfig();
   return {
     url,
-    pids: { ...pidsIn(dataDir, url), bench: process.pid },
+    pids: pidsIn(dataDir, url),
     token: async (caller) => givenToken ?? signToken(path.resolve(dataDir), { audience: oidcAudience, ...caller }),
     stop: () => Promise.resolve(),
   };
