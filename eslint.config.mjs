@@ -36,7 +36,11 @@ export default tseslint.config(
   },
   arrow(
     'domain',
-    [{ regex: '^[^.]' }, folders('workflows', 'activities', 'database', 'commands', 'api', 'web', 'cli', 'dev'), rootFiles],
+    [
+      { regex: '^[^.]' },
+      folders('workflows', 'activities', 'database', 'commands', 'api', 'web', 'cli', 'dev'),
+      rootFiles,
+    ],
     'domain/ is pure: it imports only domain/.'
   ),
   arrow(
@@ -71,5 +75,9 @@ export default tseslint.config(
     [{ regex: '^(\\.\\./)+workflows/(?!messages$)' }, folders('activities', 'web', 'cli', 'dev')],
     'api/ imports domain/, database/, commands/ and workflows/messages.'
   ),
-  arrow('cli', [folders('workflows', 'activities', 'database', 'commands', 'dev')], 'cli/ talks to the running service.')
+  arrow(
+    'cli',
+    [folders('workflows', 'activities', 'database', 'commands', 'dev')],
+    'cli/ talks to the running service.'
+  )
 );
