@@ -189,9 +189,14 @@ function mayDo({ roles }: Asked<unknown>, { kind }: Task): void {
   }
 }
 
-/** Where the bands end for somebody who looks at this instant, by London's days. */
+let lastLimits: { readonly from: Instant; readonly endOfToday: Instant; readonly endOfSoon: Instant } | undefined;
+
+/** Where the bands end for somebody who looks at this instant, by London's days: worked out once a day. */
 function bandLimits(now: Instant): BandLimits {
-  return { now, endOfToday: endOfDayAfter(now, 0), endOfSoon: endOfDayAfter(now, 3) };
+  if (!lastLimits || now < lastLimits.from || now > lastLimits.endOfToday) {
+    lastLimits = { from: now, endOfToday: endOfDayAfter(now, 0), endOfSoon: endOfDayAfter(now, 3) };
+  }
+  return { now, endOfToday: lastLimits.endOfToday, endOfSoon: lastLimits.endOfSoon };
 }
 
 function shown(task: ProjectedTask, limits: BandLimits) {
