@@ -15,15 +15,10 @@ export interface BenchedService {
   stop(): Promise<void>;
 }
 
-/**
- * Starts a service in a data folder that is gone afterwards. With `profiles`, worker and API leave a profile of their
- * processor time in that folder when they end.
- */
-export async function startedService(profiles: string | undefined): Promise<BenchedService> {
+/** Starts a service in a data folder that is gone afterwards. */
+export async function startedService(): Promise<BenchedService> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'victim-case-bench-'));
-  const nodeOptions = `--cpu-prof --cpu-prof-dir=${path.resolve(profiles ?? '.')}`;
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, ...(profiles ? { NODE_OPTIONS: nodeOptions } : {}) };
-  const service = startService({ env });
+  const service = startService({ env: { ...process.env, PORT: '0', DATA_DIR: dataDir } });
   const stop = async () => {
     await service.stop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -13,7 +13,6 @@ interface Options {
   readonly warmUp: number;
   readonly url?: string;
   readonly token?: string;
-  readonly profile?: string;
   readonly json: boolean;
 }
 
@@ -31,13 +30,12 @@ const program = new Command('npm run bench --')
   .option('--warm-up <n>', 'cases before the measuring starts', wholeNumber, 100)
   .option('--url <url>', 'measure this running service (default: one of its own in a temporary data folder)')
   .option('--token <token>', 'bearer token for it (default: signed by the key in DATA_DIR)')
-  .option('--profile <folder>', 'have worker and API write a profile of their processor time here')
   .option('--json', 'print the result as JSON, and nothing else', false)
   .action(bench);
 
 async function bench(options: Options): Promise<void> {
-  const { url, token, profile, json } = options;
-  const service = url === undefined ? await startedService(profile) : runningService(url, token);
+  const { url, token, json } = options;
+  const service = url === undefined ? await startedService() : runningService(url, token);
   try {
     const result = await measured(service, options);
     console.log(json ? JSON.stringify(result, undefined, 2) : benchTable(result));
