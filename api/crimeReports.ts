@@ -3,53 +3,16 @@ import type { Amendments } from '../database/amendments';
 import type { CrimeReports } from '../database/crimeReports';
 import type { StoredReport } from '../database/reportContent';
 import type { KeyedHash } from '../database/searchHashes';
-import { addHours } from '../domain/londonTime';
-import * as words from '../domain/vocabulary';
-import { instantText } from './answers';
 import { basePath, endpoint, type Answer, type Asked, type Endpoint } from './endpoint';
-import { notFound, Problem, type Fault } from './errors';
+import { notFound, Problem } from './errors';
+import { mustBePast } from './mustBePast';
+import { amendedShape, filedShape, reportShape } from './reportAnswers';
 import { amendmentBody, reportBody, type ReportBody } from './reportContract';
 import { visible } from './scopes';
 import type { Intake } from './intake';
 import { uuidValue } from './values';
 
 const reportPath = z.object({ reportId: uuidValue });
-
-const startedCase = z.object({ caseId: z.string(), personId: z.string(), role: z.enum(words.caseRoles) });
-const filedShape = z
-  .object({ reportId: z.string(), cases: z.array(startedCase), alreadyKnown: z.boolean() })
-  .meta({ id: 'ReportFiled' });
-const amendedShape = z
-  .object({ reportId: z.string(), amendment: z.int(), cases: z.array(startedCase), alreadyKnown: z.boolean() })
-  .meta({ id: 'ReportAmended' });
-
-const reportShape = z
-  .object({
-    reportId: z.string(),
-    source: z.enum(words.reportSources),
-    occurredAt: instantText,
-    reportedAt: instantText,
-    receivedAt: instantText,
-    recordedAt: instantText,
-    offence: z.object({
-      category: z.enum(words.offenceCategories),
-      homeOfficeCode: z.string().optional(),
-      cjsCode: z.string().optional(),
-    }),
-    circumstances: z.array(z.string()),
-    suspects: z.array(z.string()).meta({ description: 'Ids, as the source has them.' }),
-    officerInCase: z.string().optional(),
-    investigatingForce: z.string(),
-    homeForce: z.string(),
-    owningTeam: z.string(),
-    officerActions: z.array(z.object({ action: z.string(), at: instantText })),
-    startedAt: instantText.optional().meta({ description: 'When its cases had been started.' }),
-    cases: z.array(startedCase),
-    amendments: z.array(
-      z.object({ amendment: z.int(), changed: z.array(z.string()), recordedAt: instantText, by: z.string() })
-    ),
-  })
-  .meta({ id: 'StoredReport' });
 
 interface Parts {
   readonly crimeReports: CrimeReports;
@@ -124,10 +87,7 @@ function mayReport({ caller, now }: Asked<unknown>, report: ReportBody & { homeF
   if (report.investigatingForce !== caller.force && report.homeForce !== caller.force) {
     throw new Problem('notAllowed', 'You may report crimes that your force investigates, or of people in its area.');
   }
-  const latest = addHours(now, 5 / 60);
-  const late = report.receivedAt > latest;
-  const errors: Fault[] = late ? [{ pointer: '/receivedAt', message: 'It lies in the future' }] : [];
-  if (late) throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
+  mustBePast('/receivedAt', report.receivedAt, now);
 }
 
 function differs(reportId: string): Problem {

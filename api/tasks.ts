@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Tasks } from '../database/tasks';
-import { whyDue } from '../domain/dueSentence';
-import { endOfDayAfter, type Instant } from '../domain/londonTime';
 import type { ProjectedTask } from '../domain/projection';
-import { bandOf, bands, taskKinds, type BandLimits, type Task } from '../domain/task';
+import { bands, taskKinds, type Task } from '../domain/task';
 import { commandAnswerShape, pageOf, taskKindNames, taskShape } from './answers';
 import type { CommandCalls, CommandOrder } from './commandCalls';
 import { cursorOf, paging } from './cursor';
@@ -12,6 +10,7 @@ import { Problem } from './errors';
 import { completionBody, newFact, type CompletionBody } from './facts/factContracts';
 import { taskIdValue } from './facts/factShape';
 import { sideOf } from './facts/side';
+import { bandLimits, shownTask } from './shownTask';
 import { etag, seenVersion } from './preconditions';
 import { taskDoers } from './permissions';
 import { listScope, visible } from './scopes';
@@ -69,7 +68,7 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls): Endpoin
         const who = assignee === 'me' ? asked.caller.id : assignee === 'none' ? null : assignee;
         const wanted = { ...filter, assignee: who };
         const { items, next } = await stores.tasks.listTasks(wanted, limits, listScope(asked), { limit, cursor });
-        const body = { items: items.map((task) => shown(task, limits)), ...(next ? { next: cursorOf(next) } : {}) };
+        const body = { items: items.map((task) => shownTask(task, limits)), ...(next ? { next: cursorOf(next) } : {}) };
         return { status: 200, body };
       },
     }),
@@ -94,7 +93,7 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls): Endpoin
       answers: { 200: { description: 'The task.', schema: taskShape } },
       async handle(asked) {
         const task = await taskOf(asked);
-        return { status: 200, body: shown(task, bandLimits(asked.now)), headers: etag(task.version) };
+        return { status: 200, body: shownTask(task, bandLimits(asked.now)), headers: etag(task.version) };
       },
     }),
     endpoint({
@@ -187,23 +186,4 @@ function mayDo({ roles }: Asked<unknown>, { kind }: Task): void {
   if (!roles.some((role) => doers.includes(role))) {
     throw new Problem('notAllowed', `A ${kind} task is for a ${taskKinds[kind].role}.`);
   }
-}
-
-let lastLimits: { readonly from: Instant; readonly endOfToday: Instant; readonly endOfSoon: Instant } | undefined;
-
-/** Where the bands end for somebody who looks at this instant, by London's days: worked out once a day. */
-function bandLimits(now: Instant): BandLimits {
-  if (!lastLimits || now < lastLimits.from || now > lastLimits.endOfToday) {
-    lastLimits = { from: now, endOfToday: endOfDayAfter(now, 0), endOfSoon: endOfDayAfter(now, 3) };
-  }
-  return { now, endOfToday: lastLimits.endOfToday, endOfSoon: lastLimits.endOfSoon };
-}
-
-function shown(task: ProjectedTask, limits: BandLimits) {
-  const { key: _key, officerInCase: _officer, ...rest } = task;
-  return {
-    ...rest,
-    why: whyDue(task.kind, task.why),
-    ...(task.closed ? {} : { band: bandOf(task.dueAt, limits) }),
-  };
 }

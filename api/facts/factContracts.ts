@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/londonTime';
 import { taskKinds } from '../../domain/task';
 import { factSources, type FactSource } from '../../domain/vocabulary';
 import { eventRecorders } from '../permissions';
+import { mustBePast } from '../mustBePast';
 import { freeText, instantValue, listOf, opaqueId } from '../values';
 import { careFacts } from './careFacts';
 import { courtFacts } from './courtFacts';
@@ -79,7 +80,7 @@ function mapped<T>(kinds: readonly string[], option: (kind: ToldKind) => T): [T,
   return kinds.map((kind) => option(kind as ToldKind)) as [T, ...T[]];
 }
 
-/** A fact as the case takes it, from what was told. */
+/** A fact as the case takes it, from what was told. Throws a Problem where it says that it will be received one day. */
 export function newFact(
   kind: FactKind,
   data: object,
@@ -87,6 +88,7 @@ export function newFact(
   by: { readonly source: FactSource; readonly now: Instant; readonly noteId?: string | undefined }
 ): NewFact {
   const { happenedAt = by.now, receivedAt, source = by.source, suspects } = told;
+  if (receivedAt !== undefined) mustBePast('/receivedAt', receivedAt, by.now);
   return {
     kind,
     data,

@@ -204,6 +204,17 @@ describe('a case', () => {
     expect([none.status, none.body.code]).toEqual([404, 'factUnknown']);
   });
 
+  it('keeps an event that cannot be as it was told, for a supervisor, but not one that is still to be received', async () => {
+    const { caseId } = await listed();
+    const path = `/cases/${caseId}/events`;
+    const far = '2199-12-31T23:59:59+14:00';
+    const charge = { kind: 'suspectCharged', happenedAt: far, suspects: ['s1', 'constructor'] };
+    expect((await system.post(path, charge)).status).toBe(201);
+    await openTask(supervisor, caseId, 'reviewEvent');
+    const { status, body } = await system.post(path, { ...charge, happenedAt: justNow(), receivedAt: far });
+    expect([status, body.errors]).toEqual([422, [{ pointer: '/receivedAt', message: 'It lies in the future' }]]);
+  });
+
   it('closes only when everything left undone is named', async () => {
     const { caseId } = await listed();
     const { taskId } = await openTask(officer, caseId, 'makeFirstContact');
