@@ -2,7 +2,6 @@
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Fact } from '../domain/fact';
 import { collection, whole } from './collection';
-import { addUnchanging } from './newestWins';
 import type { Page } from './pages';
 
 export interface CaseEventDocument {
@@ -26,23 +25,20 @@ export function caseEvents(connection: Connection): Model<CaseEventDocument> {
   return collection(connection, 'caseEvents', fields, [{ key: { caseId: 1, seq: -1 } }]);
 }
 
-export async function addFacts(model: Model<CaseEventDocument>, caseId: string, facts: readonly Fact[]): Promise<void> {
-  const idOf = (seq: number) => `${caseId}:${seq}`;
-  await addUnchanging(
-    model,
-    facts.map(({ supersededBy, ...fact }) => ({
-      _id: idOf(fact.seq),
-      caseId,
-      seq: fact.seq,
-      fact,
-      ...(supersededBy === undefined ? {} : { supersededBy }),
-    }))
+export function eventDocument(caseId: string, { supersededBy, ...fact }: Fact): CaseEventDocument {
+  const superseded = supersededBy === undefined ? {} : { supersededBy };
+  return { _id: eventId(caseId, fact.seq), caseId, seq: fact.seq, fact, ...superseded };
+}
+
+/** The marks that corrections leave: which event each supersedes, and by which fact. */
+export function supersedings(caseId: string, facts: readonly Fact[]): { _id: string; supersededBy: number }[] {
+  return facts.flatMap(({ seq, supersedes }) =>
+    supersedes === undefined ? [] : [{ _id: eventId(caseId, supersedes), supersededBy: seq }]
   );
-  for (const { seq, supersedes } of facts) {
-    if (supersedes === undefined) continue;
-    const mark = { $set: { supersededBy: seq } };
-    await model.collection.updateOne({ _id: idOf(supersedes) } as never, mark, { upsert: true });
-  }
+}
+
+function eventId(caseId: string, seq: number): string {
+  return `${caseId}:${seq}`;
 }
 
 export function timelineReader(model: Model<CaseEventDocument>): Timeline {
@@ -56,7 +52,7 @@ export function timelineReader(model: Model<CaseEventDocument>): Timeline {
       return { items, ...(last ? { next: String(last.seq) } : {}) };
     },
     async findFact(caseId, seq) {
-      const found = await model.findOne({ _id: `${caseId}:${seq}`, caseId }).lean<CaseEventDocument>();
+      const found = await model.findOne({ _id: eventId(caseId, seq), caseId }).lean<CaseEventDocument>();
       return found ? factOf(found) : undefined;
     },
   };

@@ -70,7 +70,9 @@ export function stretchesOf(scope: Scope, team: string | undefined): Stretch[] {
       if (team !== undefined) return [{ field: 'teamKey', of: team }];
       return ['forceKey', 'homeForceKey'].map((field) => ({ field, of: scope.force }));
     case 'teams':
-      return [...new Set(scope.teams)].filter((own) => team === undefined || own === team).map((of) => ({ field: 'teamKey', of }));
+      return [...new Set(scope.teams)]
+        .filter((own) => team === undefined || own === team)
+        .map((of) => ({ field: 'teamKey', of }));
     case 'own':
       return [{ field: 'officerKey', of: scope.officer }];
     case 'referrals':

@@ -1,9 +1,10 @@
 import type { Model } from 'mongoose';
 import type { Projection } from '../domain/projection';
-import { addFacts, type CaseEventDocument } from './caseEvents';
+import { eventDocument, supersedings, type CaseEventDocument } from './caseEvents';
 import type { CaseRecordDocument, RecordSealer } from './caseRecords';
 import { caseDocument, type CaseDocument } from './cases';
-import { writeNewest } from './newestWins';
+import { addUnchanging, writeNewest } from './newestWins';
+import { addition, mark, oneCommand, replacement, type Write } from './oneCommand';
 import { referralDocument, type ReferralDocument } from './referrals';
 import { taskDocument, type TaskDocument } from './tasks';
 
@@ -25,19 +26,62 @@ export interface ProjectedCollections {
 }
 
 export function projections(collections: ProjectedCollections, sealer: RecordSealer): Projections {
+  const write = oneCommand(collections.cases);
   return {
-    async saveProjection({ summary, tasks, facts, referrals, endedRecord }) {
-      const { caseId, version } = summary;
-      await Promise.all([
-        writeNewest(
-          collections.tasks,
-          tasks.map((task) => taskDocument(task, version))
-        ),
-        addFacts(collections.caseEvents, caseId, facts),
-        writeNewest(collections.referrals, referrals.map(referralDocument)),
-        endedRecord && writeNewest(collections.caseRecords, [sealer.document(endedRecord)]),
-      ]);
-      await writeNewest(collections.cases, [caseDocument(summary)]);
+    async saveProjection(projection) {
+      const documents = documentsOf(projection, sealer);
+      if (!(await write(inOrder(collections, documents)))) await oneByOne(collections, documents);
     },
   };
+}
+
+interface Documents {
+  readonly tasks: readonly TaskDocument[];
+  readonly events: readonly CaseEventDocument[];
+  readonly superseded: ReturnType<typeof supersedings>;
+  readonly referrals: readonly ReferralDocument[];
+  readonly records: readonly CaseRecordDocument[];
+  readonly theCase: CaseDocument;
+}
+
+function documentsOf({ summary, tasks, facts, referrals, endedRecord }: Projection, sealer: RecordSealer): Documents {
+  const { caseId, version } = summary;
+  return {
+    tasks: tasks.map((task) => taskDocument(task, version)),
+    events: facts.map((fact) => eventDocument(caseId, fact)),
+    superseded: supersedings(caseId, facts),
+    referrals: referrals.map(referralDocument),
+    records: endedRecord ? [sealer.document(endedRecord)] : [],
+    theCase: caseDocument(summary),
+  };
+}
+
+/** The usual way: what is new is added, which costs a server less than looking for an older one. */
+function inOrder(to: ProjectedCollections, { theCase, ...rest }: Documents): Write[] {
+  return [
+    ...rest.tasks.map((each) => (isNew(each) ? addition(to.tasks, each) : replacement(to.tasks, each))),
+    ...rest.events.map((each) => addition(to.caseEvents, each)),
+    ...rest.superseded.map(({ _id, supersededBy }) => mark(to.caseEvents, _id, { supersededBy })),
+    ...rest.referrals.map((each) => replacement(to.referrals, each)),
+    ...rest.records.map((each) => replacement(to.caseRecords, each)),
+    theCase.version === 1 ? addition(to.cases, theCase) : replacement(to.cases, theCase),
+  ];
+}
+
+function isNew({ open, task }: TaskDocument): boolean {
+  return open && task.version === 1;
+}
+
+/** The careful way, for what is written again, late, or to an older server. */
+async function oneByOne(to: ProjectedCollections, { theCase, ...rest }: Documents): Promise<void> {
+  await Promise.all([
+    writeNewest(to.tasks, rest.tasks),
+    addUnchanging(to.caseEvents, rest.events),
+    writeNewest(to.referrals, rest.referrals),
+    writeNewest(to.caseRecords, rest.records),
+  ]);
+  for (const { _id, supersededBy } of rest.superseded) {
+    await to.caseEvents.collection.updateOne({ _id } as never, { $set: { supersededBy } }, { upsert: true });
+  }
+  await writeNewest(to.cases, [theCase]);
 }
