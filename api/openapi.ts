@@ -56,6 +56,7 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
       ...(each.etag ? { headers: z.object({ ETag: z.string() }) } : {}),
     };
   }
+  if (each.etag && each.method === 'get') responses['304'] = { description: 'It is as you saw it (If-None-Match).' };
   const headers = requestHeaders(each);
   return {
     operationId: operationId(each),

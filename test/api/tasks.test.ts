@@ -170,6 +170,16 @@ describe('If-Match', () => {
 });
 
 describe('a task of the team', () => {
+  it('is not sent again to somebody who has seen it as it is', async () => {
+    const { task } = await firstContact();
+    const path = `/tasks/${task.taskId}`;
+    const { headers } = await officer.get(path);
+    const look = () => officer.get(path).set('if-none-match', headers.etag ?? '');
+    expect((await look()).status).toBe(304);
+    await officer.post(`${path}/claim`);
+    expect((await look()).status).toBe(200);
+  });
+
   it('is claimed, held, passed on and released, and lists show who has it', async () => {
     const { caseId, task } = await firstContact();
     const mine = `/tasks?assignee=me&caseId=${caseId}`;
