@@ -63,6 +63,11 @@ export interface Persons {
     now: Instant
   ): Promise<Person | 'changed' | undefined>;
   findPersons(search: PersonSearch, limit: number): Promise<string[]>;
+  /**
+   * Erases a person: everything sealed under their key, here and in backups, and what they are found by. Their cases go on
+   * without a name; the same reference reported again is somebody new.
+   */
+  forget(personId: string, now: Instant): Promise<void>;
   /** Ids of their cases, started or about to be. */
   caseIdsOf(personIds: readonly string[]): Promise<string[]>;
 }
@@ -182,6 +187,10 @@ export function personsStore(
       if (!filter) return [];
       const found = await model.find(filter, { _id: 1 }).limit(limit).lean<PersonDocument[]>();
       return found.map(({ _id }) => _id);
+    },
+    async forget(personId, now) {
+      await personal.forget(personId, now);
+      await model.updateOne({ _id: personId }, { $set: { hashes: {} }, $unset: { sealed: '', referenceHash: '' } });
     },
     async caseIdsOf(personIds) {
       if (personIds.length === 0) return [];

@@ -188,6 +188,18 @@ describe('the list of tasks', () => {
   });
 });
 
+describe('an object where a value belongs', () => {
+  it.each([{ $ne: null }, { $gt: '' }, { $regex: '.*' }])('finds nothing: %j', async (operator) => {
+    const value = operator as unknown as string;
+    const nothing = async (search: Promise<unknown>) => search.catch(() => undefined);
+    expect(await nothing(database.commands.findByKey(value))).toBeUndefined();
+    expect(await nothing(database.cases.findCase(value))).toBeUndefined();
+    expect(await nothing(database.tasks.findTask(value))).toBeUndefined();
+    const listed = await nothing(database.cases.listCases({ stage: value }, hertfordshire, { limit: 5 }));
+    expect(listed ?? { items: [] }).toEqual({ items: [] });
+  });
+});
+
 describe('the timeline and the referrals of a case', () => {
   it('show facts newest first, page by page', async () => {
     const victim = PureCase.open({ caseId: randomUUID() });

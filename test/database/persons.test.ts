@@ -100,10 +100,15 @@ describe('a person', () => {
     });
   });
 
-  it('cannot be read, found by nobody anew, or written about once erased', async () => {
-    const personId = await knownPerson();
-    await database.personalData.forget(personId, later);
+  it('cannot be read, found or written about once erased, and the same reference is somebody new', async () => {
+    const personId = await knownPerson({ name: 'Erika Vergessen' });
+    expect(await database.persons.findPersons({ surname: 'Vergessen' }, 10)).toEqual([personId]);
+    await database.persons.forget(personId, later);
     expect(await database.persons.readPerson(personId)).toBeUndefined();
+    expect(await database.persons.findPersons({ surname: 'Vergessen' }, 10)).toEqual([]);
+    const claimed = await database.persons.claimId('a hashed reference');
+    await database.persons.forget(claimed, later);
+    expect(await database.persons.claimId('a hashed reference')).not.toBe(claimed);
     const details = { name: 'Again', contactPoints: [], representatives: [], needs: [] };
     expect(await database.persons.correct(personId, 1, details, 'officer-1', later)).toBeUndefined();
   });
