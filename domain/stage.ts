@@ -1,11 +1,11 @@
 import type { CareRecord, Stage } from './careRecord';
 import type { CareState } from './careState';
-import { atCourtSince, tracksEnded } from './suspectTracks';
+import { isAtCourt, tracksEnded } from './suspectTracks';
 
 /** Where a case stands: the first step of the default order that is not done. It tells; it gates nothing. */
 export function stageOf(record: CareRecord, state: CareState): Stage {
   if (state.end) return state.end.kind;
-  if (atCourtSince(state.tracks)) return 'court';
+  if (isAtCourt(state.tracks)) return 'court';
   if (tracksEnded(state.tracks)) return 'closure';
   const { role, personKind } = record.opening;
   const victim = role !== 'witness';

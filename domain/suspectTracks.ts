@@ -120,11 +120,18 @@ function move(track: SuspectTrack, status: TrackStatus, fact: Fact): void {
   track.endedBy = ending.has(status) ? fact.seq : undefined;
 }
 
-/** Since when somebody has been at court, the last who came there counting; undefined when nobody is. */
-export function atCourtSince(tracks: SuspectTracks): Instant | undefined {
+/** A charged suspect whose way has not ended: the case is at court. */
+export function isAtCourt(tracks: SuspectTracks): boolean {
+  return [...tracks.bySuspect.values()].some(
+    ({ chargedAt, endedBy }) => chargedAt !== undefined && endedBy === undefined
+  );
+}
+
+/** Since when a trial lies ahead, the last suspect counting who came to court; undefined where nobody is to be tried. */
+export function trialAheadSince(tracks: SuspectTracks): Instant | undefined {
   let last: Instant | undefined;
-  for (const { chargedAt, endedBy } of tracks.bySuspect.values()) {
-    if (chargedAt !== undefined && endedBy === undefined && (last === undefined || chargedAt > last)) last = chargedAt;
+  for (const { chargedAt, status } of tracks.bySuspect.values()) {
+    if (status === 'charged' && chargedAt !== undefined && (last === undefined || chargedAt > last)) last = chargedAt;
   }
   return last;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../londonTime';
-import { atCourtSince } from '../suspectTracks';
+import { trialAheadSince } from '../suspectTracks';
 import type { TaskKind, WantedTask } from '../task';
 import {
   isBusiness,
@@ -17,11 +17,11 @@ const applicationWorkingDays = 5;
 const decisionDays = 28;
 
 /**
- * From charge: dates to avoid, and special measures from the need to the court's decision. Silence: each stage stays
- * open until its answer comes; nothing is taken as granted, and none can be skipped.
+ * From charge to the verdict or a plea of guilty: dates to avoid, and special measures from the need to the court's
+ * decision. Silence: each stage stays open until its answer comes; nothing is taken as granted, and none can be skipped.
  */
 export const court: Step = (view) => {
-  const since = atCourtSince(view.state.tracks);
+  const since = trialAheadSince(view.state.tracks);
   if (since === undefined) return nothing;
   const chargedAt = later(since, oursSince(view));
   const tasks: WantedTask[] = [];
@@ -35,12 +35,11 @@ export const court: Step = (view) => {
 function specialMeasures(view: CaseView, chargedAt: Instant): WantedTask[] {
   const { screened, referred, applied, decided } = view.state.measures;
   const wanted = (kind: TaskKind, limit: Pick<WantedTask, 'dueAt' | 'why'>) => [{ key: kind, kind, ...limit }];
-  const ours = oursSince(view);
-  const soonAfter = (at: Instant) => standardWorkingDays(view, applicationWorkingDays, later(at, ours));
+  const soonAfter = (at: Instant) => standardWorkingDays(view, applicationWorkingDays, later(at, chargedAt));
   if (!screened) return wanted('screenSpecialMeasures', standardDays(fromChargeDays, chargedAt));
   if (!screened.wanted || decided) return [];
   if (!referred) return wanted('referSpecialMeasures', soonAfter(screened.at));
   if (!applied) return wanted('recordSpecialMeasuresApplication', soonAfter(referred.at));
   if (applied.decision === 'declined') return [];
-  return wanted('recordSpecialMeasuresDecision', standardDays(decisionDays, later(applied.at, ours)));
+  return wanted('recordSpecialMeasuresDecision', standardDays(decisionDays, later(applied.at, chargedAt)));
 }

@@ -24,7 +24,7 @@ export const victimUpdates: Step = (view) => {
     const told = old.at(-1)?.recordedAt ?? base.at;
     const from = later(later(told, oursSince(view)), view.state.contactResumed?.at);
     const about = old.map(({ seq }) => seq);
-    const key = `giveVictimUpdate:${base.seq}:${about.join(',')}`;
+    const key = `giveVictimUpdate:about:${about.join(',')}`;
     return { tasks: [{ key, kind: 'giveVictimUpdate', ...standardDays(1, from), about }] };
   }
   if (wantsNoContact(view)) return nothing;

@@ -62,6 +62,25 @@ describe('court', () => {
     expect(victim.openTask('askAvailability').dueAt).toBe(endOfDayAfter(after(90), 10));
   });
 
+  it.each([
+    ['a plea of guilty', (victim: PureCase) => victim.record('pleaEntered', { plea: 'guilty' }, after(30), s1)],
+    ['a verdict', (victim: PureCase) => victim.record('verdictGiven', { verdict: 'guilty' }, after(30), s1)],
+  ] as const)('asks for no dates and no measures after %s: nobody will have to give evidence', (_, comes) => {
+    expect(openAtCourt(comes(charged()))).toEqual([]);
+  });
+
+  it('asks for them while one of two suspects is still to be tried', () => {
+    const victim = charged().record('suspectCharged', { how: 'charged' }, after(5), { suspects: ['s2'] });
+    victim.record('pleaEntered', { plea: 'guilty' }, after(30), s1);
+    expect(openAtCourt(victim)).toEqual(['askAvailability', 'screenSpecialMeasures']);
+  });
+
+  it('does not begin it again on an appeal', () => {
+    const victim = charged().record('verdictGiven', { verdict: 'guilty' }, after(30), s1);
+    victim.record('sentencePassed', { sentences: ['fine'] }, after(31), s1);
+    expect(openAtCourt(victim.record('appealLodged', { against: 'both' }, after(40), s1))).toEqual([]);
+  });
+
   it('is not begun by a charge that a supervisor has discarded', () => {
     const victim = PureCase.open().record('suspectCharged', { how: 'charged' }, after(90), { ...s1, now: after(1) });
     victim.complete('reviewEvent', 'eventReviewed', { about: 1, decision: 'discarded' }, after(2));
@@ -89,6 +108,12 @@ describe('special measures', () => {
     expect(openAtCourt(victim)).toEqual([]);
     const owed = victim.careRecord.tasks.filter(({ kind, closed }) => kind === 'tellVictim' && !closed);
     expect(owed.map(({ about }) => about)).toEqual([[1], [5], [6]]);
+  });
+
+  it('whose need was known before the charge are referred in full time from the charge', () => {
+    const victim = PureCase.open().record('specialMeasuresScreened', { wanted: true, measures: screens }, after(1));
+    victim.record('suspectCharged', { how: 'charged' }, after(30), s1);
+    expect(victim.openTask('referSpecialMeasures').dueAt).toBe(endOfWorkingDaysAfter(after(30), 5, calendar));
   });
 
   it('that are not wanted are asked about no more', () => {

@@ -125,6 +125,13 @@ describe('old news', () => {
     expect(updateOf(victim.at(after(48))).dueAt).toBe(endOfDayAfter(after(22), 28));
   });
 
+  it('stays the same task when a Victim Contract is agreed meanwhile', () => {
+    const victim = late();
+    const { taskId } = updateOf(victim);
+    victim.complete('agreeVictimContract', 'victimContractAgreed', { channel: 'text', everyDays: 7 }, after(24));
+    expect(updateOf(victim).taskId).toBe(taskId);
+  });
+
   it('is told apart from news whose time had not passed at intake', () => {
     const victim = late().record('suspectCharged', { how: 'charged' }, after(20), { ...s1, now: after(21, 3) });
     expect(openOf(victim, 'tellVictim', 'giveVictimUpdate')).toEqual(['giveVictimUpdate', 'tellVictim']);
