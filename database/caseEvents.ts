@@ -1,7 +1,8 @@
 // Written by: projections alone, append-only. A correction leaves its mark on what it supersedes.
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Fact } from '../domain/fact';
-import { collection, whole } from './collection';
+import { collection } from './collection';
+import type { Sealer } from './masterKey';
 import type { Page } from './pages';
 
 export interface CaseEventDocument {
@@ -9,7 +10,8 @@ export interface CaseEventDocument {
   readonly _id: string;
   readonly caseId: string;
   readonly seq: number;
-  readonly fact: Omit<Fact, 'supersededBy'>;
+  /** The fact: it names nobody, but tells a story. */
+  readonly sealed: string;
   /** Beside the fact, so that the mark and the fact may arrive in any order. */
   readonly supersededBy?: number;
 }
@@ -21,13 +23,15 @@ export interface Timeline {
 }
 
 export function caseEvents(connection: Connection): Model<CaseEventDocument> {
-  const fields = { caseId: String, seq: Number, fact: whole, supersededBy: Number };
+  const fields = { caseId: String, seq: Number, sealed: String, supersededBy: Number };
   return collection(connection, 'caseEvents', fields, [{ key: { caseId: 1, seq: -1 } }]);
 }
 
-export function eventDocument(caseId: string, { supersededBy, ...fact }: Fact): CaseEventDocument {
+export function eventDocument(caseId: string, fact: Fact, sealer: Sealer): CaseEventDocument {
+  const { supersededBy, ...lasting } = fact;
+  const _id = eventId(caseId, fact.seq);
   const superseded = supersededBy === undefined ? {} : { supersededBy };
-  return { _id: eventId(caseId, fact.seq), caseId, seq: fact.seq, fact, ...superseded };
+  return { _id, caseId, seq: fact.seq, sealed: sealer.seal(_id, lasting), ...superseded };
 }
 
 /** The marks that corrections leave: which event each supersedes, and by which fact. */
@@ -41,7 +45,11 @@ function eventId(caseId: string, seq: number): string {
   return `${caseId}:${seq}`;
 }
 
-export function timelineReader(model: Model<CaseEventDocument>): Timeline {
+export function timelineReader(model: Model<CaseEventDocument>, sealer: Sealer): Timeline {
+  const factOf = ({ _id, sealed, supersededBy }: CaseEventDocument): Fact => {
+    const fact = sealer.unseal<Fact>(_id, sealed);
+    return supersededBy === undefined ? fact : { ...fact, supersededBy };
+  };
   return {
     async timeline(caseId, { cursor, limit }) {
       const earlier = cursor === undefined ? {} : { seq: trusted({ $lt: cursor }) };
@@ -56,8 +64,4 @@ export function timelineReader(model: Model<CaseEventDocument>): Timeline {
       return found ? factOf(found) : undefined;
     },
   };
-}
-
-function factOf({ fact, supersededBy }: CaseEventDocument): Fact {
-  return (supersededBy === undefined ? fact : { ...fact, supersededBy }) as Fact;
 }

@@ -2,7 +2,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { CareRecord } from '../domain/careRecord';
 import { collection } from './collection';
-import { derivedKey, seal, unseal } from './masterKey';
+import type { Sealer } from './masterKey';
 import type { Versioned } from './newestWins';
 
 export interface CaseRecordDocument extends Versioned {
@@ -21,29 +21,16 @@ export function caseRecords(connection: Connection): Model<CaseRecordDocument> {
   return collection(connection, 'caseRecords', { version: Number, sealed: String }, []);
 }
 
-export interface RecordSealer {
-  document(record: CareRecord): CaseRecordDocument;
-  record(document: CaseRecordDocument): CareRecord;
+export function recordDocument(record: CareRecord, sealer: Sealer): CaseRecordDocument {
+  const { caseId } = record.opening;
+  return { _id: caseId, version: record.version, sealed: sealer.seal(caseId, record) };
 }
 
-export function recordSealer(masterKey: Buffer): RecordSealer {
-  const key = derivedKey(masterKey, 'case records');
-  return {
-    document(record) {
-      const { caseId } = record.opening;
-      return { _id: caseId, version: record.version, sealed: seal(key, `case ${caseId}`, JSON.stringify(record)) };
-    },
-    record({ _id, sealed }) {
-      return JSON.parse(unseal(key, `case ${_id}`, sealed).toString('utf8')) as CareRecord;
-    },
-  };
-}
-
-export function caseRecordsReader(model: Model<CaseRecordDocument>, sealer: RecordSealer): CaseRecords {
+export function caseRecordsReader(model: Model<CaseRecordDocument>, sealer: Sealer): CaseRecords {
   return {
     async loadEndedRecord(caseId) {
       const stored = await model.findById(caseId).lean<CaseRecordDocument>();
-      return stored ? sealer.record(stored) : undefined;
+      return stored ? sealer.unseal<CareRecord>(caseId, stored.sealed) : undefined;
     },
     async hasEnded(caseId) {
       return (await model.exists({ _id: caseId })) !== null;

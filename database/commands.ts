@@ -4,6 +4,7 @@ import type { AssignTask, CompleteTask, RecordEvent } from '../domain/command';
 import type { Instant } from '../domain/londonTime';
 import { collection, whole } from './collection';
 import { isDuplicateKey } from './connection';
+import type { Sealer } from './masterKey';
 
 /** What HTTP answered, or will: the same for every repetition of the command. */
 export interface StoredAnswer {
@@ -38,8 +39,10 @@ export type StoredCommand = NewCommand & {
   readonly attempts: number;
 };
 
-type CommandDocument = Omit<StoredCommand, 'commandId'> & {
+type CommandDocument = Omit<StoredCommand, 'commandId' | 'payload'> & {
   readonly _id: string;
+  /** The payload: it names nobody, but tells a story. */
+  readonly sealed: string;
   /** When a sweep may send it again; only while it has no answer. */
   readonly sendAgainAt?: Instant | undefined;
 };
@@ -61,7 +64,7 @@ export function commands(connection: Connection): Model<CommandDocument> {
     caller: String,
     verb: String,
     caseId: String,
-    payload: whole,
+    sealed: String,
     fingerprint: String,
     successStatus: Number,
     storedAt: String,
@@ -76,7 +79,11 @@ export function commands(connection: Connection): Model<CommandDocument> {
   ]);
 }
 
-export function commandsStore(model: Model<CommandDocument>): Commands {
+export function commandsStore(model: Model<CommandDocument>, sealer: Sealer): Commands {
+  function storedCommand({ _id, sendAgainAt: _waiting, sealed, ...stored }: CommandDocument): StoredCommand {
+    return { commandId: _id, ...stored, payload: sealer.unseal(_id, sealed) } as StoredCommand;
+  }
+
   async function findByKey(key: string): Promise<StoredCommand | undefined> {
     const stored = await model.findOne({ key }).lean<CommandDocument>();
     return stored ? storedCommand(stored) : undefined;
@@ -84,11 +91,13 @@ export function commandsStore(model: Model<CommandDocument>): Commands {
 
   return {
     findByKey,
-    async storeCommand({ commandId, ...command }, storedAt, sendAgainAt) {
-      const stored = { _id: commandId, ...command, storedAt, attempts: 0, sendAgainAt };
+    async storeCommand(command, storedAt, sendAgainAt) {
+      const { commandId, payload, ...rest } = command;
+      const sealed = sealer.seal(commandId, payload);
+      const stored = { _id: commandId, ...rest, sealed, storedAt, attempts: 0, sendAgainAt };
       try {
         await model.collection.insertOne(stored as never);
-        return storedCommand(stored as unknown as CommandDocument);
+        return { ...command, storedAt, attempts: 0 };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
         const known = command.key === undefined ? undefined : await findByKey(command.key);
@@ -111,8 +120,4 @@ export function commandsStore(model: Model<CommandDocument>): Commands {
       await model.updateOne(unanswered, { $set: { sendAgainAt }, $inc: { attempts: 1 } });
     },
   };
-}
-
-function storedCommand({ _id, sendAgainAt: _waiting, ...stored }: CommandDocument): StoredCommand {
-  return { commandId: _id, ...stored } as StoredCommand;
 }

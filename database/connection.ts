@@ -117,7 +117,9 @@ const socketCodes =
 export function isAwayError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof DatabaseAway || awayNames.test(error.name)) return true;
-  const { code, message } = error as { code?: unknown; message: string };
+  const { code, message, errorResponse } = error as { code?: unknown; message: string; errorResponse?: unknown };
+  // The failure of several writes at once wraps what ended the connection.
+  if (errorResponse instanceof Error) return isAwayError(errorResponse);
   if (typeof code === 'number' && awayCodes.has(code)) return true;
   if (typeof code === 'string' && socketCodes.test(code)) return true;
   return error.name === 'MongooseError' && /bufferCommands|buffering timed out|before initial connection/.test(message);

@@ -40,3 +40,18 @@ export function unseal({ id, key }: SecretKey, context: string, sealed: string):
     throw new SealBroken('It was sealed for something else, or damaged');
   }
 }
+
+/** Seals what names nobody but tells a story, under one key a purpose. `context` is the document it stands in. */
+export interface Sealer {
+  seal(context: string, value: unknown): string;
+  unseal<Value>(context: string, sealed: string): Value;
+}
+
+export function sealerFor(masterKey: Buffer, purpose: string): Sealer {
+  const key = derivedKey(masterKey, purpose);
+  return {
+    seal: (context, value) => seal(key, context, JSON.stringify(value)),
+    unseal: <Value>(context: string, sealed: string) =>
+      JSON.parse(unseal(key, context, sealed).toString('utf8')) as Value,
+  };
+}

@@ -1,12 +1,13 @@
 import { amendments, amendmentsStore, type Amendments } from './amendments';
 import { caseEvents, timelineReader, type Timeline } from './caseEvents';
-import { caseRecords, caseRecordsReader, recordSealer, type CaseRecords } from './caseRecords';
+import { caseRecords, caseRecordsReader, type CaseRecords } from './caseRecords';
 import { cases, casesReader, type Cases } from './cases';
 import { makeIndexes } from './collection';
 import { commands, commandsStore, type Commands } from './commands';
 import { connect, guarded } from './connection';
 import { crimeReports, crimeReportsStore, type CrimeReports } from './crimeReports';
 import { dataKeys } from './dataKeys';
+import { sealerFor } from './masterKey';
 import { notes, notesStore, type Notes } from './notes';
 import { personalData, type PersonalData } from './personalData';
 import { persons, personsStore, type Persons } from './persons';
@@ -48,7 +49,7 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
   const { connection } = gate;
   const hash = keyedHashes(masterKey);
   const personal = personalData(dataKeys(connection), masterKey);
-  const sealer = recordSealer(masterKey);
+  const sealers = { events: sealerFor(masterKey, 'case events'), records: sealerFor(masterKey, 'case records') };
   const reportModel = crimeReports(connection);
   const amendmentModel = amendments(connection);
   const projected = {
@@ -65,14 +66,14 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     amendments: guarded(amendmentsStore(amendmentModel, reportModel, people, personal, hash), gate),
     persons: guarded(people, gate),
     notes: guarded(notesStore(notes(connection), personal), gate),
-    commands: guarded(commandsStore(commands(connection)), gate),
+    commands: guarded(commandsStore(commands(connection), sealerFor(masterKey, 'commands')), gate),
     cases: guarded(casesReader(projected.cases, people), gate),
     tasks: guarded(tasksReader(projected.tasks), gate),
-    timeline: guarded(timelineReader(projected.caseEvents), gate),
+    timeline: guarded(timelineReader(projected.caseEvents, sealers.events), gate),
     referrals: guarded(referralsReader(projected.referrals), gate),
-    caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealer), gate),
+    caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
-    projections: guarded(projections(projected, sealer), gate),
+    projections: guarded(projections(projected, sealers), gate),
     personalData: guarded(personal, gate),
     hash,
     ...guarded(

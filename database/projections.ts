@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
 import type { Projection } from '../domain/projection';
 import { eventDocument, supersedings, type CaseEventDocument } from './caseEvents';
-import type { CaseRecordDocument, RecordSealer } from './caseRecords';
+import { recordDocument, type CaseRecordDocument } from './caseRecords';
 import { caseDocument, type CaseDocument } from './cases';
+import type { Sealer } from './masterKey';
 import { addUnchanging, writeNewest } from './newestWins';
 import { addition, mark, oneCommand, replacement, type Write } from './oneCommand';
 import { referralDocument, type ReferralDocument } from './referrals';
@@ -25,11 +26,16 @@ export interface ProjectedCollections {
   readonly caseRecords: Model<CaseRecordDocument>;
 }
 
-export function projections(collections: ProjectedCollections, sealer: RecordSealer): Projections {
+export interface ProjectionSealers {
+  readonly events: Sealer;
+  readonly records: Sealer;
+}
+
+export function projections(collections: ProjectedCollections, sealers: ProjectionSealers): Projections {
   const write = oneCommand(collections.cases);
   return {
     async saveProjection(projection) {
-      const documents = documentsOf(projection, sealer);
+      const documents = documentsOf(projection, sealers);
       if (!(await write(inOrder(collections, documents)))) await oneByOne(collections, documents);
     },
   };
@@ -44,14 +50,15 @@ interface Documents {
   readonly theCase: CaseDocument;
 }
 
-function documentsOf({ summary, tasks, facts, referrals, endedRecord }: Projection, sealer: RecordSealer): Documents {
+function documentsOf(projection: Projection, sealers: ProjectionSealers): Documents {
+  const { summary, tasks, facts, referrals, endedRecord } = projection;
   const { caseId, version } = summary;
   return {
     tasks: tasks.map((task) => taskDocument(task, version)),
-    events: facts.map((fact) => eventDocument(caseId, fact)),
+    events: facts.map((fact) => eventDocument(caseId, fact, sealers.events)),
     superseded: supersedings(caseId, facts),
     referrals: referrals.map(referralDocument),
-    records: endedRecord ? [sealer.document(endedRecord)] : [],
+    records: endedRecord ? [recordDocument(endedRecord, sealers.records)] : [],
     theCase: caseDocument(summary),
   };
 }

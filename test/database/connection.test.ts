@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import net from 'node:net';
+import { mongo } from 'mongoose';
 import { DatabaseAway, isAwayError } from '../../database/connection';
 import { openDatabase } from '../../database/openDatabase';
 import { testServers } from '../support/servers';
@@ -70,5 +71,7 @@ describe('the connection to MongoDB', () => {
     expect(isAwayError(new TypeError('a defect of ours'))).toBe(false);
     expect(isAwayError(Object.assign(new Error('not primary'), { code: 10107 }))).toBe(true);
     expect(isAwayError(Object.assign(new Error('ended by the other party'), { code: 'EPIPE' }))).toBe(true);
+    const cut = new mongo.MongoNetworkError('connection closed');
+    expect(isAwayError(new mongo.MongoBulkWriteError(cut, {} as mongo.BulkWriteResult))).toBe(true);
   });
 });
