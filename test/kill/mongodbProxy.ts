@@ -5,15 +5,16 @@ export interface MongodbProxy {
   /** The address given, with the proxy in place of the server. */
   readonly uri: string;
   /**
-   * Resolves once MongoDB has answered an update of the named collection that mentions the text; the client never gets
-   * to read that answer.
+   * Resolves once MongoDB has answered a write to the named collection that mentions the text; the client never gets to
+   * read that answer.
    */
   keepAnswer(collection: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
 interface Watch {
-  readonly marks: readonly Buffer[];
+  readonly collection: string;
+  readonly text: string;
   readonly answered: () => void;
 }
 
@@ -28,7 +29,7 @@ export async function mongodbProxy(mongodbUri: string): Promise<MongodbProxy> {
     let kept: Watch | undefined;
     client.on('data', (chunk: Buffer) => {
       asked = Buffer.concat([asked, chunk]);
-      if (watch?.marks.every((mark) => asked.includes(mark))) {
+      if (watch && asked.includes(watch.text) && writesTo(asked, watch.collection)) {
         kept = watch;
         watch = undefined;
       }
@@ -59,7 +60,7 @@ export async function mongodbProxy(mongodbUri: string): Promise<MongodbProxy> {
     uri: address.href,
     keepAnswer: (collection, text) =>
       new Promise((answered) => {
-        watch = { marks: [updateOf(collection), Buffer.from(text)], answered };
+        watch = { collection, text, answered };
       }),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -69,11 +70,12 @@ export async function mongodbProxy(mongodbUri: string): Promise<MongodbProxy> {
   };
 }
 
-/** How an update of a collection begins on the wire: the BSON string `update`, whose value is the collection's name. */
-function updateOf(collection: string): Buffer {
+/** Whether a message updates a collection by itself, or names it among those that one command writes to. */
+function writesTo(message: Buffer, collection: string): boolean {
   const length = Buffer.alloc(4);
   length.writeInt32LE(collection.length + 1);
-  return Buffer.concat([Buffer.from('\x02update\0', 'latin1'), length, Buffer.from(`${collection}\0`, 'latin1')]);
+  const update = Buffer.concat([Buffer.from('\x02update\0', 'latin1'), length, Buffer.from(`${collection}\0`)]);
+  return message.includes(update) || (message.includes('bulkWrite\0') && message.includes(`.${collection}\0`));
 }
 
 function listening(server: Server): Promise<void> {
