@@ -1,26 +1,13 @@
-// Written by: the API that amends reports, and the sweep that tells their cases.
-import { trusted, type Connection, type Model } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import type { Instant } from '../domain/londonTime';
-import { collection, whole } from './collection';
+import { amendmentWords, openChanges, storedAmendment, type AmendmentDocument } from './amendmentDocument';
 import { isDuplicateKey } from './connection';
-import type { CrimeReportDocument } from './crimeReports';
+import type { CrimeReportDocument } from './crimeReportDocument';
 import type { PersonalData } from './personalData';
 import type { Persons } from './persons';
-import type { NewAmendment, ReportFacts, StoredAmendment } from './reportContent';
+import type { NewAmendment, StoredAmendment } from './reportContent';
 import { personIds, sealPeople } from './reportedPeople';
 import { canonicalJson, type KeyedHash } from './searchHashes';
-
-export type AmendmentDocument = StoredAmendment & {
-  /** `<reportId>:<number>` */
-  readonly _id: string;
-  readonly reportId: string;
-  /** Keyed hash of caller and idempotency key, where there was one. */
-  readonly key?: string | undefined;
-  readonly fingerprint: string;
-  /** Reason, references, titles and names, under the report's own key. */
-  readonly sealed: string;
-  readonly tellAgainAt?: Instant | undefined;
-};
 
 export interface Amended {
   readonly amendment: StoredAmendment;
@@ -49,28 +36,6 @@ export interface Amendments {
   /** Those that a case may not have heard of, longest waiting first. */
   untold(now: Instant, limit: number): Promise<UntoldAmendment[]>;
   postponeTelling(reportId: string, number: number, tellAgainAt: Instant): Promise<void>;
-}
-
-export function amendments(connection: Connection): Model<AmendmentDocument> {
-  const fields = {
-    reportId: String,
-    number: Number,
-    key: String,
-    fingerprint: String,
-    changed: [String],
-    changes: whole,
-    sealed: String,
-    people: whole,
-    by: String,
-    recordedAt: String,
-    toldAt: String,
-    tellAgainAt: String,
-  };
-  return collection<AmendmentDocument>(connection, 'amendments', fields, [
-    { key: { reportId: 1 } },
-    { key: { key: 1 }, unique: true, sparse: true },
-    { key: { tellAgainAt: 1 }, sparse: true },
-  ]);
 }
 
 export function amendmentsStore(
@@ -119,7 +84,7 @@ export function amendmentsStore(
           fingerprint,
           changed: [...Object.keys(amendment.changes), ...(people.length > 0 ? ['people'] : [])],
           changes: openChanges(amendment.changes),
-          sealed: await personal.seal(reportId, `amendment ${number}`, wordsOf(amendment)),
+          sealed: await personal.seal(reportId, `amendment ${number}`, amendmentWords(amendment)),
           people: await sealPeople(people, ids.all, personal),
           by,
           recordedAt: now,
@@ -149,39 +114,5 @@ export function amendmentsStore(
       const untold = { _id: idOf(reportId, number), tellAgainAt: trusted({ $exists: true }) };
       await model.updateOne(untold, { $set: { tellAgainAt } });
     },
-  };
-}
-
-/** A report's facts with what amendments, in their order, made of them. */
-export function amended(facts: ReportFacts, inOrder: readonly StoredAmendment[]): ReportFacts {
-  return inOrder.reduce<ReportFacts>((current, { changes }) => ({ ...current, ...changes }), facts);
-}
-
-export function storedAmendment(document: AmendmentDocument): StoredAmendment {
-  const { number, changed, changes, people, by, recordedAt, toldAt } = document;
-  return { number, changed, changes, people, by, recordedAt, toldAt };
-}
-
-function openChanges(changes: NewAmendment['changes']): StoredAmendment['changes'] {
-  const { offence, circumstances, suspects, officerInCase, occurredAt } = changes;
-  const { category, homeOfficeCode, cjsCode } = offence ?? {};
-  return {
-    ...(category === undefined ? {} : { offence: { category, homeOfficeCode, cjsCode } }),
-    ...(circumstances === undefined ? {} : { circumstances }),
-    ...(suspects === undefined ? {} : { suspects: suspects.map(({ suspectId }) => suspectId) }),
-    ...(officerInCase === undefined ? {} : { officerInCase }),
-    ...(occurredAt === undefined ? {} : { occurredAt }),
-  };
-}
-
-function wordsOf({ reason, changes }: NewAmendment): object {
-  const { crimeReference, operationReference, offence, suspects } = changes;
-  const named = suspects?.flatMap(({ suspectId, name }) => (name === undefined ? [] : [[suspectId, name] as const]));
-  return {
-    reason,
-    crimeReference,
-    operationReference,
-    offenceTitle: offence?.title,
-    suspectNames: named && Object.fromEntries(named),
   };
 }

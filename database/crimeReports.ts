@@ -1,50 +1,20 @@
-// Written by: the API that files reports, and the sweep that starts what is missing.
 import { randomUUID } from 'node:crypto';
-import { trusted, type Connection, type Model } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import type { Instant } from '../domain/londonTime';
-import { amended, storedAmendment, type AmendmentDocument } from './amendments';
-import { collection, whole } from './collection';
+import type { AmendmentDocument } from './amendmentDocument';
 import { isDuplicateKey } from './connection';
+import { factsOf, storedReport, wordsOf, type CrimeReportDocument, type ReportWords } from './crimeReportDocument';
 import type { PersonalData } from './personalData';
 import type { PersonDetails } from './personDetails';
 import type { Persons } from './persons';
-import type { NewReport, ReportFacts, StoredPerson, StoredReport } from './reportContent';
+import type { NewReport, StoredPerson, StoredReport } from './reportContent';
 import { personIds, sealPeople } from './reportedPeople';
 import { canonicalJson, type KeyedHash } from './searchHashes';
-
-export interface CrimeReportDocument {
-  readonly _id: string;
-  /** `<source>|<keyed hash of the source's reference>`: a report is stored once. */
-  readonly sourceKey: string;
-  readonly fingerprint: string;
-  /** The present one, then earlier ones. */
-  readonly crimeReferenceHashes?: readonly string[] | undefined;
-  readonly operationHashes?: readonly string[] | undefined;
-  readonly facts: ReportFacts;
-  /** References, names of suspects, the offence's title and the note, under the report's own key. */
-  readonly sealed: string;
-  readonly people: readonly StoredPerson[];
-  readonly by: string;
-  readonly recordedAt: Instant;
-  readonly startedAt?: Instant | undefined;
-  /** When a sweep may start its cases; only until they are started. */
-  readonly startAgainAt?: Instant | undefined;
-}
 
 export type Filed =
   | { readonly kind: 'filed'; readonly report: StoredReport; readonly alreadyKnown: boolean }
   /** Another report is stored under the same source and reference. */
   | { readonly kind: 'differs'; readonly reportId: string };
-
-/** Words of a report for those who may read them; undefined parts were never given. */
-export interface ReportWords {
-  readonly sourceReference: string;
-  readonly crimeReference?: string | undefined;
-  readonly operationReference?: string | undefined;
-  readonly offenceTitle?: string | undefined;
-  readonly suspectNames: Readonly<Record<string, string>>;
-  readonly note?: string | undefined;
-}
 
 export interface CrimeReports {
   /** Stores a report once: the same again gives what is stored, also when twenty arrive at the same moment. */
@@ -61,28 +31,6 @@ export interface CrimeReports {
   markStarted(reportId: string, now: Instant): Promise<void>;
   unstarted(now: Instant, limit: number): Promise<StoredReport[]>;
   postponeStart(reportId: string, startAgainAt: Instant): Promise<void>;
-}
-
-export function crimeReports(connection: Connection): Model<CrimeReportDocument> {
-  const fields = {
-    sourceKey: String,
-    fingerprint: String,
-    crimeReferenceHashes: { type: [String], default: undefined },
-    operationHashes: { type: [String], default: undefined },
-    facts: whole,
-    sealed: String,
-    people: whole,
-    by: String,
-    recordedAt: String,
-    startedAt: String,
-    startAgainAt: String,
-  };
-  return collection(connection, 'crimeReports', fields, [
-    { key: { sourceKey: 1 }, unique: true },
-    { key: { crimeReferenceHashes: 1 }, sparse: true },
-    { key: { operationHashes: 1 }, sparse: true },
-    { key: { startAgainAt: 1 }, sparse: true },
-  ]);
 }
 
 const wordsField = 'report';
@@ -199,57 +147,4 @@ export function crimeReportsStore(
 
 function hashesOf(hashed: string | undefined): string[] | undefined {
   return hashed ? [hashed] : undefined;
-}
-
-function factsOf(report: NewReport): ReportFacts {
-  const { category, homeOfficeCode, cjsCode } = report.offence;
-  return {
-    source: report.source,
-    occurredAt: report.occurredAt,
-    reportedAt: report.reportedAt,
-    receivedAt: report.receivedAt,
-    offence: { category, homeOfficeCode, cjsCode },
-    circumstances: report.circumstances,
-    suspects: report.suspects.map(({ suspectId }) => suspectId),
-    officerInCase: report.officerInCase,
-    investigatingForce: report.investigatingForce,
-    homeForce: report.homeForce,
-    owningTeam: report.owningTeam,
-    officerActions: report.officerActions,
-  };
-}
-
-function wordsOf({
-  sourceReference,
-  crimeReference,
-  operationReference,
-  offence,
-  suspects,
-  note,
-}: NewReport): ReportWords {
-  const named = suspects.flatMap(({ suspectId, name }) => (name === undefined ? [] : [[suspectId, name] as const]));
-  return {
-    sourceReference,
-    crimeReference,
-    operationReference,
-    offenceTitle: offence.title,
-    suspectNames: Object.fromEntries(named),
-    note,
-  };
-}
-
-function storedReport(document: CrimeReportDocument, amendments: readonly AmendmentDocument[]): StoredReport {
-  const { _id, facts, people, by, recordedAt, startedAt, crimeReferenceHashes, operationHashes } = document;
-  const inOrder = amendments.map(storedAmendment).sort((one, other) => one.number - other.number);
-  return {
-    reportId: _id,
-    ...amended(facts, inOrder),
-    people: [...people, ...inOrder.flatMap((amendment) => amendment.people)],
-    amendments: inOrder,
-    crimeReferenceHash: crimeReferenceHashes?.[0],
-    operationHash: operationHashes?.[0],
-    by,
-    recordedAt,
-    startedAt,
-  };
 }

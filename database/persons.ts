@@ -1,12 +1,11 @@
-// Written by: the API when reports are filed and persons corrected, and the sweep that starts what is missing.
 import { randomUUID } from 'node:crypto';
-import { trusted, type Connection, type Model } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import type { Instant } from '../domain/londonTime';
 import type { PersonKind } from '../domain/vocabulary';
-import { collection, whole } from './collection';
 import { isDuplicateKey } from './connection';
 import type { PersonalData } from './personalData';
-import { personHashes, sameContact, type PersonDetails, type PersonHashes } from './personDetails';
+import { personHashes, sameContact, type PersonDetails } from './personDetails';
+import { personFilter, type PersonDocument, type PersonSearch } from './personDocument';
 import { keepVersion, type PersonVersionDocument } from './personVersions';
 import type { KeyedHash } from './searchHashes';
 
@@ -17,20 +16,6 @@ export interface Person extends PersonDetails {
   readonly kind: PersonKind;
 }
 
-interface PersonDocument {
-  readonly _id: string;
-  /** 0 for an id that a report has claimed by the source's reference, without details yet. */
-  readonly version: number;
-  readonly kind?: PersonKind;
-  readonly sealed?: string;
-  readonly hashes: Partial<PersonHashes>;
-  readonly referenceHash?: string;
-  readonly cases?: readonly string[];
-  readonly fromReport?: string;
-  readonly by?: string;
-  readonly at?: Instant;
-}
-
 export interface PersonToKnow {
   readonly personId: string;
   readonly caseId: string;
@@ -38,8 +23,6 @@ export interface PersonToKnow {
   readonly details: PersonDetails;
   readonly reportId: string;
 }
-
-export type PersonSearch = { readonly phone: string } | { readonly email: string } | { readonly surname: string };
 
 export interface Persons {
   /** The id under which this reference is known, or one that is its own from now on. */
@@ -70,26 +53,6 @@ export interface Persons {
   forget(personId: string, now: Instant): Promise<void>;
   /** Ids of their cases, started or about to be. */
   caseIdsOf(personIds: readonly string[]): Promise<string[]>;
-}
-
-export function persons(connection: Connection): Model<PersonDocument> {
-  const fields = {
-    version: Number,
-    kind: String,
-    sealed: String,
-    hashes: whole,
-    referenceHash: String,
-    cases: { type: [String], default: undefined },
-    fromReport: String,
-    by: String,
-    at: String,
-  };
-  return collection(connection, 'persons', fields, [
-    { key: { referenceHash: 1 }, unique: true, sparse: true },
-    { key: { 'hashes.surnames': 1 }, sparse: true },
-    { key: { 'hashes.phones': 1 }, sparse: true },
-    { key: { 'hashes.emails': 1 }, sparse: true },
-  ]);
 }
 
 const sealedField = 'person';
@@ -183,7 +146,7 @@ export function personsStore(
     },
     correct,
     async findPersons(search, limit) {
-      const filter = filterOf(search, hash);
+      const filter = personFilter(search, hash);
       if (!filter) return [];
       const found = await model.find(filter, { _id: 1 }).limit(limit).lean<PersonDocument[]>();
       return found.map(({ _id }) => _id);
@@ -198,15 +161,4 @@ export function personsStore(
       return found.flatMap((person) => person.cases ?? []);
     },
   };
-}
-
-function filterOf(search: PersonSearch, hash: KeyedHash): Record<string, unknown> | undefined {
-  if ('surname' in search) {
-    // The same word may be the end of a person's name or the whole of a business's.
-    const hashes = [hash('surname', search.surname), hash('businessName', search.surname)].filter(Boolean);
-    return hashes.length === 0 ? undefined : { 'hashes.surnames': trusted({ $in: [...new Set(hashes)] }) };
-  }
-  const hashed = 'phone' in search ? hash('phone', search.phone) : hash('email', search.email);
-  if (hashed === undefined) return undefined;
-  return 'phone' in search ? { 'hashes.phones': hashed } : { 'hashes.emails': hashed };
 }
