@@ -22,7 +22,7 @@ import {
 } from '../../workflows/messages';
 import type { Assignment } from '../../domain/command';
 import { anOpening, calendar } from './caseBuilder';
-import { MemoryProjections } from './memoryProjections';
+import type { MemoryProjections } from './memoryProjections';
 import { workflowBundle } from './workflowBundle';
 
 /** A real case on a real server: the workflow as it runs in production, its projections kept in memory. */
