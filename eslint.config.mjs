@@ -57,7 +57,7 @@ export default tseslint.config(
   ),
   arrow(
     'activities',
-    [{ regex: '^\\.\\./+workflows/(?!messages$)' }, folders('api', 'web', 'cli', 'dev')],
+    [{ regex: '^(\\.\\./)+workflows/(?!messages$)' }, folders('api', 'web', 'cli', 'dev')],
     'activities/ imports database/, domain/, commands/ and workflows/messages.'
   ),
   arrow(
@@ -67,7 +67,7 @@ export default tseslint.config(
   ),
   arrow(
     'commands',
-    [{ regex: '^\\.\\./+workflows/(?!messages$)' }, folders('activities', 'api', 'web', 'cli', 'dev')],
+    [{ regex: '^(\\.\\./)+workflows/(?!messages$)' }, folders('activities', 'api', 'web', 'cli', 'dev')],
     'commands/ imports database/, domain/ and workflows/messages.'
   ),
   arrow(
