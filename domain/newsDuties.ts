@@ -6,6 +6,8 @@ export interface NewsDuty {
   readonly workingDays: Readonly<Record<Tier, number>>;
   /** The row of the reference table of timescales that it rests on. */
   readonly reference: string;
+  /** The Code owes this news without a number of days: these are the force's own. */
+  readonly ownLimit?: true;
   /** Release and bail reach a person who decides how to tell, whatever the victim asked not to hear about. */
   readonly safety?: true;
   /** The Witness Charter promises it to witnesses too. */
@@ -28,15 +30,15 @@ export const newsDuties: Partial<Record<FactKind, NewsDuty>> = {
   noFurtherAction: { workingDays: fiveOrOne, reference: 'c20-r6-nfa' },
   outOfCourtResolution: { workingDays: fiveOrOne, reference: 'c20-r6-oocd-told' },
   investigationClosed: { workingDays: fiveOrOne, reference: 'c20-r6-nfa' },
-  investigationReopened: { workingDays: fiveOrOne, reference: 'c20-r6-reopen' },
+  investigationReopened: { workingDays: fiveOrOne, reference: 'c20-r6-reopen', ownLimit: true },
   hearingListed: { workingDays: oneForAll, reference: 'c20-r8-hearing-date', witnesses: true },
   hearingMoved: { workingDays: oneForAll, reference: 'c20-r8-hearing-date', witnesses: true },
   hearingVacated: { workingDays: oneForAll, reference: 'c20-r8-hearing-date', witnesses: true },
   courtBailDecided: { workingDays: fiveOrOne, reference: 'c20-r8-bail', safety: true, witnesses: true },
   pleaEntered: { workingDays: fiveOrOne, reference: 'c20-r8-plea', witnesses: true },
   sentToCrownCourt: { workingDays: fiveOrOne, reference: 'c20-r8-plea', witnesses: true },
-  specialMeasuresApplied: { workingDays: fiveOrOne, reference: 'c20-r4-specialist', witnesses: true },
-  specialMeasuresDecided: { workingDays: fiveOrOne, reference: 'c20-r4-specialist', witnesses: true },
+  specialMeasuresApplied: { workingDays: fiveOrOne, reference: 'c20-r8-sm-outcome', ownLimit: true, witnesses: true },
+  specialMeasuresDecided: { workingDays: fiveOrOne, reference: 'c20-r8-sm-outcome', ownLimit: true, witnesses: true },
   verdictGiven: { workingDays: oneForAll, reference: 'c20-r9-verdict', witnesses: true },
   sentencePassed: { workingDays: oneForAll, reference: 'c20-r9-sentence', witnesses: true },
   prosecutionStopped: { workingDays: fiveOrOne, reference: 'c20-r6-cps-letter', witnesses: true },

@@ -1,5 +1,5 @@
 import { newsDuties } from '../newsDuties';
-import type { WantedTask } from '../task';
+import type { DueReason, WantedTask } from '../task';
 import { isOldNews, newsOwed } from './newsOwed';
 import type { Step } from './step';
 
@@ -13,7 +13,10 @@ export const codeDuties: Step = (view) => {
     const duty = newsDuties[fact.kind];
     if (!duty || fact.tellBy === undefined || isOldNews(view, fact)) continue;
     const days = fact.tellInDays ?? duty.workingDays.standard;
-    const why = { rule: 'workingDays', days, from: fact.receivedAt, reference: duty.reference } as const;
+    const from = fact.receivedAt;
+    const why: DueReason = duty.ownLimit
+      ? { rule: 'forceWorkingDays', days, from }
+      : { rule: 'workingDays', days, from, reference: duty.reference };
     tasks.push({ key: `tellVictim:${fact.seq}`, kind: 'tellVictim', dueAt: fact.tellBy, why, about: [fact.seq] });
   }
   return { tasks };

@@ -58,7 +58,9 @@ describe('news that the Code owes a victim', () => {
       expect(victim.openTask('tellVictim')).toMatchObject({
         about: [4],
         dueAt: endOfWorkingDaysAfter(after(3), days, calendar),
-        why: { rule: 'workingDays', days, from: after(3), reference: newsDuties[kind]?.reference },
+        why: newsDuties[kind]?.ownLimit
+          ? { rule: 'forceWorkingDays', days, from: after(3) }
+          : { rule: 'workingDays', days, from: after(3), reference: newsDuties[kind]?.reference },
       });
       expect(openOf(victim, 'tellVictim')).toHaveLength(1);
     }
