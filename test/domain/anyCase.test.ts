@@ -6,7 +6,7 @@ import { addHours } from '../../domain/londonTime';
 import { summaryOf } from '../../domain/projection';
 import { takeStock } from '../../domain/takeStock';
 import type { Task } from '../../domain/task';
-import { live, openings, steps, type Moment } from './randomCase';
+import { live, openings, steps, type Moment, type Step } from './randomCase';
 
 /** Holds a statement against every moment of many random lives. */
 function always(check: (moment: Moment) => void): void {
@@ -36,6 +36,23 @@ describe('whatever happens to a case, in whatever order', () => {
     always(({ stock: { record, wakeAt } }) => {
       if (!careState(record).end) expect(openTasks(record).length > 0 || wakeAt !== undefined).toBe(true);
     });
+  });
+
+  it('it is not silent even when everybody has done all that was asked of them', () => {
+    const stance = { do: 'record', hours: 1, pick: 0, hoursAgo: 0, suspects: [] } as const;
+    const noContact: Step = { ...stance, kind: 'stanceChanged' };
+    const next: Step = { ...stance, do: 'complete', kind: 'contactMade' };
+    const lives = fc.tuple(openings, fc.array(steps, { maxLength: 8 }), fc.boolean(), fc.nat(50));
+    fc.assert(
+      fc.property(lives, ([opening, life, wantsNone, pick]) => {
+        const diligence = Array.from({ length: 40 }, (_, index) => ({ ...next, pick: pick + index }));
+        for (const { stock } of live(opening, [...life, ...(wantsNone ? [noContact] : []), ...diligence])) {
+          if (careState(stock.record).end || openTasks(stock.record).length > 0) continue;
+          expect(stock.wakeAt).toBeDefined();
+        }
+      }),
+      { numRuns: 100 }
+    );
   });
 
   it('tasks keep their id, kind, need and due date, and a closed one never opens again', () => {
