@@ -5,23 +5,14 @@ import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './
 import type { Fact, FactData, FactKind, Offence } from './fact';
 import type { Instant } from './londonTime';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
+import { followSupport, noSupportYet, referByOfficer, type Support } from './support';
 import { isTriedAgain } from './trackStatus';
 import type { Circumstance, Stance, Tier } from './vocabulary';
-
-export interface ReferralState {
-  readonly referralId: string;
-  readonly recipient: FactData['referralMade']['recipient'];
-  readonly supportService: string;
-  readonly basis: FactData['referralMade']['basis'];
-  readonly sentAt: Instant;
-  state: 'sent' | 'accepted' | 'declined' | 'ended' | 'withdrawn';
-  changedAt: Instant;
-}
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings {
+export interface CareState extends Endings, Support {
   tier: { tier: Tier; provisional: boolean };
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -32,13 +23,6 @@ export interface CareState extends Endings {
   firstContactReviewed: boolean;
   needs?: Known<'needsAssessed'>;
   pathway?: Known<'pathwayChosen'>;
-  support: { answer: 'unknown' | 'accepted' | 'declined'; at?: Instant; seq?: number };
-  /** When a victim who had declined support last accepted it. */
-  supportResumedAt?: Instant;
-  referrals: ReferralState[];
-  /** The officer referred the victim, who has not declined support since. */
-  referredByOfficer: boolean;
-  signpostedAt?: Instant;
   contract?: { seq: number; at: Instant; everyDays?: number; channel?: FactData['victimContractAgreed']['channel'] };
   /** The last time the victim heard news or an update from us. */
   lastHeard?: { seq: number; at: Instant };
@@ -74,9 +58,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     owningTeam: opening.owningTeam,
     officerInCase: opening.officerInCase,
     firstContactReviewed: false,
-    support: { answer: 'unknown' },
-    referrals: [],
-    referredByOfficer: false,
+    ...noSupportYet(),
     told: new Set(),
     stances: {},
     tracks: newTracks(opening.suspects),
@@ -92,7 +74,8 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     if (action === 'statementTaken') state.statementTakenAt = at;
   }
   for (const fact of [...state.counted].sort(byHappening)) {
-    applyFact(state, fact, opening, originOf(fact, facts));
+    applyFact(state, fact, opening);
+    followSupport(state, fact, `${opening.caseId}.r${originOf(fact, facts)}`);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;
@@ -105,7 +88,7 @@ function byHappening(one: Fact, other: Fact): number {
   return one.seq - other.seq;
 }
 
-function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'], origin: number): void {
+function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening']): void {
   const { seq, happenedAt: at } = fact;
   switch (fact.kind) {
     case 'contactMade':
@@ -128,34 +111,6 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'],
       break;
     case 'pathwayChosen':
       state.pathway = { seq, at, ...fact.data };
-      if (fact.data.support !== 'undecided') answerSupport(state, fact.data.support, at, seq);
-      break;
-    case 'supportDeclined':
-      answerSupport(state, 'declined', at, seq);
-      break;
-    case 'referralMade': {
-      const { recipient, supportService, basis } = fact.data;
-      const referralId = `${opening.caseId}.r${origin}`;
-      state.referrals.push({ referralId, recipient, supportService, basis, sentAt: at, state: 'sent', changedAt: at });
-      answerSupport(state, 'accepted', at, seq);
-      break;
-    }
-    case 'referralAccepted':
-      moveReferral(state, fact.data.referralId, 'accepted', at);
-      break;
-    case 'referralDeclined':
-      moveReferral(state, fact.data.referralId, 'declined', at);
-      break;
-    case 'referralEnded':
-      moveReferral(state, fact.data.referralId, 'ended', at);
-      break;
-    case 'consentWithdrawn':
-      moveReferral(state, fact.data.referralId, 'withdrawn', at);
-      // Consent is asked per service: another one may go on helping.
-      if (!state.referrals.some(isGoingOn)) answerSupport(state, 'declined', at, seq);
-      break;
-    case 'signposted':
-      state.signpostedAt = at;
       break;
     case 'victimContractAgreed':
       state.contract = { seq, at, everyDays: fact.data.everyDays, channel: fact.data.channel };
@@ -176,13 +131,9 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'],
     case 'stanceChanged':
       if (fact.data.stance === 'wantsContact') changeContactWish(state, fact.data.answer, seq, at);
       state.stances[fact.data.stance] = { answer: fact.data.answer, at };
-      if (fact.data.stance === 'wantsSupport') {
-        answerSupport(state, fact.data.answer === 'yes' ? 'accepted' : 'declined', at, seq);
-      }
       break;
     case 'officerActed':
       if (fact.data.action === 'victimContacted') state.firstContact ??= { seq, at, outcome: 'made' };
-      if (fact.data.action === 'referralMade') referByOfficer(state, at, seq);
       if (fact.data.action === 'statementTaken') state.statementTakenAt = at;
       break;
     case 'statementTaken':
@@ -257,24 +208,4 @@ function changeContactWish(state: CareState, answer: 'yes' | 'no', seq: number, 
 /** Nobody was told of what was not on the record yet. */
 function settle(state: CareState, { seq, data }: Fact<'victimTold' | 'victimUpdateGiven' | 'victimNotTold'>): void {
   for (const about of data.about) if (about < seq) state.told.add(about);
-}
-
-function referByOfficer(state: CareState, at: Instant, seq = 0): void {
-  answerSupport(state, 'accepted', at, seq);
-  state.referredByOfficer = true;
-}
-
-function answerSupport(state: CareState, answer: 'accepted' | 'declined', at: Instant, seq: number): void {
-  if (answer === 'accepted' && state.support.answer === 'declined') state.supportResumedAt = at;
-  if (answer === 'declined') state.referredByOfficer = false;
-  state.support = { answer, at, seq };
-}
-
-export function isGoingOn({ state }: ReferralState): boolean {
-  return state === 'sent' || state === 'accepted';
-}
-
-function moveReferral(state: CareState, referralId: string, to: ReferralState['state'], at: Instant): void {
-  const referral = state.referrals.find((each) => each.referralId === referralId);
-  if (referral && referral.state !== 'withdrawn') Object.assign(referral, { state: to, changedAt: at });
 }

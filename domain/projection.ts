@@ -1,8 +1,9 @@
 import type { CareRecord, CaseOpening, Stage } from './careRecord';
-import { careState, type CareState, type ReferralState } from './careState';
+import { careState, type CareState } from './careState';
 import type { Fact } from './fact';
 import type { CalendarDay, Instant } from './londonTime';
 import { stageOf } from './stage';
+import type { ReferralState } from './support';
 import type { Task } from './task';
 import type { Tier } from './vocabulary';
 

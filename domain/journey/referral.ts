@@ -1,5 +1,5 @@
-import { isGoingOn, type ReferralState } from '../careState';
 import type { Instant } from '../londonTime';
+import { isGoingOn, type ReferralState } from '../support';
 import type { WantedTask } from '../task';
 import {
   isBusiness,
