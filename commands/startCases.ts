@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { StoredPerson, StoredReport } from '../database/reportContent';
 import { addHours, instant, type Instant } from '../domain/londonTime';
-import { victimCaseId, victimCaseType, type CaseStart } from '../workflows/messages';
+import { shownBy, victimCaseId, victimCaseType, type CaseStart } from '../workflows/messages';
 import type { Engine } from './engine';
 import { calendarFrom, firstRecord } from './openings';
 import { askTemporal } from './temporalFailures';
@@ -72,6 +72,7 @@ async function start(engine: Engine, report: StoredReport, person: StoredPerson)
           workflowIdConflictPolicy: 'USE_EXISTING',
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowTaskTimeout: workflowTaskTimeoutMs,
+          typedSearchAttributes: shownBy(record).pairs,
           priority: { fairnessKey: report.investigatingForce.slice(0, fairnessKeyLength) },
         });
       } catch (error) {

@@ -21,3 +21,20 @@ export function stageOf(record: CareRecord, state: CareState): Stage {
 function isReferred({ referrals, referredByOfficer }: CareState): boolean {
   return referredByOfficer || referrals.length > 0;
 }
+
+const careStages: ReadonlySet<Stage> = new Set([
+  'firstContact',
+  'needsAssessment',
+  'carePathway',
+  'referral',
+  'victimContract',
+  'investigation',
+]);
+
+/**
+ * The stage as engineers look for it in the engine's own list: care (until charge), court, closure, or how the case
+ * ended. The steps of care are told apart in MongoDB alone, since each change here costs the engine a write.
+ */
+export function shownStage(stage: Stage): Stage | 'care' {
+  return careStages.has(stage) ? 'care' : stage;
+}

@@ -1,10 +1,27 @@
+import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { CareRecord, CommandAnswer } from '../domain/careRecord';
 import type { AssignTask, CompleteTask, RecordEvent } from '../domain/command';
+import { careState } from '../domain/careState';
 import type { LiveCase } from '../domain/liveCase';
+import { shownStage, stageOf } from '../domain/stage';
 
 /** Keywords by which operators find cases; opaque values only, since search attributes are stored in clear. */
 export const searchAttributes = { force: 'ForceId', stage: 'CaseStage' } as const;
+const forceKey = defineSearchAttributeKey(searchAttributes.force, 'KEYWORD');
+export const stageKey = defineSearchAttributeKey(searchAttributes.stage, 'KEYWORD');
+
+/** What a case shows of itself in the engine's own list; given when it starts, and again when it changes. */
+export function shownBy(record: CareRecord): { stage: string; pairs: SearchAttributePair[] } {
+  const stage = shownStage(stageOf(record, careState(record)));
+  return {
+    stage,
+    pairs: [
+      { key: forceKey, value: record.opening.investigatingForce },
+      { key: stageKey, value: stage },
+    ],
+  };
+}
 
 /** The Temporal header that carries a correlation id from an HTTP request to case and activity. */
 export const correlationHeader = 'correlation-id';

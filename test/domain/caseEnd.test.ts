@@ -201,6 +201,12 @@ describe('a transfer', () => {
     expect(openOf(victim, 'acknowledgeHandover')).toEqual([]);
   });
 
+  it('that has ended the case leaves a late event on record, and opens nothing for it', () => {
+    const victim = asked().complete('acknowledgeHandover', 'handoverAcknowledged', {}, after(2));
+    victim.record('suspectCharged', { how: 'charged' }, after(1), { ...s1, now: after(5) });
+    expect(summaryOf(victim.careRecord)).toMatchObject({ stage: 'transferred', openTasks: 0, facts: 3 });
+  });
+
   it('that has ended the case is not asked again when the case comes back', () => {
     const victim = asked().complete('acknowledgeHandover', 'handoverAcknowledged', {}, after(2));
     victim.record('caseReopened', { reason: 'closedInError' }, after(20));

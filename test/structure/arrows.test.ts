@@ -18,6 +18,8 @@ const forbidden: Arrow[] = [
     '../commands/send'
   ),
   ...arrow('domain/task.ts', '../api/app', '../cli/import', '../dev/start', '../config', '../temporal', '../worker'),
+  ...arrow('domain/task.ts', '../bankHolidays', '../payloadCodec', '../failureConverter'),
+  ...arrow('workflows/inbox.ts', '../bankHolidays', '../payloadCodec'),
   ...arrow('domain/task.ts', 'zod', 'node:fs', 'mongoose', '@temporalio/workflow', '@temporalio/common'),
   ...arrow('domain/journey/step.ts', '../../workflows/messages', '../../api/app', '../../dev/start', '../../config'),
   ...arrow('workflows/inbox.ts', 'node:fs', 'zod', 'mongoose', 'pino', 'express', '@temporalio/client'),
