@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
-  logDefects(log);
+  logDefects(log, () => isStopping);
 }
 
 function connectParts(config: ServerConfig) {
@@ -99,9 +99,11 @@ async function drained(server: Server, graceMs: number): Promise<void> {
 }
 
 /** A failure that nobody waited for is a defect: it is logged without its message, and the supervisor starts us again. */
-function logDefects(log: Logger): void {
-  const end = (failure: unknown) => {
+function logDefects(log: Logger, isStopping: () => boolean): void {
+  const end = (failure: unknown): void => {
     const { name, stack = '' } = failure instanceof Error ? failure : new Error('unknown');
+    // A connection that was still being made complains when it is closed; the stop goes on and ends by itself.
+    if (isStopping()) return log.warn({ name }, 'failed while stopping');
     log.fatal({ name, stack: stack.split('\n').filter((line) => /^\s+at /.test(line)) }, 'defect');
     process.exit(1);
   };
