@@ -35,7 +35,7 @@ export function intake(engine: Engine): Intake {
 }
 
 /** A worker shows a new case within a few hundredths of a second; without one the answer does not wait for it. */
-const shownWithinMs = [10, 20, 40, 80, 160, 320];
+const shownWithinMs = [80, 120, 160, 240];
 
 /** Waits a moment for the new cases to be in the lists, so that whoever reported the crime finds them at once. */
 async function untilShown({ database }: Engine, { people }: StoredReport): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../config';
+import { builtFile } from '../dev/projectRoot';
 import { startService } from '../dev/service';
 import { signToken, type Caller } from '../dev/signToken';
 
@@ -15,10 +16,11 @@ export interface BenchedService {
   stop(): Promise<void>;
 }
 
-/** Starts a service in a data folder that is gone afterwards. */
-export async function startedService(): Promise<BenchedService> {
+/** Starts a service, or the bare application, in a data folder that is gone afterwards. */
+export async function startedService({ bare = false } = {}): Promise<BenchedService> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'victim-case-bench-'));
-  const service = startService({ env: { ...process.env, PORT: '0', DATA_DIR: dataDir } });
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir };
+  const service = startService({ env, ...(bare ? { scripts: bareScripts } : {}) });
   const stop = async () => {
     await service.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -33,6 +35,8 @@ export async function startedService(): Promise<BenchedService> {
     throw error;
   }
 }
+
+const bareScripts = { worker: builtFile('bench/bare/worker.js'), api: builtFile('bench/bare/api.js') };
 
 /** A service that runs already. Its processes are known where DATA_DIR is its data folder; a token can be given. */
 export function runningService(url: string, givenToken: string | undefined): BenchedService {

@@ -13,6 +13,7 @@ interface Options {
   readonly warmUp: number;
   readonly url?: string;
   readonly token?: string;
+  readonly bare: boolean;
   readonly json: boolean;
 }
 
@@ -30,12 +31,13 @@ const program = new Command('npm run bench --')
   .option('--warm-up <n>', 'cases before the measuring starts', wholeNumber, 100)
   .option('--url <url>', 'measure this running service (default: one of its own in a temporary data folder)')
   .option('--token <token>', 'bearer token for it (default: signed by the key in DATA_DIR)')
+  .option('--bare', 'measure a bare Temporal application in the place of the service: one update, one activity', false)
   .option('--json', 'print the result as JSON, and nothing else', false)
   .action(bench);
 
 async function bench(options: Options): Promise<void> {
-  const { url, token, json } = options;
-  const service = url === undefined ? await startedService() : runningService(url, token);
+  const { url, token, bare, json } = options;
+  const service = url === undefined ? await startedService({ bare }) : runningService(url, token);
   try {
     const result = await measured(service, options);
     console.log(json ? JSON.stringify(result, undefined, 2) : benchTable(result));
@@ -45,7 +47,7 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
-async function measured(service: BenchedService, { cases, concurrency, warmUp }: Options): Promise<BenchResult> {
+async function measured(service: BenchedService, { cases, concurrency, warmUp, bare }: Options): Promise<BenchResult> {
   const { url, pids } = service;
   const [reporter, officer] = [
     httpClient(url, await service.token({ roles: ['reporting-system'] })),
@@ -69,7 +71,7 @@ async function measured(service: BenchedService, { cases, concurrency, warmUp }:
       processorMsPerCase: Object.fromEntries(
         Object.entries(after).map(([name, time]) => [name, (time - (before[name] ?? 0)) / cases])
       ),
-      lostOrDoubled: await lostOrDoubled(officer, [...first.caseIds, ...caseIds]),
+      lostOrDoubled: bare ? [] : await lostOrDoubled(officer, [...first.caseIds, ...caseIds]),
       machine: machine(service, load),
     };
   } finally {
