@@ -55,6 +55,8 @@ export interface FactData {
   representativeEnded: { representativeId: string };
   personChanged: { changed: string[]; safeChannels: Channel[]; preferredChannel?: Channel | undefined };
   officerActed: { action: words.OfficerAction };
+  reportAcknowledged: { channel: Channel; route: 'written' | 'safeAlternative' };
+  personalStatementOffered: { answer: 'made' | 'declined' | 'later' };
   statementTaken: Record<never, never>;
   reportAmended: {
     amendment: number;
@@ -96,10 +98,13 @@ export interface FactData {
       | 'furtherInvestigationNotInPublicInterest'
       | 'notInPublicInterest'
       | 'takenByOtherAgency'
-      | 'unableToProsecute';
+      | 'unableToProsecute'
+      | 'decidedNotToInvestigate';
   };
   investigationReopened: Record<never, never>;
   rightToReviewAsked: Record<never, never>;
+  rightToReviewAcknowledged: Record<never, never>;
+  rightToReviewDecided: { result: 'upheld' | 'overturned' };
   // court
   hearingListed: {
     hearingId: string;
@@ -119,10 +124,33 @@ export interface FactData {
   specialMeasuresApplied: { decision: 'applied' | 'declined'; measures: SpecialMeasure[] };
   specialMeasuresDecided: { decision: 'granted' | 'partlyGranted' | 'refused'; measures: SpecialMeasure[] };
   verdictGiven: { verdict: 'guilty' | 'notGuilty' | 'juryDischarged' };
-  sentencePassed: { sentences: (typeof words.sentences)[number][] };
+  warrantIssued: Record<never, never>;
+  rearrestHeard: { decision: 'bailed' | 'remanded' | 'otherwiseDealtWith' };
+  witnessRequired: { hearingId?: string | undefined };
+  sentencePassed: {
+    sentences: (typeof words.sentences)[number][];
+    court?: 'crown' | 'magistrates' | 'youth' | undefined;
+    /** The Victim Contact Scheme takes the case: a specified offence with twelve months or more, or a hospital order. */
+    victimContactScheme?: boolean | undefined;
+    /** The sentence can be reviewed as unduly lenient. */
+    undulyLenientScope?: boolean | undefined;
+  };
+  victimContactSchemeReferred: Record<never, never>;
+  victimLiaisonMade: Record<never, never>;
+  releasePlanned: { releaseOn: CalendarDay };
+  expensesClaimed: Record<never, never>;
+  expensesPaid: Record<never, never>;
   prosecutionStopped: { reason: 'discontinued' | 'noEvidenceOffered' | 'unableToProceed' };
   appealLodged: { against: 'conviction' | 'sentence' | 'both' };
   appealDecided: { result: 'dismissed' | 'abandoned' | 'convictionQuashed' | 'sentenceChanged' | 'retrialOrdered' };
+  // rights
+  complaintMade: { about: 'police' | 'witnessCareUnit' | 'prosecution' | 'courts' | 'other' };
+  complaintAnswered: Record<never, never>;
+  /** What became of a duty otherwise than by what the service sees for itself. `duty` is its id in the ledger. */
+  dutySettled: { duty: string; as: (typeof words.dutySettlements)[number]; channel?: Channel | undefined };
+  dutyReasonGiven: { duty: string; cause: (typeof words.missedDutyCauses)[number]; goodReason: boolean };
+  standardsPaused: { reason: (typeof words.pauseReasons)[number]; untilOn: CalendarDay };
+  standardsResumed: Record<never, never>;
   // order and ends
   eventReviewed: { about: number; decision: 'accepted' | 'discarded' };
   teamChanged: { team: string };

@@ -154,3 +154,21 @@ export const officerActions = [
   'statementTaken',
 ] as const;
 export type OfficerAction = (typeof officerActions)[number];
+
+export const dutySettlements = ['met', 'metBySafeAlternative', 'declinedByVictim', 'notApplicable'] as const;
+
+/** Why a duty was not met in time; whether that is a good reason, a supervisor decides. */
+export const missedDutyCauses = [
+  'noSafeRoute',
+  'noAnswer',
+  'victimAskedToWait',
+  'toldLateByOthers',
+  'recordedLate',
+  'riskToInvestigation',
+  'teamCapacity',
+  'overlooked',
+  'other',
+] as const;
+
+/** Why a force's own standards rest for a time. The Victims' Code knows no pause. */
+export const pauseReasons = ['victimAway', 'victimAsked', 'otherForceActs', 'operation', 'other'] as const;

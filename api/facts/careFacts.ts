@@ -73,4 +73,6 @@ export const careFacts = {
   representativeEnded: z.strictObject({ representativeId: uuidValue }),
   officerActed: z.strictObject({ action: z.enum(words.officerActions) }),
   statementTaken: z.strictObject({}),
+  reportAcknowledged: z.strictObject({ channel, route: z.enum(['written', 'safeAlternative']).default('written') }),
+  personalStatementOffered: z.strictObject({ answer: z.enum(['made', 'declined', 'later']) }),
 } satisfies FactShapes;

@@ -49,8 +49,11 @@ export const investigationFacts = {
       'notInPublicInterest',
       'takenByOtherAgency',
       'unableToProsecute',
+      'decidedNotToInvestigate',
     ]),
   }),
   investigationReopened: z.strictObject({}),
   rightToReviewAsked: z.strictObject({}),
+  rightToReviewAcknowledged: z.strictObject({}),
+  rightToReviewDecided: z.strictObject({ result: z.enum(['upheld', 'overturned']) }),
 } satisfies FactShapes;
