@@ -55,8 +55,29 @@ export function endOfLondonDay(on: CalendarDay): Instant {
   return instant(Date.parse(startOfLondonDay(addCalendarDays(on, 1))) - 1);
 }
 
+/** What clocks in London show: `07:00`. */
+export function londonClock(at: Instant): string {
+  const { hour: hours, minute: minutes } = partsOf(at);
+  return `${hours}:${minutes}`;
+}
+
+/** The first instant of a London day at which its clocks show `clock` (`07:00`) or, where they skip that, later. */
+export function atLondonClock(on: CalendarDay, clock: string): Instant {
+  const asUtc = Date.parse(`${on}T${clock}:00Z`);
+  const summer = instant(asUtc - hour);
+  return londonDay(summer) === on && londonClock(summer) >= clock ? summer : instant(asUtc);
+}
+
 export function addCalendarDays(on: CalendarDay, days: number): CalendarDay {
   return new Date(Date.parse(`${on}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+}
+
+/** The same day of a later month, or that month's last day where it has no such day: a month after 31 January is 28 February. */
+export function addCalendarMonths(on: CalendarDay, months: number): CalendarDay {
+  const [year = 0, month = 1, ofMonth = 1] = on.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
+  lastOfMonth.setUTCDate(Math.min(ofMonth, lastOfMonth.getUTCDate()));
+  return lastOfMonth.toISOString().slice(0, 10);
 }
 
 export function addHours(at: Instant, hours: number): Instant {

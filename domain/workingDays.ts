@@ -38,6 +38,11 @@ export function addWorkingDays(from: CalendarDay, days: number, calendar: Workin
   return { on, provisional: on > calendar.publishedUntil };
 }
 
+/** The bank holidays after `from`, up to and including `until`: the days, beside weekends, that a count left out. */
+export function bankHolidaysAmong(from: CalendarDay, until: CalendarDay, calendar: WorkingCalendar): CalendarDay[] {
+  return calendar.bankHolidays.filter((on) => on > from && on <= until && !isWeekend(on));
+}
+
 /** The last instant at which a duty of `days` working days, counted from `at` on London's clock, is still met. */
 export function endOfWorkingDaysAfter(at: Instant, days: number, calendar: WorkingCalendar): Instant {
   return endOfLondonDay(addWorkingDays(londonDay(at), days, calendar).on);
