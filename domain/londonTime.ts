@@ -18,17 +18,66 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-const londonLong = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
-function partsOf(at: Instant): Record<string, string> {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of londonParts.formatToParts(new Date(at))) parts[type] = value;
-  return parts;
+/** By how much clocks in London were ahead of UTC, as Intl says: 0, one hour, and in summers of the 1940s two. */
+function askOffset(time: number): number {
+  const parts: Record<string, number> = {};
+  for (const { type, value } of londonParts.formatToParts(time)) parts[type] = Number(value);
+  const { year = 0, month: ofYear = 1, day: ofMonth = 1, hour: hours, minute: minutes, second } = parts;
+  return Date.UTC(year, ofYear - 1, ofMonth, hours, minutes, second) - Math.floor(time / 1000) * 1000;
+}
+
+/** A month of UTC, in which London's clocks change once at most. */
+interface MonthOfClocks {
+  readonly before: number;
+  readonly changesAt: number;
+  readonly after: number;
+}
+
+const clocksOfMonths = new Map<number, MonthOfClocks>();
+
+function clocksOf(year: number, monthOfYear: number): MonthOfClocks {
+  let [low, high] = [Date.UTC(year, monthOfYear), Date.UTC(year, monthOfYear + 1)];
+  const [before, after] = [askOffset(low), askOffset(high)];
+  if (before === after) return { before, changesAt: high, after };
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2000) * 1000;
+    if (askOffset(middle) === before) low = middle;
+    else high = middle;
+  }
+  return { before, changesAt: high, after };
+}
+
+/** As `askOffset`, which is slow and is asked twice for a month, and some twenty times more for one with a change. */
+function offsetAt(time: number): number {
+  const date = new Date(time);
+  const [year, monthOfYear] = [date.getUTCFullYear(), date.getUTCMonth()];
+  let clocks = clocksOfMonths.get(year * 12 + monthOfYear);
+  if (!clocks) {
+    clocks = clocksOf(year, monthOfYear);
+    clocksOfMonths.set(year * 12 + monthOfYear, clocks);
+  }
+  return time < clocks.changesAt ? clocks.before : clocks.after;
+}
+
+/** London's clock at an instant, written as if it were in UTC: `2026-06-04T09:32:00.000Z` for 08:32 UTC. */
+function onLondonClock(at: Instant): string {
+  const time = Date.parse(at);
+  return new Date(time + offsetAt(time)).toISOString();
 }
 
 /** The instant of any ISO date-time with an offset, normalised to UTC so that instants compare as strings. */
@@ -38,34 +87,35 @@ export function instant(dateTimeWithOffset: string | number): Instant {
 
 /** The day it is in London at this instant. */
 export function londonDay(at: Instant): CalendarDay {
-  const { year, month, day: ofMonth } = partsOf(at);
-  return `${year}-${month}-${ofMonth}`;
+  return onLondonClock(at).slice(0, 10);
+}
+
+/** When a London day begins, from the same midnight in UTC. */
+function midnightInLondon(midnightInUtc: number): number {
+  return midnightInUtc - offsetAt(midnightInUtc - offsetAt(midnightInUtc));
 }
 
 /** The first instant of a London day, whatever the clocks do in that night. */
 export function startOfLondonDay(on: CalendarDay): Instant {
-  const utcMidnight = Date.parse(`${on}T00:00:00Z`);
-  // London is at UTC or one hour ahead of it, so its midnight is one of these two.
-  const summer = instant(utcMidnight - hour);
-  return londonDay(summer) === on ? summer : instant(utcMidnight);
+  return instant(midnightInLondon(Date.parse(`${on}T00:00:00Z`)));
 }
 
 /** The last millisecond of a London day: a duty limited in days is met until then. */
 export function endOfLondonDay(on: CalendarDay): Instant {
-  return instant(Date.parse(startOfLondonDay(addCalendarDays(on, 1))) - 1);
+  return instant(midnightInLondon(Date.parse(`${on}T00:00:00Z`) + day) - 1);
 }
 
 /** What clocks in London show: `07:00`. */
 export function londonClock(at: Instant): string {
-  const { hour: hours, minute: minutes } = partsOf(at);
-  return `${hours}:${minutes}`;
+  return onLondonClock(at).slice(11, 16);
 }
 
-/** The first instant of a London day at which its clocks show `clock` (`07:00`) or, where they skip that, later. */
+/** The first instant of a London day at which its clocks show `clock` (`07:00`); where they skip it, up to an hour later. */
 export function atLondonClock(on: CalendarDay, clock: string): Instant {
   const asUtc = Date.parse(`${on}T${clock}:00Z`);
-  const summer = instant(asUtc - hour);
-  return londonDay(summer) === on && londonClock(summer) >= clock ? summer : instant(asUtc);
+  const beforeChange = asUtc - offsetAt(midnightInLondon(Date.parse(`${on}T00:00:00Z`)));
+  const afterChange = asUtc - offsetAt(beforeChange);
+  return instant(offsetAt(afterChange) === offsetAt(beforeChange) ? afterChange : beforeChange);
 }
 
 export function addCalendarDays(on: CalendarDay, days: number): CalendarDay {
@@ -91,12 +141,15 @@ export function endOfDayAfter(at: Instant, days: number): Instant {
 
 /** As people in England and Wales read it: `4 June 2026 at 9:32am`. */
 export function londonText(at: Instant): string {
-  const { hour: hours = '0', minute: minutes = '00' } = partsOf(at);
-  const twelve = Number(hours) % 12 || 12;
-  return `${londonLong.format(new Date(at))} at ${twelve}:${minutes}${Number(hours) < 12 ? 'am' : 'pm'}`;
+  const clock = onLondonClock(at);
+  const hours = Number(clock.slice(11, 13));
+  const text = londonDayText(clock.slice(0, 10));
+  return `${text} at ${hours % 12 || 12}:${clock.slice(14, 16)}${hours < 12 ? 'am' : 'pm'}`;
 }
 
 /** `4 June 2026`. */
 export function londonDayText(on: CalendarDay): string {
-  return londonLong.format(new Date(`${on}T12:00:00Z`));
+  const date = new Date(`${on}T12:00:00Z`);
+  if (Number.isNaN(date.getTime())) throw new RangeError('No day of the calendar');
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }

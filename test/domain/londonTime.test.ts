@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import {
   addCalendarDays,
   addHours,
+  atLondonClock,
   endOfDayAfter,
   endOfLondonDay,
   instant,
+  londonClock,
   londonDay,
   londonDayText,
   londonText,
@@ -44,6 +46,50 @@ describe('a day in London', () => {
     expect(endOfDayAfter('2026-03-28T23:30:00.000Z', 1)).toBe('2026-03-29T22:59:59.999Z');
     expect(endOfDayAfter('2026-10-24T22:30:00.000Z', 1)).toBe('2026-10-25T23:59:59.999Z');
     expect(endOfDayAfter('2026-10-24T23:30:00.000Z', 1)).toBe('2026-10-26T23:59:59.999Z');
+  });
+});
+
+describe('the clocks of London through three centuries', () => {
+  it.each([
+    ['1916-06-01T12:00:00.000Z', '1 June 1916 at 1:00pm', 'the first summer time'],
+    ['1943-07-01T12:00:00.000Z', '1 July 1943 at 2:00pm', 'two hours ahead in the war'],
+    ['1943-12-01T12:00:00.000Z', '1 December 1943 at 1:00pm', 'and one hour in its winters'],
+    ['1970-01-15T12:00:00.000Z', '15 January 1970 at 1:00pm', 'summer time all year from 1968 to 1971'],
+    ['1972-01-15T12:00:00.000Z', '15 January 1972 at 12:00pm', 'winter time again'],
+    ['2199-07-01T12:00:00.000Z', '1 July 2199 at 1:00pm', 'as the law stands, for ever'],
+  ])('%s is %s: %s', (at, text) => {
+    expect(londonText(at)).toBe(text);
+  });
+
+  it('a day begins at midnight on its clocks, two hours before that of UTC in the summers of the war', () => {
+    expect(startOfLondonDay('1943-07-01')).toBe('1943-06-30T22:00:00.000Z');
+    expect(endOfLondonDay('1943-07-01')).toBe('1943-07-01T21:59:59.999Z');
+  });
+
+  it('are those of Intl at any instant', () => {
+    const asIntl = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/London',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const threeCenturies = { min: Date.parse('1900-01-01'), max: Date.parse('2200-12-31') };
+    fc.assert(
+      fc.property(fc.integer(threeCenturies).map(instant), (at) => {
+        expect(`${londonDay(at)} ${londonClock(at)}`).toBe(asIntl.format(new Date(at)));
+      }),
+      { numRuns: 20_000 }
+    );
+  });
+
+  it.each([
+    ['2026-03-29', '00:59', '2026-03-29T00:59:00.000Z', 'the minute before they go forward'],
+    ['2026-03-29', '01:30', '2026-03-29T01:30:00.000Z', 'a time that they skip'],
+    ['2026-03-29', '02:00', '2026-03-29T01:00:00.000Z', 'the minute after'],
+    ['2026-10-25', '01:30', '2026-10-25T00:30:00.000Z', 'the first of two half past ones'],
+    ['2026-10-25', '02:00', '2026-10-25T02:00:00.000Z', 'the first minute after both'],
+    ['2026-07-01', '00:30', '2026-06-30T23:30:00.000Z', 'a summer night'],
+  ])('show on %s the time %s at %s: %s', (on, clock, at) => {
+    expect(atLondonClock(on, clock)).toBe(at);
   });
 });
 
