@@ -1,0 +1,92 @@
+import type { Edition } from '../obligation';
+
+const victims = ['victim', 'victimAndWitness'] as const;
+
+/**
+ * For qualifying decisions from 5 June 2013, with the figures of the guidance of 27 May 2021; older leaflets said
+ * five working days.
+ */
+export const prosecutionRightToReview2013: Edition = {
+  id: 'prosecution-right-to-review-2013',
+  scheme: 'prosecutionRightToReview',
+  title: "the prosecution's Right to Review scheme",
+  status: 'guidance',
+  inForceFrom: '2013-06-05',
+  obligations: [
+    {
+      id: 'vrr-cps-target',
+      right: 6,
+      reference: 'CPS VRR guidance (27 May 2021)',
+      event: 'the victim is told of a qualifying decision of the prosecution',
+      owed: 'ask for a review, at best',
+      owedTo: 'CPS',
+      dutyHolder: 'victim',
+      nature: 'window',
+      clockFrom: 'notification',
+      limit: { n: 10, unit: 'workingDays' },
+      exceptions: 'older guidance said 5 working days',
+      appliesTo: 'no charge, discontinuance, no evidence, etc.',
+      source: 'Eventum Legal guide; Lighthouse Victim Care (current page)',
+      confidence: 'high',
+      arises: {
+        from: ['noFurtherAction'],
+        where: { decidedBy: ['prosecution'], rightToReview: [true] },
+        roles: victims,
+        metBy: ['rightToReviewAsked'],
+      },
+    },
+    {
+      id: 'vrr-cps-long',
+      right: 6,
+      reference: 'CPS VRR guidance',
+      event: 'the victim is told of a qualifying decision of the prosecution',
+      owed: 'ask for a review at the latest',
+      owedTo: 'CPS',
+      dutyHolder: 'victim',
+      nature: 'window',
+      clockFrom: 'notification',
+      limit: { n: 3, unit: 'months' },
+      exceptions: 'later only in exceptional circumstances',
+      appliesTo: 'qualifying decisions from 5 Jun 2013',
+      source: 'Eventum Legal; Lighthouse Victim Care; CPS VRR page',
+      confidence: 'high',
+      arises: {
+        from: ['noFurtherAction'],
+        where: { decidedBy: ['prosecution'], rightToReview: [true] },
+        roles: victims,
+        metBy: ['rightToReviewAsked'],
+      },
+    },
+    {
+      id: 'vrr-cps-local',
+      right: 6,
+      reference: 'CPS VRR guidance Annex B',
+      event: 'the request for a review',
+      owed: 'look at the decision afresh locally and explain it',
+      owedTo: 'victim',
+      dutyHolder: 'prosecution',
+      nature: 'duty',
+      clockFrom: 'receipt',
+      limit: { n: 10, unit: 'workingDays' },
+      appliesTo: 'VRR requesters',
+      source: 'stage confirmed (Eventum Legal); figure from general knowledge, unverified',
+      confidence: 'low',
+    },
+    {
+      id: 'vrr-cps-independent',
+      right: 6,
+      reference: 'CPS VRR guidance Annex B',
+      event: 'a request that was not settled locally',
+      owed: 'decide it by an independent review',
+      owedTo: 'victim',
+      dutyHolder: 'prosecution',
+      nature: 'duty',
+      clockFrom: 'receipt',
+      limit: { n: 30, unit: 'workingDays' },
+      exceptions: 'where no evidence was offered the case cannot restart; remedy is explanation/apology',
+      appliesTo: 'VRR requesters',
+      source: 'stage confirmed (Eventum Legal); figure from general knowledge, unverified',
+      confidence: 'low',
+    },
+  ],
+};
