@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeEditionFiles } from './editionFiles.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(root, 'dist');
@@ -23,7 +24,7 @@ function sourceFiles() {
     readdirSync(path.join(root, folder), { recursive: true }).map((file) => path.join(folder, file))
   );
   const atRoot = readdirSync(root).filter((file) => file.endsWith('.ts'));
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'build.mjs'];
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'build.mjs', 'editionFiles.mjs'];
   return [...inFolders.filter((file) => /\.(ts|json)$/.test(file)), ...atRoot, ...settings].sort();
 }
 
@@ -132,6 +133,7 @@ async function build() {
   return true;
 }
 
+writeEditionFiles();
 if (isUpToDate(readSources())) {
   say('The build is up to date.');
 } else if (!existsSync(path.join(root, 'node_modules'))) {

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeEditionFiles } from '../editionFiles.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
@@ -48,6 +49,7 @@ function runJest(args) {
   }
 }
 
+writeEditionFiles();
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, check] of checks) {
   console.log(`\n${name}`);
