@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { englandAndWalesCalendar } from '../../bankHolidays';
 import { addCalendarDays, londonDay } from '../../domain/londonTime';
-import { addWorkingDays, endOfWorkingDaysAfter, isWorkingDay } from '../../domain/workingDays';
+import { addWorkingDays, endOfWorkingDaysAfter, isWorkingDay, workingDaysBetween } from '../../domain/workingDays';
 
 const calendar = englandAndWalesCalendar();
 
@@ -49,63 +49,105 @@ describe('a duty limited in working days', () => {
   });
 });
 
+const firstDay = Date.parse('2012-01-01') / 86_400_000;
+const lastDay = Date.parse('2032-12-31') / 86_400_000;
 const days = fc
-  .integer({ min: Date.parse('2012-01-01'), max: Date.parse('2028-12-01') })
-  .map((time) => new Date(time).toISOString().slice(0, 10));
+  .integer({ min: firstDay, max: lastDay })
+  .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+const counts = fc.integer({ min: 1, max: 60 });
+const limit = (from: string, count: number): string => addWorkingDays(from, count, calendar).on;
 
-describe('whatever the day', () => {
+/** By the wall calendar, one day after the other. */
+function walked(from: string, count: number): string {
+  const date = new Date(`${from}T12:00:00Z`);
+  for (let left = count; left > 0;) {
+    date.setUTCDate(date.getUTCDate() + 1);
+    const isWeekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
+    if (!isWeekend && !holidays.has(date.toISOString().slice(0, 10))) left -= 1;
+  }
+  return date.toISOString().slice(0, 10);
+}
+const holidays = new Set(calendar.bankHolidays);
+
+describe('whatever the day, a million times over', () => {
   it('the limit is a working day', () => {
+    const isWeekday = (on: string): boolean => ![0, 6].includes(new Date(`${on}T00:00:00Z`).getUTCDay());
+    const isMetOnAWorkingDay = (on: string): boolean =>
+      isWorkingDay(on, calendar) && isWeekday(on) && !holidays.has(on);
     fc.assert(
-      fc.property(days, fc.integer({ min: 1, max: 60 }), (from, count) => {
-        const { on } = addWorkingDays(from, count, calendar);
-        expect(isWorkingDay(on, calendar)).toBe(true);
-        expect([0, 6]).not.toContain(new Date(`${on}T00:00:00Z`).getUTCDay());
-        expect(calendar.bankHolidays).not.toContain(on);
-      })
-    );
-  });
-
-  it('as many working days lie between the event and the limit as the duty has', () => {
-    fc.assert(
-      fc.property(days, fc.nat(40), (from, count) => {
-        const { on } = addWorkingDays(from, count, calendar);
-        let walked = 0;
-        for (let day = from; day < on;) {
-          day = addCalendarDays(day, 1);
-          if (isWorkingDay(day, calendar)) walked += 1;
-        }
-        expect(walked).toBe(count);
-      })
+      fc.property(days, counts, (from, count) => isMetOnAWorkingDay(limit(from, count))),
+      { numRuns: 300_000 }
     );
   });
 
   it('a later event or a longer limit never ends earlier', () => {
     fc.assert(
       fc.property(days, days, fc.nat(30), fc.nat(30), (one, other, shorter, more) => {
-        const [first, second] = [one, other].sort() as [string, string];
-        expect(addWorkingDays(first, shorter, calendar).on <= addWorkingDays(second, shorter, calendar).on).toBe(true);
-        const longer = addWorkingDays(first, shorter + more, calendar).on;
-        expect(addWorkingDays(first, shorter, calendar).on <= longer).toBe(true);
-      })
+        const [first, second] = one <= other ? [one, other] : [other, one];
+        const ends = limit(first, shorter);
+        return ends <= limit(second, shorter) && ends <= limit(first, shorter + more);
+      }),
+      { numRuns: 300_000 }
+    );
+  });
+
+  it('a limit in two parts ends like the whole', () => {
+    fc.assert(
+      fc.property(
+        days,
+        counts,
+        counts,
+        (from, first, second) => limit(limit(from, first), second) === limit(from, first + second)
+      ),
+      { numRuns: 300_000 }
+    );
+  });
+
+  it('it is the day that one finds by walking through the calendar, and as many working days lie before it', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 12 }), (from, count) => {
+        const ends = limit(from, count);
+        return ends === walked(from, count) && workingDaysBetween(from, ends, calendar) === count;
+      }),
+      { numRuns: 100_000 }
+    );
+  });
+});
+
+describe('whatever the day', () => {
+  it('a day is a working day when the day before has it as the limit of one day', () => {
+    fc.assert(
+      fc.property(days, (day) => isWorkingDay(day, calendar) === (limit(addCalendarDays(day, -1), 1) === day)),
+      { numRuns: 10_000 }
     );
   });
 
   it('a weekend and the Friday before it have the same limit', () => {
     fc.assert(
-      fc.property(days, fc.integer({ min: 1, max: 20 }), (day, count) => {
+      fc.property(days, counts, (day, count) => {
         fc.pre(!isWorkingDay(day, calendar));
-        const before = addCalendarDays(day, -1);
-        expect(addWorkingDays(day, count, calendar)).toEqual(addWorkingDays(before, count, calendar));
+        return limit(day, count) === limit(addCalendarDays(day, -1), count);
       })
     );
+  });
+
+  it('no working day has passed until the event, and years of them are counted as they are walked', () => {
+    expect(workingDaysBetween('2026-04-07', '2026-04-02', calendar)).toBe(0);
+    expect(workingDaysBetween('2026-04-02', '2026-04-02', calendar)).toBe(0);
+    expect(limit('2012-01-03', 4000)).toBe(walked('2012-01-03', 4000));
   });
 
   it('the instant of the limit lies on the day of the limit', () => {
     fc.assert(
       fc.property(days, fc.nat(20), (day, count) => {
         const at = `${day}T13:00:00.000Z`;
-        expect(londonDay(endOfWorkingDaysAfter(at, count, calendar))).toBe(addWorkingDays(day, count, calendar).on);
+        return londonDay(endOfWorkingDaysAfter(at, count, calendar)) === limit(day, count);
       })
     );
+  });
+
+  it('the order of the holidays, a holiday named twice and one on a Sunday make no difference', () => {
+    const untidy = { ...calendar, bankHolidays: ['2026-04-05', '2026-04-03', ...calendar.bankHolidays].reverse() };
+    fc.assert(fc.property(days, counts, (day, count) => addWorkingDays(day, count, untidy).on === limit(day, count)));
   });
 });
