@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stages } from '../domain/careRecord';
+import { groundSources } from '../domain/enhancedRights';
 import { bands, taskKinds, type TaskKind } from '../domain/task';
 import * as words from '../domain/vocabulary';
 
@@ -42,6 +43,19 @@ export const taskShape = z
   })
   .meta({ id: 'Task' });
 
+const proposedGroundShape = z
+  .object({
+    ground: z.enum(words.enhancedRightsGrounds),
+    because: z.array(
+      z.object({
+        from: z.enum(groundSources).meta({ description: 'The field of the report.' }),
+        value: text.meta({ description: 'What that field holds.' }),
+        means: text.meta({ description: 'In plain English, as in: wounding or grievous bodily harm with intent.' }),
+      })
+    ),
+  })
+  .meta({ id: 'ProposedGround' });
+
 export const caseShape = z
   .object({
     caseId: text,
@@ -61,7 +75,13 @@ export const caseShape = z
     endedAt: instantText.optional(),
     leftUndone: z.array(z.object({ taskId: text, reason: text })).optional(),
     tier: z.enum(words.tiers),
-    tierProvisional: z.boolean(),
+    tierProvisional: z.boolean().meta({ description: 'Nobody has decided yet: the tier is what the report proposes.' }),
+    tierGrounds: z.array(z.enum(words.enhancedRightsGrounds)).meta({
+      description: 'As a person decided; while the tier is provisional, as the report proposes.',
+    }),
+    proposedGrounds: z.array(proposedGroundShape).meta({
+      description: 'What the report proposes as it stands, and why, beside a decision too.',
+    }),
     occurredAt: instantText,
     reportedAt: instantText,
     receivedAt: instantText,

@@ -20,11 +20,11 @@ const offence = z
     category: z.enum(words.offenceCategories),
     homeOfficeCode: z
       .string()
-      .regex(/^\d{1,3}(\/\d{1,3}[A-Z]?)?[A-Z]?$/, 'As in 28/3')
+      .regex(/^(\d{1,3}([/.]\d{1,3}[A-Z]?)?[A-Z]?|\d{5})$/, 'As in 28/3, 02803 or 28E')
       .optional(),
     cjsCode: z
       .string()
-      .regex(/^[A-Z]{2}\d{5}[A-Z]?$/, 'As in TH68006')
+      .regex(/^([A-Z]{2}\d{5}|[A-Z]{4}\d{3})[A-Z]?$/, 'As in TH68006 or COML025')
       .optional(),
     title: shortText.optional(),
   })

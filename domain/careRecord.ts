@@ -102,29 +102,3 @@ export const handledCommandsKept = 200;
 export function openTasks(record: CareRecord): readonly Task[] {
   return record.tasks.filter((task) => !task.closed);
 }
-
-/** The tier that offence, circumstances and person propose at intake; it counts until a person decides. */
-export function proposedTier(opening: Pick<CaseOpening, 'offence' | 'circumstances' | 'personKind'>): Tier {
-  const gravest: readonly string[] = ['homicide', 'sexualOffence', 'modernSlavery', 'stalkingAndHarassment'];
-  const marks = new Set<Circumstance>(opening.circumstances);
-  const grave =
-    gravest.includes(opening.offence.category) ||
-    opening.personKind === 'bereavedRelative' ||
-    (
-      [
-        'domesticAbuse',
-        'hateCrime',
-        'modernSlavery',
-        'sexualOffence',
-        'childVictim',
-        'stalking',
-        'elderlyVictim',
-        'repeatVictim',
-        'terrorism',
-        'death',
-        'seriousInjury',
-        'gangRelated',
-      ] as const
-    ).some((mark) => marks.has(mark));
-  return grave && opening.personKind !== 'business' ? 'enhanced' : 'standard';
-}

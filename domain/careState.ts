@@ -1,19 +1,19 @@
 import type { CareRecord } from './careRecord';
-import { proposedTier } from './careRecord';
 import { endingsOf, type Endings } from './caseEnd';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
+import { tierAfterAmendment, tierByAssessment, tierByDecision, tierByReport, type RightsTier } from './enhancedRights';
 import type { Fact, FactData, FactKind, Offence } from './fact';
 import type { Instant } from './londonTime';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
 import { followSupport, noSupportYet, referByOfficer, type Support } from './support';
 import { isTriedAgain } from './trackStatus';
-import type { Circumstance, Stance, Tier } from './vocabulary';
+import type { Circumstance, Stance } from './vocabulary';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
 export interface CareState extends Endings, Support {
-  tier: { tier: Tier; provisional: boolean };
+  tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
   owningTeam: string;
@@ -52,7 +52,7 @@ export interface CareState extends Endings, Support {
 export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'facts'>): CareState {
   const reviewed = eventsReviewed(facts);
   const state: CareState = {
-    tier: { tier: proposedTier(opening), provisional: true },
+    tier: tierByReport(opening),
     offence: opening.offence,
     circumstances: opening.circumstances,
     owningTeam: opening.owningTeam,
@@ -104,10 +104,10 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
       break;
     case 'needsAssessed':
       state.needs = { seq, at, ...fact.data };
-      state.tier = { tier: fact.data.enhancedRightsGrounds.length > 0 ? 'enhanced' : 'standard', provisional: false };
+      state.tier = tierByAssessment(state.tier, fact.data.enhancedRightsGrounds);
       break;
     case 'tierDecided':
-      state.tier = { tier: fact.data.tier, provisional: false };
+      state.tier = tierByDecision(state.tier, fact.data.tier, fact.data.grounds);
       break;
     case 'pathwayChosen':
       state.pathway = { seq, at, ...fact.data };
@@ -143,11 +143,7 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
       if (fact.data.offence) state.offence = fact.data.offence;
       if (fact.data.circumstances) state.circumstances = fact.data.circumstances;
       if (fact.data.officerInCase) state.officerInCase = fact.data.officerInCase;
-      if (state.tier.provisional) {
-        const { offence, circumstances } = state;
-        const { personKind } = opening;
-        state.tier = { tier: proposedTier({ offence, circumstances, personKind }), provisional: true };
-      }
+      state.tier = tierAfterAmendment(state.tier, { ...state, personKind: opening.personKind });
       break;
     case 'hearingListed': {
       const { hearingId, hearing, on, at: startsAt } = fact.data;

@@ -1,11 +1,12 @@
 import type { CareRecord, CaseOpening, Stage } from './careRecord';
 import { careState, type CareState } from './careState';
+import type { ProposedGround } from './enhancedRights';
 import type { Fact } from './fact';
 import type { CalendarDay, Instant } from './londonTime';
 import { stageOf } from './stage';
 import type { ReferralState } from './support';
 import type { Task } from './task';
-import type { Tier } from './vocabulary';
+import type { EnhancedRightsGround, Tier } from './vocabulary';
 
 /** The scopes by which a caller may see something of a case. */
 export interface Scopes {
@@ -31,6 +32,9 @@ export interface CaseSummary extends Scopes {
   readonly ended: boolean;
   readonly tier: Tier;
   readonly tierProvisional: boolean;
+  /** Decided by a person; while the tier is provisional, proposed by the report. */
+  readonly tierGrounds: readonly EnhancedRightsGround[];
+  readonly proposedGrounds: readonly ProposedGround[];
   readonly occurredAt: Instant;
   readonly reportedAt: Instant;
   readonly receivedAt: Instant;
@@ -156,6 +160,8 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
     ended: state.end !== undefined,
     tier: state.tier.tier,
     tierProvisional: state.tier.provisional,
+    tierGrounds: state.tier.grounds,
+    proposedGrounds: state.tier.proposed,
     occurredAt: opening.occurredAt,
     reportedAt: opening.reportedAt,
     receivedAt: opening.receivedAt,

@@ -1,6 +1,6 @@
 import { addHours } from '../londonTime';
 import type { DueReason } from '../task';
-import { proposedTier } from '../careRecord';
+import { proposedTier } from '../enhancedRights';
 import { endOfWorkingDaysAfter } from '../workingDays';
 import { isWitnessOnly, limitFromReceipt, nothing, oursSince, type Step } from './step';
 

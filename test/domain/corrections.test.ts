@@ -47,7 +47,7 @@ describe('a wrong fact', () => {
   it('that moved the tier moves it back', () => {
     const victim = PureCase.open().record('tierDecided', { tier: 'enhanced', grounds: ['vulnerable'] }, after(1));
     victim.record('tierDecided', { tier: 'standard', grounds: [] }, after(1), { now: after(2), corrects: 1 });
-    expect(careState(victim.careRecord).tier).toEqual({ tier: 'standard', provisional: false });
+    expect(careState(victim.careRecord).tier).toMatchObject({ tier: 'standard', provisional: false });
   });
 });
 

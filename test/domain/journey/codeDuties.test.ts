@@ -160,7 +160,7 @@ describe('a change of tier', () => {
       [before, 5],
       [endOfWorkingDaysAfter(after(3), 1, calendar), 1],
     ]);
-    expect(careState(victim.careRecord).tier).toEqual({ tier: 'enhanced', provisional: false });
+    expect(careState(victim.careRecord).tier).toMatchObject({ tier: 'enhanced', provisional: false });
   });
 
   it('is not mixed into the reason of a task that opens after it', () => {

@@ -9,7 +9,8 @@ function assessed(grounds: FactData['needsAssessed']['enhancedRightsGrounds'] = 
 }
 
 function tierOf(victim: PureCase) {
-  return careState(victim.careRecord).tier;
+  const { tier, provisional } = careState(victim.careRecord).tier;
+  return { tier, provisional };
 }
 
 describe('the needs assessment', () => {
