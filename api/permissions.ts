@@ -39,6 +39,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /tasks/{taskId}/pass-on': ['supervisor'],
   'POST /tasks/{taskId}/hold': staff,
   'POST /tasks/{taskId}/correction': staff,
+  'GET /code': [...police, 'partner'],
   'GET /operations/stuck': ['supervisor'],
 };
 

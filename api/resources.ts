@@ -2,6 +2,7 @@ import type { Engine } from '../commands/engine';
 import { cases } from './cases';
 import { caseSearch } from './caseSearch';
 import { casesInScope } from './casesInScope';
+import { code } from './code';
 import { commandCalls } from './commandCalls';
 import { contacts } from './contacts';
 import { crimeReports } from './crimeReports';
@@ -33,6 +34,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...referrals(database, inScope, commands),
     ...victimContracts(database, inScope, commands),
     ...tasks(database, commands),
+    ...code(),
     ...operations(engine),
   ];
 }
