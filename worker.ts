@@ -7,11 +7,13 @@ import { projectionActivities } from './activities/projection';
 import { sweepActivities } from './activities/sweeps';
 import { watched } from './activities/watched';
 import { englandAndWalesCalendar } from './bankHolidays';
+import { watchCalendar } from './calendarWatch';
 import type { Engine } from './commands/engine';
 import { keepSweepSchedule } from './commands/sweepSchedule';
 import { unfinishedWork } from './commands/unfinishedWork';
 import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
 import { openDatabase } from './database/openDatabase';
+import { instant, londonDay } from './domain/londonTime';
 import { connectClient, dataConverter } from './temporal';
 
 /** Runs cases from the prebuilt workflow bundle until told to stop; a stop lets activities in flight finish first. */
@@ -53,6 +55,7 @@ async function main(config: ServerConfig): Promise<void> {
   const stopped = new AbortController();
   void keepSweepSchedule(client, { taskQueue, everySeconds: config.sweepEverySeconds }, stopped.signal);
   log.info({ taskQueue, namespace }, 'worker ready');
+  watchCalendar(log, () => londonDay(instant(Date.now())));
   process.send?.({ ready: true });
   try {
     await worker.run();

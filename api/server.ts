@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
 import pino, { type Logger } from 'pino';
 import { englandAndWalesCalendar } from '../bankHolidays';
+import { watchCalendar } from '../calendarWatch';
 import type { Engine } from '../commands/engine';
 import { ConfigError, readApiConfig, type ServerConfig } from '../config';
 import { openDatabase } from '../database/openDatabase';
-import { instant } from '../domain/londonTime';
+import { instant, londonDay } from '../domain/londonTime';
 import { connectClient } from '../temporal';
 import { createApp } from './app';
 import { embeddedTokens, providerTokens, type TrustedIssuer } from './authentication';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   });
   const server = await listening(app, config.port);
   log.info({ port: config.port }, 'listening');
+  watchCalendar(log, () => londonDay(instant(Date.now())));
   process.send?.({ ready: true });
 
   const stop = async (): Promise<void> => {
