@@ -97,8 +97,8 @@ export const gravestOffences: readonly GravestOffence[] = [
   {
     grounds: ['mostSeriousCrime', 'vulnerable'],
     crime: 'a sexual offence against a child',
-    homeOffice: '21/0-25 22B 22/1 22/6-25 23/1 23/3-11 23/14-37 73/0-2 73/7-18 74/0-2 88A 88/1-2',
-    cjs: 'IC60 1-8, SX03 19-46 48-77 156-200 210 225-226, SX56 5-6 10-11 28-29 49',
+    homeOffice: '21/0-30 22B 22/1 22/6-30 23/1 23/3-11 23/14-37 73/0-2 73/7-18 74/0-2 88A 88/1-2',
+    cjs: 'IC60 1-8, SX03 19-46 48-77 156-200 210 225-226 235 237-238 241, SX56 5-6 10-11 28-29 49',
   },
   {
     grounds: ['mostSeriousCrime', 'vulnerable'],
@@ -123,7 +123,7 @@ export const gravestOffences: readonly GravestOffence[] = [
     crime: 'a sexual offence',
     homeOffice:
       '8/71 16/0-4 16/7-21 16/23-28 18/0-11 22A 22/0 22/2-5 23/0 23/2 23/12-13 88C 88E 88/0 88/5-7 88/9-15 139/0',
-    cjs: 'CL77 15, SA00 1-2, SX03 9-12 123-132 137 201 235 237-238 241 248-251, SX56 2 4 9 14-24 55-56 95',
+    cjs: 'CL77 15, SA00 1-2, SX03 9-12 123-132 137 201 248-251, SX56 2 4 9 14-24',
   },
   {
     grounds: ['mostSeriousCrime'],
