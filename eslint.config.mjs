@@ -12,7 +12,7 @@ const arrow = (folder, forbidden, message) => ({
 });
 
 const folders = (...names) => ({ regex: `^(\\.\\./)+(${names.join('|')})(/|$)` });
-const rootFiles = { regex: '^(\\.\\./)+(config|temporal|worker|bankHolidays|payloadCodec|failureConverter)$' };
+const rootFiles = { regex: '^(\\.\\./)+(config|temporal|worker|bankHolidays|payloadCodec|failureConverter|publishedCode)$' };
 const nodeBuiltins = { regex: '^node:' };
 
 export default tseslint.config(
