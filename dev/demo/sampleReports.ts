@@ -26,7 +26,7 @@ const samples: readonly {
     report: {
       ...force,
       crimeReference: 'DEMO/1001/26',
-      offence: { category: 'violenceAgainstThePerson', homeOfficeCode: '8/11', title: 'Assault by a partner' },
+      offence: { category: 'violenceAgainstThePerson', homeOfficeCode: '8/6', title: 'Assault by a partner' },
       circumstances: ['domesticAbuse', 'repeatVictim'],
       suspects: [{ suspectId: 'suspect-1', name: 'Jordan Invented' }],
       officerInCase: 'officer-demo-1',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { careState } from '../../domain/careState';
 import { proposedGrounds, proposedTier } from '../../domain/enhancedRights';
 import type { Offence } from '../../domain/fact';
+import { summaryOf } from '../../domain/projection';
 import { circumstances, enhancedRightsGrounds, offenceCategories, personKinds } from '../../domain/vocabulary';
 import { aTuesday, PureCase } from '../support/caseBuilder';
 import { after } from './after';
@@ -190,6 +191,20 @@ describe('the tier of a case', () => {
       provisional: false,
       grounds: [],
       proposed: [{ ground: 'mostSeriousCrime' }, { ground: 'vulnerable' }],
+    });
+  });
+
+  it('is shown with its grounds, and with what the report proposes', () => {
+    expect(summaryOf(victim().careRecord)).toMatchObject({
+      tier: 'enhanced',
+      tierProvisional: true,
+      tierGrounds: ['vulnerable'],
+      proposedGrounds: [
+        {
+          ground: 'vulnerable',
+          because: [{ from: 'circumstance', value: 'childVictim', means: 'under 18 at the time of the offence' }],
+        },
+      ],
     });
   });
 
