@@ -99,6 +99,39 @@ describe('the list of cases', () => {
   });
 });
 
+describe('a case whose offence is grave', () => {
+  it('shows the grounds for Enhanced Rights that its report proposes, and why, until a person decides', async () => {
+    const offence = { category: 'violenceAgainstThePerson', homeOfficeCode: '00501', cjsCode: 'OF61016A' };
+    const { caseId } = await listed({ offence, circumstances: ['gangRelated'] });
+    const means = 'wounding or grievous bodily harm with intent';
+    const proposedGrounds = [
+      {
+        ground: 'mostSeriousCrime',
+        because: [
+          { from: 'homeOfficeCode', value: '00501', means },
+          { from: 'cjsCode', value: 'OF61016A', means },
+        ],
+      },
+      {
+        ground: 'intimidated',
+        because: [{ from: 'circumstance', value: 'gangRelated', means: 'a gang: check for fear of giving evidence' }],
+      },
+    ];
+    expect((await officer.get(`/cases/${caseId}`)).body).toMatchObject({
+      tier: 'enhanced',
+      tierProvisional: true,
+      tierGrounds: ['mostSeriousCrime', 'intimidated'],
+      proposedGrounds,
+    });
+  });
+
+  it('is taken with the code of a common-law offence', async () => {
+    const { caseId } = await listed({ offence: { category: 'homicide', cjsCode: 'COML025' } });
+    const { proposedGrounds } = (await officer.get(`/cases/${caseId}`)).body;
+    expect(proposedGrounds[0].because[1]).toEqual({ from: 'cjsCode', value: 'COML025', means: 'murder' });
+  });
+});
+
 describe('a search', () => {
   it('finds a case by each of its references, however they are typed', async () => {
     const own = randomUUID().slice(0, 8);
