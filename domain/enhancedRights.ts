@@ -75,7 +75,7 @@ export function proposedGrounds({ offence, circumstances, personKind }: Report):
   if (personKind === 'bereavedRelative') {
     propose('personKind', personKind, ['mostSeriousCrime', 'a close relative bereaved by crime']);
   }
-  if (!isLesser(offence)) propose('offenceCategory', category, byCategory[category]);
+  if (byCategory[category] && !isLesser(offence)) propose('offenceCategory', category, byCategory[category]);
   const byHomeOffice = homeOfficeCode === undefined ? undefined : offenceByHomeOfficeCode(homeOfficeCode);
   for (const ground of byHomeOffice?.grounds ?? []) {
     propose('homeOfficeCode', homeOfficeCode ?? '', [ground, byHomeOffice?.crime ?? '']);
