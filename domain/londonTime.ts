@@ -87,7 +87,11 @@ export function instant(dateTimeWithOffset: string | number): Instant {
 
 /** The day it is in London at this instant. */
 export function londonDay(at: Instant): CalendarDay {
-  return onLondonClock(at).slice(0, 10);
+  const time = Date.parse(at);
+  const onClock = time + offsetAt(time);
+  // Mostly it is the day of UTC, which the instant begins with: writing another is what takes time.
+  const isDayOfUtc = Math.floor(onClock / day) === Math.floor(time / day) && at.endsWith('Z');
+  return isDayOfUtc ? at.slice(0, 10) : new Date(onClock).toISOString().slice(0, 10);
 }
 
 /** When a London day begins, from the same midnight in UTC. */
@@ -128,6 +132,11 @@ export function addCalendarMonths(on: CalendarDay, months: number): CalendarDay 
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
   lastOfMonth.setUTCDate(Math.min(ofMonth, lastOfMonth.getUTCDate()));
   return lastOfMonth.toISOString().slice(0, 10);
+}
+
+/** The next instant: a duty that may be met until `at` is missed from then on. */
+export function justAfter(at: Instant): Instant {
+  return instant(Date.parse(at) + 1);
 }
 
 export function addHours(at: Instant, hours: number): Instant {

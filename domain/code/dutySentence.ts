@@ -45,7 +45,12 @@ export function dutySentence(
   const owed = `${owner} ${limitText(limit)}${rightsText(duty, obligation, count)} to ${obligation.owed}`;
   const until = dueBy === undefined ? '' : `: until ${untilText(dueBy)}`;
   const notes = notesOn(duty, more);
-  return `${[`${start} gives ${owed}${leftOutText(duty, limit, count)}${until}`, ...notes].join('; ')}.`;
+  return `${[`${start} ${gives(start)} ${owed}${leftOutText(duty, limit, count)}${until}`, ...notes].join('; ')}.`;
+}
+
+/** Rules give, one rule gives. */
+function gives(start: string): string {
+  return /, the [^,]* Rules$/.test(start) ? 'give' : 'gives';
 }
 
 function startText({ from, withOthersSince }: FixedDuty, { event, clockFrom }: Obligation, owner: string): string {

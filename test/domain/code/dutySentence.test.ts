@@ -190,6 +190,15 @@ const golden: [string, FixedDuty, Obligation, string, BesideTheDuty | undefined,
       'with the victim: until 30 March 2026 at 12:30am.',
   ],
   [
+    'rules that are cited as a whole',
+    fixed(arrest, '2026-06-03 09:00', { n: 24, unit: 'hours' }, { edition: 'crime-recording-2015' }),
+    { ...arrest, reference: 'General Rules', event: 'receipt of a report', owed: 'enter a crime record' },
+    'the Home Office Counting Rules',
+    undefined,
+    'After receipt of a report on 3 June 2026 at 10:00am, the Home Office Counting Rules give the police 24 hours to ' +
+      'enter a crime record: until 4 June 2026 at 10:00am.',
+  ],
+  [
     "the force's own target",
     fixed(statement, '2026-06-03 09:00', workingDays(5), { target: true }),
     statement,
