@@ -1,5 +1,10 @@
+import type { DutyId, FixedDuty } from './code/fixedDuty';
+import type { JudgedAgain } from './code/ledger';
+import type { Limit } from './code/obligation';
+import type { RungReached } from './code/rungs';
 import type { Fact, Offence } from './fact';
 import type { Instant } from './londonTime';
+import type { QuietHours } from './staffHours';
 import type { Task } from './task';
 import type { CaseRole, Channel, Circumstance, OfficerAction, PersonKind, ReportSource, Tier } from './vocabulary';
 import type { WorkingCalendar } from './workingDays';
@@ -46,6 +51,10 @@ export interface ForceStandards {
   readonly noContactReviewDays: number;
   readonly referralAnswerWorkingDays: number;
   readonly closureDays: number;
+  /** The force's own targets for what the law owes without a number, by obligation. */
+  readonly targets?: Readonly<Record<string, Readonly<Record<Tier, Limit>>>> | undefined;
+  /** When rungs are held back, on London's clock. */
+  readonly quietHours: QuietHours;
 }
 
 /** A command that was carried out, kept so that the same command gets the same answer in a later run. */
@@ -89,6 +98,12 @@ export interface CareRecord {
   /** Counts every accepted change; the projection is guarded by it. */
   readonly version: number;
   readonly facts: readonly Fact[];
+  /** The duties that arose from the crime report itself, fixed when the case began. */
+  readonly owedFromReport: readonly FixedDuty[];
+  /** Due dates that took the place of earlier ones, in the order of judging. */
+  readonly judgedAgain: readonly JudgedAgain[];
+  /** The rungs that each duty has reached: none is ever reached twice. */
+  readonly rungs: Readonly<Record<DutyId, readonly Pick<RungReached, 'rung' | 'at'>[]>>;
   /** Open tasks, and those that closed since the last projection. */
   readonly tasks: readonly Task[];
   readonly tasksOpened: number;

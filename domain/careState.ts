@@ -1,4 +1,5 @@
 import type { CareRecord } from './careRecord';
+import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
 import { endingsOf, type Endings } from './caseEnd';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import { tierAfterAmendment, tierByAssessment, tierByDecision, tierByReport, type RightsTier } from './enhancedRights';
@@ -12,7 +13,7 @@ import type { Circumstance, Stance } from './vocabulary';
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support {
+export interface CareState extends Endings, Support, Evidence {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -26,8 +27,6 @@ export interface CareState extends Endings, Support {
   contract?: { seq: number; at: Instant; everyDays?: number; channel?: FactData['victimContractAgreed']['channel'] };
   /** The last time the victim heard news or an update from us. */
   lastHeard?: { seq: number; at: Instant };
-  /** Facts that the victim has been told, or that were settled some other way. */
-  told: Set<number>;
   stances: Partial<Record<Stance, { answer: 'yes' | 'no'; at: Instant }>>;
   /** When a victim who wanted no contact last wanted it again. */
   contactResumed?: { seq: number; at: Instant };
@@ -40,7 +39,7 @@ export interface CareState extends Endings, Support {
     applied?: Known<'specialMeasuresApplied'>;
     decided?: Known<'specialMeasuresDecided'>;
   };
-  statementTakenAt?: Instant;
+  statementTaken?: { seq: number; at: Instant };
   transferAsked?: Known<'transferAsked'>;
   urns: Set<string>;
   eventsReviewed: ReadonlyMap<number, EventDecision>;
@@ -59,7 +58,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     officerInCase: opening.officerInCase,
     firstContactReviewed: false,
     ...noSupportYet(),
-    told: new Set(),
+    ...noEvidenceYet(),
     stances: {},
     tracks: newTracks(opening.suspects),
     hearings: new Map(),
@@ -71,10 +70,11 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
   for (const { action, at } of opening.officerActions) {
     if (action === 'victimContacted') state.firstContact = { seq: 0, at, outcome: 'made' };
     if (action === 'referralMade') referByOfficer(state, at);
-    if (action === 'statementTaken') state.statementTakenAt = at;
+    if (action === 'statementTaken') state.statementTaken = { seq: 0, at };
   }
   for (const fact of [...state.counted].sort(byHappening)) {
     applyFact(state, fact, opening);
+    followEvidence(state, fact);
     followSupport(state, fact, `${opening.caseId}.r${originOf(fact, facts)}`);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
@@ -121,12 +121,10 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
     case 'victimUpdateGiven':
     case 'victimTold':
       state.lastHeard = { seq, at };
-      settle(state, fact);
       break;
     case 'victimNotTold':
       // A victim who could not be told an update is tried again when the next one falls due.
       state.lastHeard = { seq, at };
-      settle(state, fact);
       break;
     case 'stanceChanged':
       if (fact.data.stance === 'wantsContact') changeContactWish(state, fact.data.answer, seq, at);
@@ -134,10 +132,10 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
       break;
     case 'officerActed':
       if (fact.data.action === 'victimContacted') state.firstContact ??= { seq, at, outcome: 'made' };
-      if (fact.data.action === 'statementTaken') state.statementTakenAt = at;
+      if (fact.data.action === 'statementTaken') state.statementTaken = { seq, at };
       break;
     case 'statementTaken':
-      state.statementTakenAt = at;
+      state.statementTaken = { seq, at };
       break;
     case 'reportAmended':
       if (fact.data.offence) state.offence = fact.data.offence;
@@ -199,9 +197,4 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
 function changeContactWish(state: CareState, answer: 'yes' | 'no', seq: number, at: Instant): void {
   if (answer === 'no') state.firstContact ??= { seq, at, outcome: 'declined' };
   else if (state.stances.wantsContact?.answer === 'no') state.contactResumed = { seq, at };
-}
-
-/** Nobody was told of what was not on the record yet. */
-function settle(state: CareState, { seq, data }: Fact<'victimTold' | 'victimUpdateGiven' | 'victimNotTold'>): void {
-  for (const about of data.about) if (about < seq) state.told.add(about);
 }

@@ -46,6 +46,9 @@ function answering(outcome: NewFact, task: Task): NewFact {
   if (outcome.kind === 'eventReviewed') {
     return { ...outcome, data: { ...outcome.data, about: task.about?.[0] ?? outcome.data.about } };
   }
+  if (outcome.kind === 'dutyReasonGiven') {
+    return { ...outcome, data: { ...outcome.data, duty: task.duty ?? outcome.data.duty } };
+  }
   if (outcome.kind === 'stanceChanged') return { ...outcome, data: { ...outcome.data, stance: 'wantsContact' } };
   if ('referralId' in outcome.data && task.referralId !== undefined) {
     return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;

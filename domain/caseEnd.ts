@@ -1,7 +1,7 @@
 import { originOf } from './effectiveFacts';
 import type { Fact, FactData } from './fact';
 import type { Instant } from './londonTime';
-import { newsDuties } from './newsDuties';
+import { isNews } from './code/news';
 
 export type CaseEnd =
   | { readonly kind: 'closed'; readonly at: Instant; readonly leftUndone: FactData['caseClosed']['leftUndone'] }
@@ -11,7 +11,7 @@ export interface Endings {
   /** How the case ended; undefined while it is open. */
   readonly end?: CaseEnd;
   /** The fact that took back the last end, and when it was recorded. */
-  readonly reopened?: { readonly seq: number; readonly at: Instant };
+  readonly reopened?: { readonly seq: number; readonly at: Instant; readonly endedAt: Instant };
 }
 
 /**
@@ -19,12 +19,14 @@ export interface Endings {
  * corrected end or reopening keeps its place; corrected news is news again.
  */
 export function endingsOf(counted: readonly Fact[], facts: readonly Fact[]): Endings {
-  const placeOf = (fact: Fact) => (newsDuties[fact.kind] ? fact.seq : originOf(fact, facts));
+  const placeOf = (fact: Fact) => (isNews(fact.kind) ? fact.seq : originOf(fact, facts));
   let endings: Endings = {};
   for (const fact of [...counted].sort((one, other) => placeOf(one) - placeOf(other))) {
     const end = endBy(fact);
     if (end) endings = { ...endings, end };
-    else if (endings.end && reopens(fact, endings.end)) endings = { reopened: { seq: fact.seq, at: fact.recordedAt } };
+    else if (endings.end && reopens(fact, endings.end)) {
+      endings = { reopened: { seq: fact.seq, at: fact.recordedAt, endedAt: endings.end.at } };
+    }
   }
   return endings;
 }
@@ -48,5 +50,5 @@ function endBy(fact: Fact): CaseEnd | undefined {
 
 /** News that the victim must be told reopens a case that was closed; it opens none that ended in another way. */
 function reopens({ kind }: Fact, end: CaseEnd): boolean {
-  return kind === 'caseReopened' || (end.kind === 'closed' && newsDuties[kind] !== undefined);
+  return kind === 'caseReopened' || (end.kind === 'closed' && isNews(kind));
 }

@@ -1,3 +1,5 @@
+import { dutySentence } from './code/dutySentence';
+import { editionById, obligationById } from './code/editions';
 import { londonText } from './londonTime';
 import type { DueReason, TaskKind } from './task';
 
@@ -13,6 +15,7 @@ const asks: Readonly<Record<TaskKind, string>> = {
   giveVictimUpdate: 'The next update to the victim',
   reviewContactWish: 'Whether the wish for no contact still stands',
   tellVictim: 'News that must reach the victim',
+  explainMissedDuty: 'A supervisor is to say why a duty was not met in time',
   reviewEvent: 'An event that cannot be as it was told waits for a decision',
   askAvailability: 'Dates to avoid for court',
   screenSpecialMeasures: 'Screening for special measures',
@@ -42,6 +45,10 @@ export function whyDue(kind: TaskKind, why: DueReason): string {
       return `${subject}: every ${eachDays(why.days)} under the Victim Contract, counted from ${from}.`;
     case 'defaultContract':
       return `${subject}: every ${eachDays(why.days)} by the force's default, counted from ${from}.`;
+    case 'duty':
+      return dutySentence(why.fixed, obligationById(why.fixed.obligation), editionById(why.fixed.edition).title, {
+        earlier: why.earlier,
+      });
     case 'missed':
       return `${subject}: the time passed on ${from}.`;
   }

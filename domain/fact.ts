@@ -1,3 +1,4 @@
+import type { FixedDuty } from './code/fixedDuty';
 import type { CalendarDay, Instant } from './londonTime';
 import type { TaskKind } from './task';
 import type * as words from './vocabulary';
@@ -203,12 +204,8 @@ export type Fact<K extends FactKind = FactKind> = NewFact<K> & {
   /** The task that this fact is the outcome of. */
   readonly taskId?: string | undefined;
   readonly taskKind?: TaskKind | undefined;
-  /** The last instant at which the victim can be told in time; fixed here once, never worked out again. */
-  readonly tellBy?: Instant | undefined;
-  /** The working days that `tellBy` was worked out from. */
-  readonly tellInDays?: number | undefined;
-  /** The time to tell had passed before the case came to us: recorded as missed before intake, no rung, no own task. */
-  readonly missedBeforeIntake?: true | undefined;
+  /** The duties that arose from it, fixed here once and never worked out again. */
+  readonly owes?: readonly FixedDuty[] | undefined;
   /** Implausible: waits for a person, and counts for nothing until then. */
   readonly parked?: string | undefined;
   readonly supersedes?: number | undefined;

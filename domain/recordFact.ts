@@ -1,11 +1,13 @@
 import type { CareRecord } from './careRecord';
-import { careState } from './careState';
+import { careState, type CareState } from './careState';
+import { dutiesArising, dutiesFromTelling, happening } from './code/arising';
+import type { FixedDuty } from './code/fixedDuty';
+import { judgedAgain } from './code/judgedAgain';
 import type { Fact, NewFact } from './fact';
+import { updateOwedSince } from './journey/updateCount';
 import type { Instant } from './londonTime';
-import { newsDuties } from './newsDuties';
 import { implausible } from './plausibility';
 import type { TaskKind } from './task';
-import { endOfWorkingDaysAfter } from './workingDays';
 
 interface Recording {
   readonly fact: NewFact;
@@ -16,8 +18,8 @@ interface Recording {
 }
 
 /**
- * Puts a fact on the record. The limit for telling the victim is fixed here, once: it counts from the day on which the
- * duty-holder received the fact, in working days of the tier that counts at this moment.
+ * Puts a fact on the record. The duties that arise from it are fixed here, once; and where it changes what the victim
+ * is entitled to, or pauses what the force has promised, open duties are judged again.
  */
 export function recordFact(
   record: CareRecord,
@@ -28,12 +30,9 @@ export function recordFact(
   const seq = record.facts.length + 1;
   const receivedAt = fact.receivedAt ?? (fact.happenedAt < now ? receivedFrom(fact, now) : now);
   const earlier = supersedes === undefined ? record.facts : superseding(record.facts, supersedes, seq);
-  const state = careState({ opening: record.opening, facts: earlier });
-  const parked = implausible(fact, state, now);
-  const duty = newsDuties[fact.kind];
-  const tellInDays = duty?.workingDays[state.tier.tier];
-  const tellBy = tellInDays === undefined ? undefined : endOfWorkingDaysAfter(receivedAt, tellInDays, record.calendar);
-  const recorded: Fact = {
+  const before = careState({ opening: record.opening, facts: earlier });
+  const parked = implausible(fact, before, now);
+  const plain: Fact = {
     ...fact,
     seq,
     receivedAt,
@@ -42,11 +41,27 @@ export function recordFact(
     commandId: recording.commandId,
     ...(recording.task ? { taskId: recording.task.taskId, taskKind: recording.task.kind } : {}),
     ...(supersedes === undefined ? {} : { supersedes }),
-    ...(tellBy === undefined ? {} : { tellBy, tellInDays }),
-    ...(tellBy !== undefined && tellBy < record.opening.openedAt ? { missedBeforeIntake: true as const } : {}),
     ...(parked === undefined ? {} : { parked }),
   };
-  return { record: { ...record, facts: [...earlier, recorded] }, seq };
+  const state = careState({ opening: record.opening, facts: [...earlier, plain] });
+  const owes = owedBy(plain, record, before, state, now);
+  const recorded: Fact = owes.length === 0 ? plain : { ...plain, owes };
+  const grown = { ...record, facts: [...earlier, recorded] };
+  const { tier } = careState(record).tier;
+  return { record: judgedAgain(grown, tier, careState(grown), now), seq };
+}
+
+function owedBy(fact: Fact, record: CareRecord, before: CareState, state: CareState, now: Instant): FixedDuty[] {
+  const moment = { record, state: before, now };
+  const arising = dutiesArising(happening(fact), moment);
+  if (fact.kind === 'victimTold' || fact.kind === 'victimUpdateGiven') {
+    for (const about of before.counted) {
+      if (!fact.data.about.includes(about.seq) || before.told.has(about.seq)) continue;
+      arising.push(...dutiesFromTelling(happening(about), fact.happenedAt, moment));
+    }
+  }
+  const update = fact.parked ? undefined : updateOwedSince(fact.seq, { record, state, now });
+  return update ? [...arising, update] : arising;
 }
 
 /** Police and team know of a fact when it happens; what the court or another body did is known when they tell us. */

@@ -1,6 +1,10 @@
 import type { CareRecord } from './careRecord';
 import { careState } from './careState';
+import { dutiesArising, reportHappening } from './code/arising';
+import { ledger } from './code/ledger';
+import { climb, type RungReached } from './code/rungs';
 import { journey } from './journey/journey';
+import { updateOwedSince } from './journey/updateCount';
 import type { Instant } from './londonTime';
 import type { Task, WantedTask } from './task';
 
@@ -11,23 +15,29 @@ export interface Stock {
 }
 
 /**
- * Asks every step of the journey what is due and brings the tasks in line: a wanted one that is not open is opened with
- * its due date, which stays as it was fixed; an open one that nothing wants any more is closed. A change counts as one
- * version. Taking stock twice at the same instant changes nothing.
+ * Climbs the rungs that have come, asks every step of the journey what is due and brings the tasks in line: a wanted
+ * one that is not open is opened with its due date, which changes only when its duty is judged again; an open one that
+ * nothing wants any more is closed. A change counts as one version. Taking stock twice at the same instant changes
+ * nothing.
  */
-export function takeStock(record: CareRecord, now: Instant): Stock {
-  const state = careState(record);
+export function takeStock(before: CareRecord, now: Instant): Stock {
+  const state = careState(before);
   const wanted = new Map<string, WantedTask>();
   const wakes: Instant[] = [];
+  let record = before;
   if (!state.end) {
+    const duties = ledger(record, state);
+    const { reached, nextAt } = climb(record, duties, now);
+    if (nextAt !== undefined) wakes.push(nextAt);
+    if (reached.length > 0) record = { ...record, rungs: withRungs(record.rungs, reached) };
     for (const step of journey) {
-      const plan = step({ record, state, now });
+      const plan = step({ record, state, duties, now });
       for (const task of plan.tasks) wanted.set(task.key, task);
       for (const at of plan.wakeAt ?? []) if (at > now) wakes.push(at);
     }
   }
 
-  let changed = false;
+  let changed = record !== before;
   let tasksOpened = record.tasksOpened;
   const tasks: Task[] = [];
   for (const task of record.tasks) {
@@ -37,8 +47,8 @@ export function takeStock(record: CareRecord, now: Instant): Stock {
       tasks.push({ ...task, version: task.version + 1, closed: { as: 'notNeeded', at: now } });
       changed = true;
     } else {
+      const kept = releasedFromHold(dueAsJudged(task, wanted.get(task.key)), now);
       wanted.delete(task.key);
-      const kept = releasedFromHold(task, now);
       changed ||= kept !== task;
       if (kept.heldUntil !== undefined) wakes.push(kept.heldUntil);
       tasks.push(kept);
@@ -54,6 +64,18 @@ export function takeStock(record: CareRecord, now: Instant): Stock {
   return { record: { ...record, version: record.version + 1, tasks, tasksOpened }, wakeAt };
 }
 
+/** The due date of a duty that was judged again is the new one; the earlier stays beside it in the reason. */
+function dueAsJudged(task: Task, wanted: WantedTask | undefined): Task {
+  if (wanted?.why.rule !== 'duty' || wanted.dueAt === task.dueAt) return task;
+  return { ...task, version: task.version + 1, dueAt: wanted.dueAt, why: wanted.why };
+}
+
+function withRungs(known: CareRecord['rungs'], reached: readonly RungReached[]): CareRecord['rungs'] {
+  const all = { ...known };
+  for (const { duty, rung, at } of reached) all[duty] = [...(all[duty] ?? []), { rung, at }];
+  return all;
+}
+
 function releasedFromHold(task: Task, now: Instant): Task {
   if (task.heldUntil === undefined || task.heldUntil > now) return task;
   return { ...task, version: task.version + 1, heldUntil: undefined };
@@ -66,11 +88,17 @@ export function openRecord(opening: CareRecord['opening'], calendar: CareRecord[
     opening,
     version: 0,
     facts: [],
+    owedFromReport: [],
+    judgedAgain: [],
+    rungs: {},
     tasks: [],
     tasksOpened: 0,
     calendar,
     handled: [],
-  } as const;
-  const { record } = takeStock(empty, now);
+  } satisfies CareRecord;
+  const state = careState(empty);
+  const update = updateOwedSince(0, { record: empty, state, now });
+  const arising = dutiesArising(reportHappening(opening), { record: empty, state, now });
+  const { record } = takeStock({ ...empty, owedFromReport: update ? [...arising, update] : arising }, now);
   return record.version > 0 ? record : { ...record, version: 1 };
 }

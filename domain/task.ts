@@ -1,3 +1,5 @@
+import type { DutyId, FixedDuty } from './code/fixedDuty';
+import type { Duty } from './code/ledger';
 import type { FactKind } from './fact';
 import type { Instant } from './londonTime';
 import type { Role } from './vocabulary';
@@ -18,6 +20,7 @@ export const taskKinds = {
   giveVictimUpdate: { role: 'victim-care-officer', outcomes: ['victimUpdateGiven', 'victimNotTold'] },
   reviewContactWish: { role: 'victim-care-officer', outcomes: ['stanceChanged'] },
   tellVictim: { role: 'victim-care-officer', outcomes: ['victimTold', 'victimNotTold'] },
+  explainMissedDuty: { role: 'supervisor', outcomes: ['dutyReasonGiven'] },
   reviewEvent: { role: 'supervisor', outcomes: ['eventReviewed'] },
   askAvailability: { role: 'witness-care-officer', outcomes: ['availabilityGiven'] },
   screenSpecialMeasures: { role: 'witness-care-officer', outcomes: ['specialMeasuresScreened'] },
@@ -36,6 +39,14 @@ export type DueReason =
   | { readonly rule: 'forceStandard' | 'forceWorkingDays'; readonly days: number; readonly from: Instant }
   | { readonly rule: 'workingDays'; readonly days: number; readonly from: Instant; readonly reference: string }
   | { readonly rule: 'victimContract' | 'defaultContract'; readonly days: number; readonly from: Instant }
+  | {
+      readonly rule: 'duty';
+      readonly duty: DutyId;
+      /** The duty as it counts now. */
+      readonly fixed: FixedDuty;
+      readonly earlier?: Duty['earlier'];
+      readonly from: Instant;
+    }
   | { readonly rule: 'missed'; readonly from: Instant };
 
 /** What a step of the journey wants open. The key names the need, so that the same need never opens two tasks. */
@@ -47,6 +58,8 @@ export interface WantedTask {
   /** Sequence numbers of the facts that the task is about. */
   readonly about?: readonly number[] | undefined;
   readonly referralId?: string | undefined;
+  /** The duty of the ledger that the task is about. */
+  readonly duty?: DutyId | undefined;
 }
 
 export interface Task extends WantedTask {

@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { careState } from '../domain/careState';
 import { liveCase, type LiveCase } from '../domain/liveCase';
-import { projectedBy } from '../domain/projection';
+import { nothingProjected, projectedBy } from '../domain/projection';
 import { takeStock } from '../domain/takeStock';
 import { loadEndedRecord } from './activityProxies';
 import { newAlarm } from './alarm';
@@ -53,8 +53,7 @@ export async function victimCase(start: CaseStart): Promise<void> {
 }
 
 function asStarted(record: AwakeCase['record']): AwakeCase {
-  const projected = { version: 0, facts: 0, taskVersions: {} };
-  return { record, projected, triedVersion: 0 };
+  return { record, projected: nothingProjected, triedVersion: 0 };
 }
 
 function asProjected(record: AwakeCase['record']): AwakeCase {

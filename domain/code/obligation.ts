@@ -58,6 +58,11 @@ export interface Trigger {
   /** What the fact must say as well: for each named field of its data, one of these values. */
   readonly where?: Readonly<Record<string, readonly (string | boolean)[]>>;
   readonly source?: 'court' | 'prosecution';
+  /** Only where all of these have happened before, and none of those. */
+  readonly after?: readonly FactKind[];
+  readonly notAfter?: readonly FactKind[];
+  /** However often it happens, it is owed once in a case. */
+  readonly once?: true;
   /** Whose cases; every role and kind of person where they are not named. */
   readonly roles?: readonly CaseRole[];
   readonly personKinds?: readonly PersonKind[];

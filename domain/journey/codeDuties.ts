@@ -1,23 +1,25 @@
-import { newsDuties } from '../newsDuties';
-import type { DueReason, WantedTask } from '../task';
+import { dutyReason } from '../code/dutyReason';
+import type { WantedTask } from '../task';
 import { isOldNews, newsOwed } from './newsOwed';
-import type { Step } from './step';
+import { standardWorkingDays, type Step } from './step';
+
+/** Where neither the law nor the force gives a number of days, the news is to be told in so many working days. */
+const otherwiseWorkingDays = 5;
 
 /**
- * News that the Victims' Code says must reach the victim, one task for each fact, due by the instant fixed when the
- * fact was recorded. Silence: the duty stays owed and shows as overdue; it never lapses.
+ * News that must reach the victim, one task for each fact, due by the instant fixed when the fact was recorded.
+ * Silence: the duty stays owed and shows as overdue; it never lapses.
  */
 export const codeDuties: Step = (view) => {
   const tasks: WantedTask[] = [];
-  for (const fact of newsOwed(view)) {
-    const duty = newsDuties[fact.kind];
-    if (!duty || fact.tellBy === undefined || isOldNews(view, fact)) continue;
-    const days = fact.tellInDays ?? duty.workingDays.standard;
-    const from = fact.receivedAt;
-    const why: DueReason = duty.ownLimit
-      ? { rule: 'forceWorkingDays', days, from }
-      : { rule: 'workingDays', days, from, reference: duty.reference };
-    tasks.push({ key: `tellVictim:${fact.seq}`, kind: 'tellVictim', dueAt: fact.tellBy, why, about: [fact.seq] });
+  for (const news of newsOwed(view)) {
+    if (isOldNews(view, news)) continue;
+    const { seq, receivedAt } = news.fact;
+    const [duty] = news.duties;
+    const limit = duty.dueBy
+      ? { dueAt: duty.dueBy, why: dutyReason(duty) }
+      : standardWorkingDays(view, otherwiseWorkingDays, receivedAt);
+    tasks.push({ key: `tellVictim:${seq}`, kind: 'tellVictim', ...limit, about: [seq], duty: duty.id });
   }
   return { tasks };
 };

@@ -5,6 +5,7 @@ import { contactWish } from './contactWish';
 import { court } from './court';
 import { firstContact } from './firstContact';
 import { investigation } from './investigation';
+import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
 import { referral } from './referral';
 import type { Step } from './step';
@@ -24,6 +25,7 @@ export const journey: readonly Step[] = [
   victimUpdates,
   contactWish,
   codeDuties,
+  missedDuties,
   investigation,
   court,
   closure,

@@ -1,5 +1,6 @@
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
+import type { Duty } from '../code/ledger';
 import { addCalendarDays, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
 import type { WantedTask } from '../task';
 import { endOfWorkingDaysAfter } from '../workingDays';
@@ -8,6 +9,8 @@ import { endOfWorkingDaysAfter } from '../workingDays';
 export interface CaseView {
   readonly record: CareRecord;
   readonly state: CareState;
+  /** What the case owes, with what has become of it. */
+  readonly duties: readonly Duty[];
   readonly now: Instant;
 }
 
@@ -68,7 +71,7 @@ export function inLeadOf({ record: { opening } }: CaseView, dueAt: Instant): Ins
   return startOfLondonDay(addCalendarDays(londonDay(dueAt), -opening.standards.updateLeadDays));
 }
 
-export function isWitnessOnly({ record: { opening } }: CaseView): boolean {
+export function isWitnessOnly({ record: { opening } }: Pick<CaseView, 'record'>): boolean {
   return opening.role === 'witness';
 }
 

@@ -5,7 +5,7 @@ import { makeIndexes } from '../../database/collection';
 import type { Scope } from '../../database/scope';
 import { taskDocument, tasks, tasksReader, type Tasks } from '../../database/tasks';
 import { addHours } from '../../domain/londonTime';
-import { projectionOf } from '../../domain/projection';
+import { projectionOf, nothingProjected } from '../../domain/projection';
 import type { BandLimits } from '../../domain/task';
 import { aTuesday, PureCase } from '../support/caseBuilder';
 import { testServers } from '../support/servers';
@@ -46,7 +46,7 @@ beforeAll(async () => {
       ...forces,
       ...assigned,
     });
-    return projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} });
+    return projectionOf(victim.careRecord, nothingProjected);
   });
   const documents = projections.flatMap(({ summary, tasks: [task] }) => {
     if (!task) throw new Error('A case begins with a task');

@@ -3,7 +3,7 @@ import type { Scope } from '../../database/scope';
 import type { Page } from '../../database/pages';
 import { addHours, type Instant } from '../../domain/londonTime';
 import type { CaseSummary, ProjectedTask, Projection, Scopes } from '../../domain/projection';
-import { projectionOf } from '../../domain/projection';
+import { projectionOf, nothingProjected } from '../../domain/projection';
 import { bandOf, bands, type BandLimits } from '../../domain/task';
 import { aTuesday, PureCase } from '../support/caseBuilder';
 import { testDatabase, type TestDatabase } from '../support/testDatabase';
@@ -38,7 +38,7 @@ function aCase(n: number): Projection {
     officerInCase,
   });
   if (n % 7 === 0) victim.record('noCrime', { reason: 'notACrime' }, addHours(openedAt, 1));
-  return projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} });
+  return projectionOf(victim.careRecord, nothingProjected);
 }
 
 beforeAll(async () => {
@@ -157,9 +157,9 @@ describe('the list of tasks', () => {
   it('shows who has a task, and which tasks nobody has', async () => {
     const victim = PureCase.open({ caseId: randomUUID(), owningTeam: 'a team of its own' });
     const task = victim.openTask('makeFirstContact');
-    const { summary, tasks } = projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} });
+    const { summary, tasks } = projectionOf(victim.careRecord, nothingProjected);
     const claimed = tasks.map((each) => (each.taskId === task.taskId ? { ...each, assignee: 'officer-9' } : each));
-    await database.projections.saveProjection({ summary, tasks: claimed, facts: [], referrals: [] });
+    await database.projections.saveProjection({ summary, tasks: claimed, facts: [], referrals: [], duties: [], rungs: [] });
     const list = async (filter: Parameters<TestDatabase['tasks']['listTasks']>[0]) =>
       (await database.tasks.listTasks(filter, limits, hertfordshire, { limit: 50 })).items.map(({ taskId }) => taskId);
     expect(await list({ assignee: 'officer-9' })).toEqual([task.taskId]);
@@ -171,13 +171,13 @@ describe('the list of tasks', () => {
   it('shows a task no more once the projection that closed it was acknowledged, and keeps it by its id', async () => {
     const victim = PureCase.open({ caseId: randomUUID(), owningTeam: 'a quick team' });
     await database.projections.saveProjection(
-      projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} })
+      projectionOf(victim.careRecord, nothingProjected)
     );
     const { taskId } = victim.openTask('makeFirstContact');
-    const first = projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} });
+    const first = projectionOf(victim.careRecord, nothingProjected);
     victim.complete('makeFirstContact', 'contactMade', { channel: 'phone', with: 'victim' }, addHours(aTuesday, 1));
     await database.projections.saveProjection(
-      projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} })
+      projectionOf(victim.careRecord, nothingProjected)
     );
     const listed = async () =>
       (await database.tasks.listTasks({ team: 'a quick team' }, limits, hertfordshire, { limit: 50 })).items;
@@ -207,7 +207,7 @@ describe('the timeline and the referrals of a case', () => {
       victim.record('contactAttempted', { channel: 'phone', result: 'noAnswer' }, addHours(aTuesday, n));
     }
     await database.projections.saveProjection(
-      projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} })
+      projectionOf(victim.careRecord, nothingProjected)
     );
     const { caseId } = victim.careRecord.opening;
     const listed = await readWhole((cursor) => {
@@ -225,7 +225,7 @@ describe('the timeline and the referrals of a case', () => {
       const referral = { recipient: 'serviceProvider', supportService, basis: 'consent' } as const;
       victim.record('referralMade', referral, addHours(aTuesday, 2));
       await database.projections.saveProjection(
-        projectionOf(victim.careRecord, { version: 0, facts: 0, taskVersions: {} })
+        projectionOf(victim.careRecord, nothingProjected)
       );
     }
     const { referrals } = database;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { CareRecord } from '../../domain/careRecord';
 import { addHours, type Instant } from '../../domain/londonTime';
-import { projectedBy, projectionOf, withoutClosedTasks, type Projection } from '../../domain/projection';
+import { projectedBy, projectionOf, withoutClosedTasks, type Projection, nothingProjected } from '../../domain/projection';
 import { aTuesday, PureCase } from '../support/caseBuilder';
 import { testDatabase, type TestDatabase } from '../support/testDatabase';
 
@@ -34,7 +34,7 @@ const story: readonly ((victim: PureCase, at: Instant) => void)[] = [
 function projectionsOf(caseId: string, answers: readonly boolean[]): Projection[] {
   const victim = PureCase.open({ caseId });
   const sent: Projection[] = [];
-  let projected = { version: 0, facts: 0, taskVersions: {} };
+  let projected = nothingProjected;
   story.forEach((happens, step) => {
     happens(victim, addHours(aTuesday, step + 1));
     const written: CareRecord = victim.careRecord;

@@ -19,6 +19,10 @@ function always(check: (moment: Moment) => void): void {
   );
 }
 
+function isJudgedAgain(task: Task | undefined): boolean {
+  return task?.why.rule === 'duty' && task.why.earlier !== undefined;
+}
+
 function tasksById({ tasks }: CareRecord): Map<string, Task> {
   return new Map(tasks.map((task) => [task.taskId, task]));
 }
@@ -55,13 +59,14 @@ describe('whatever happens to a case, in whatever order', () => {
     );
   });
 
-  it('tasks keep their id, kind, need and due date, and a closed one never opens again', () => {
+  it('tasks keep their id, kind, need and due date, unless its duty is judged again, and a closed one never opens again', () => {
     always(({ before, stock: { record } }) => {
       const after = tasksById(record);
       expect(after.size).toBe(record.tasks.length);
       for (const task of before.tasks) {
         const { key, kind, dueAt, why, openedAt, about } = task;
-        expect(after.get(task.taskId)).toMatchObject({ key, kind, dueAt, why, openedAt });
+        const kept = { key, kind, openedAt, ...(isJudgedAgain(after.get(task.taskId)) ? {} : { dueAt, why }) };
+        expect(after.get(task.taskId)).toMatchObject(kept);
         expect(after.get(task.taskId)?.about).toEqual(about);
         if (task.closed) expect(after.get(task.taskId)).toBe(task);
       }

@@ -1,10 +1,10 @@
 import { assign } from '../../domain/carryOut';
-import { projectedBy, projectionOf, summaryOf, withoutClosedTasks } from '../../domain/projection';
+import { projectedBy, projectionOf, summaryOf, withoutClosedTasks, nothingProjected } from '../../domain/projection';
 import { takeStock } from '../../domain/takeStock';
 import { PureCase } from '../support/caseBuilder';
 import { after } from './after';
 
-const nothingYet = { version: 0, facts: 0, taskVersions: {} };
+const nothingYet = nothingProjected;
 
 describe('what is written to MongoDB', () => {
   it('is at first everything', () => {

@@ -24,7 +24,7 @@ export const criminalProcedureRules2020: Edition = {
       arises: {
         from: ['pleaEntered'],
         where: { plea: ['notGuilty'] },
-        roles: ['witness', 'victimAndWitness'],
+        after: ['specialMeasuresReferred'],
         metBy: ['specialMeasuresApplied'],
       },
     },

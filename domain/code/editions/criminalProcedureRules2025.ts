@@ -1,8 +1,8 @@
 import type { Edition } from '../obligation';
 
 /**
- * Business days of rule 2.2, which are the working days of the Code. A case cannot see yet in which court a plea was
- * entered, so that the longer limit of the magistrates' court is the one that runs.
+ * Business days of rule 2.2, which are the working days of the Code. The clock for an application runs once the police
+ * have asked the prosecution for one; the plea is the Crown Court's where the case was sent there before.
  */
 export const criminalProcedureRules2025: Edition = {
   id: 'criminal-procedure-rules-2025',
@@ -29,7 +29,8 @@ export const criminalProcedureRules2025: Edition = {
       arises: {
         from: ['pleaEntered'],
         where: { plea: ['notGuilty'] },
-        roles: ['witness', 'victimAndWitness'],
+        after: ['specialMeasuresReferred'],
+        notAfter: ['sentToCrownCourt'],
         metBy: ['specialMeasuresApplied'],
       },
     },
@@ -47,6 +48,12 @@ export const criminalProcedureRules2025: Edition = {
       appliesTo: 's.16/17 YJCEA witnesses',
       source: 'Criminal Procedure Rules 2025, Part 18',
       confidence: 'high',
+      arises: {
+        from: ['pleaEntered'],
+        where: { plea: ['notGuilty'] },
+        after: ['specialMeasuresReferred', 'sentToCrownCourt'],
+        metBy: ['specialMeasuresApplied'],
+      },
     },
     {
       id: 'cp-sm-oppose',
@@ -64,7 +71,6 @@ export const criminalProcedureRules2025: Edition = {
       arises: {
         from: ['specialMeasuresApplied'],
         where: { decision: ['applied'] },
-        roles: ['witness', 'victimAndWitness'],
         metBy: ['specialMeasuresDecided'],
       },
     },

@@ -1,5 +1,8 @@
 import type { Edition } from '../obligation';
 
+const victims = ['victim', 'victimAndWitness'] as const;
+const people = ['person', 'bereavedRelative'] as const;
+
 /**
  * Promises, not law: a force may set other numbers (domain/forceStandards.ts) and may pause them. The update every
  * 28 days arises from the update before it and not from a fact, so that it has no trigger; the rows of two other
@@ -26,7 +29,12 @@ export const forceStandards: Edition = {
       appliesTo: 'all cases',
       source: "the force's own promise (domain/forceStandards.ts)",
       confidence: 'high',
-      arises: { from: 'report', metBy: ['contactMade', 'contactImpossible'], metByOfficer: ['victimContacted'] },
+      arises: {
+        from: 'report',
+        roles: victims,
+        metBy: ['contactMade', 'contactImpossible'],
+        metByOfficer: ['victimContacted'],
+      },
     },
     {
       id: 'force-needs-assessment',
@@ -42,7 +50,7 @@ export const forceStandards: Edition = {
       appliesTo: 'all cases',
       source: "the force's own promise (domain/forceStandards.ts)",
       confidence: 'high',
-      arises: { from: 'report', metBy: ['needsAssessed'] },
+      arises: { from: 'report', personKinds: people, metBy: ['needsAssessed'] },
     },
     {
       id: 'force-victim-contract',
@@ -58,7 +66,7 @@ export const forceStandards: Edition = {
       appliesTo: 'all cases',
       source: "the force's own promise (domain/forceStandards.ts)",
       confidence: 'high',
-      arises: { from: 'report', metBy: ['victimContractAgreed', 'victimContractDefaultKept'] },
+      arises: { from: 'report', roles: victims, metBy: ['victimContractAgreed', 'victimContractDefaultKept'] },
     },
     {
       id: 'force-update',

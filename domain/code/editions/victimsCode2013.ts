@@ -47,6 +47,7 @@ export const victimsCode2013: Edition = {
       arises: {
         from: 'report',
         roles: victims,
+        personKinds: ['person', 'bereavedRelative'],
         metBy: ['referralMade', 'supportDeclined', 'signposted'],
         metByOfficer: ['referralMade'],
       },

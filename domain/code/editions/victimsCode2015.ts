@@ -63,6 +63,7 @@ export const victimsCode2015: Edition = {
       arises: {
         from: 'report',
         roles: victims,
+        personKinds: ['person', 'bereavedRelative'],
         metBy: ['referralMade', 'supportDeclined', 'signposted'],
         metByOfficer: ['referralMade'],
       },

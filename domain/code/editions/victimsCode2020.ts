@@ -1,5 +1,6 @@
 import type { Edition } from '../obligation';
 
+const people = ['person', 'bereavedRelative'] as const;
 const victims = ['victim', 'victimAndWitness'] as const;
 
 /**
@@ -218,7 +219,13 @@ export const victimsCode2020: Edition = {
       appliesTo: 'all victims',
       source: "Bedfordshire PCC, Victims' Code rights series (Right 4)",
       confidence: 'high',
-      arises: { from: 'report', roles: victims, metBy: ['needsAssessed'], metByOfficer: ['needsAsked'] },
+      arises: {
+        from: 'report',
+        roles: victims,
+        personKinds: people,
+        metBy: ['needsAssessed'],
+        metByOfficer: ['needsAsked'],
+      },
     },
     {
       id: 'c20-r4-referral',
@@ -240,6 +247,7 @@ export const victimsCode2020: Edition = {
       arises: {
         from: 'report',
         roles: victims,
+        personKinds: people,
         metBy: ['referralMade', 'supportDeclined', 'signposted'],
         metByOfficer: ['referralMade'],
       },
@@ -631,8 +639,9 @@ export const victimsCode2020: Edition = {
       confidence: 'high',
       arises: {
         from: ['statementTaken', 'suspectCharged'],
+        once: true,
         roles: victims,
-        personKinds: ['person', 'bereavedRelative'],
+        personKinds: people,
         metBy: ['personalStatementOffered'],
       },
     },
@@ -665,6 +674,7 @@ export const victimsCode2020: Edition = {
       source: 'Cumbria Police (business impact form); Wiltshire PCC; pdfslide copy of MoJ summary',
       confidence: 'medium',
       arises: {
+        once: true,
         from: ['statementTaken', 'suspectCharged'],
         roles: victims,
         personKinds: ['business'],

@@ -1,10 +1,12 @@
 import { careState } from '../../../domain/careState';
-import type { FactData, FactKind } from '../../../domain/fact';
-import { newsDuties } from '../../../domain/newsDuties';
+import { isTelling } from '../../../domain/code/arising';
+import type { Fact, FactData, FactKind } from '../../../domain/fact';
+import type { Instant } from '../../../domain/londonTime';
 import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { openOf } from '../openOf';
+import { expectedNews } from './expectedNews';
 
 const s1 = { suspects: ['s1'] };
 const toldByPhone: FactData['victimTold'] = { channel: 'phone', about: [] };
@@ -36,8 +38,22 @@ const news: { [K in FactKind]?: FactData[K] } = {
   prosecutionStopped: { reason: 'discontinued' },
   appealLodged: { against: 'both' },
   appealDecided: { result: 'dismissed' },
+  warrantIssued: {},
+  rearrestHeard: { decision: 'remanded' },
+  witnessRequired: {},
+  releasePlanned: { releaseOn: '2026-12-01' },
 };
-const kinds = Object.keys(newsDuties) as FactKind[];
+const kinds = Object.keys(expectedNews) as FactKind[];
+
+function dutyOf(victim: PureCase) {
+  const { why } = victim.openTask('tellVictim');
+  if (why.rule !== 'duty') throw new Error(`News is due because of a duty, not of ${why.rule}`);
+  return why;
+}
+
+function tellBy({ owes = [] }: Fact): Instant | undefined {
+  return owes.find(isTelling)?.dueBy;
+}
 
 /** A case in which any of these can happen without being parked. */
 function readyFor(victim: PureCase): PureCase {
@@ -54,14 +70,15 @@ describe('news that the Code owes a victim', () => {
     ] as const) {
       const victim = readyFor(PureCase.open({ circumstances }));
       victim.record(kind, news[kind] as never, after(3), s1);
-      const days = newsDuties[kind]?.workingDays[tier] ?? 0;
+      const { [tier]: n = 0, reference, target } = expectedNews[kind] ?? {};
+      const { fixed, ...why } = dutyOf(victim);
       expect(victim.openTask('tellVictim')).toMatchObject({
         about: [4],
-        dueAt: endOfWorkingDaysAfter(after(3), days, calendar),
-        why: newsDuties[kind]?.ownLimit
-          ? { rule: 'forceWorkingDays', days, from: after(3) }
-          : { rule: 'workingDays', days, from: after(3), reference: newsDuties[kind]?.reference },
+        dueAt: endOfWorkingDaysAfter(after(3), n, calendar),
       });
+      expect(why).toMatchObject({ duty: `4.${reference}`, from: after(3) });
+      expect(fixed).toMatchObject({ limit: { n, unit: 'workingDays' }, tier });
+      expect(fixed.target).toBe(target);
       expect(openOf(victim, 'tellVictim')).toHaveLength(1);
     }
   });
@@ -69,14 +86,14 @@ describe('news that the Code owes a victim', () => {
   it.each(kinds)('%s reaches a witness only where the Witness Charter promises it', (kind) => {
     const witness = readyFor(PureCase.open({ role: 'witness' }));
     witness.record(kind, news[kind] as never, after(3), s1);
-    expect(openOf(witness, 'tellVictim')).toHaveLength(newsDuties[kind]?.witnesses ? 1 : 0);
+    expect(openOf(witness, 'tellVictim')).toHaveLength(expectedNews[kind]?.witnesses ? 1 : 0);
   });
 
   it.each(kinds)('%s reaches a victim who wants no contact only where it is about release and bail', (kind) => {
     const victim = readyFor(PureCase.open());
     victim.record('stanceChanged', { stance: 'wantsContact', answer: 'no' }, after(2));
     victim.record(kind, news[kind] as never, after(3), s1);
-    expect(openOf(victim, 'tellVictim')).toHaveLength(newsDuties[kind]?.safety ? 1 : 0);
+    expect(openOf(victim, 'tellVictim')).toHaveLength(expectedNews[kind]?.safety ? 1 : 0);
   });
 
   it('counts from receipt: what the court did is known when the court tells, what the police did when they did it', () => {
@@ -85,7 +102,7 @@ describe('news that the Code owes a victim', () => {
       .record('hearingListed', { ...hearing }, after(1), { source: 'court', now: after(6) })
       .record('suspectArrested', {}, after(1), { now: after(6) })
       .record('suspectInterviewed', {}, after(1), { now: after(6), receivedAt: after(2) });
-    expect(told.careRecord.facts.map(({ tellBy }) => tellBy)).toEqual([
+    expect(told.careRecord.facts.map(tellBy)).toEqual([
       endOfWorkingDaysAfter(after(6), 1, calendar),
       endOfWorkingDaysAfter(after(1), 5, calendar),
       endOfWorkingDaysAfter(after(2), 5, calendar),
@@ -150,27 +167,40 @@ describe('news that the Code owes a victim', () => {
 });
 
 describe('a change of tier', () => {
-  it('counts from the decision: limits that were fixed before stay, in date and in reason', () => {
+  it('counts from the decision: what is open gets the shorter limit from then on, and keeps the earlier date in sight', () => {
     const victim = PureCase.open().record('suspectArrested', {}, after(1), s1);
     const before = victim.openTask('tellVictim').dueAt;
     victim.record('tierDecided', { tier: 'enhanced', grounds: ['vulnerable'] }, after(2));
     victim.record('suspectBailed', { conditions: true }, after(3), s1);
     const owed = victim.careRecord.tasks.filter(({ kind }) => kind === 'tellVictim');
-    expect(owed.map(({ dueAt, why }) => [dueAt, 'days' in why && why.days])).toEqual([
-      [before, 5],
-      [endOfWorkingDaysAfter(after(3), 1, calendar), 1],
+    expect(owed.map(({ dueAt, why }) => [dueAt, why.rule === 'duty' && why.earlier])).toEqual([
+      [endOfWorkingDaysAfter(after(2), 1, calendar), [{ dueBy: before, because: 'tier' }]],
+      [endOfWorkingDaysAfter(after(3), 1, calendar), undefined],
     ]);
     expect(careState(victim.careRecord).tier).toMatchObject({ tier: 'enhanced', provisional: false });
   });
 
-  it('is not mixed into the reason of a task that opens after it', () => {
+  it('breaches nothing backwards: what was overdue keeps its date', () => {
+    const victim = PureCase.open().record('suspectArrested', {}, after(1), s1);
+    const before = victim.openTask('tellVictim').dueAt;
+    victim.record('tierDecided', { tier: 'enhanced', grounds: ['vulnerable'] }, after(30));
+    expect(victim.openTask('tellVictim').dueAt).toBe(before);
+  });
+
+  it('to no Enhanced Rights gives what is open the common limit, counted from its own start', () => {
+    const victim = PureCase.open({ circumstances: ['domesticAbuse'] }).record('suspectArrested', {}, after(1), s1);
+    victim.record('tierDecided', { tier: 'standard', grounds: [] }, after(1, 2));
+    expect(victim.openTask('tellVictim').dueAt).toBe(endOfWorkingDaysAfter(after(1), 5, calendar));
+  });
+
+  it('is in the reason of a task that opens after it', () => {
     const victim = PureCase.open().record('stanceChanged', { stance: 'wantsContact', answer: 'no' }, after(1));
     victim.record('suspectArrested', {}, after(2), s1);
     victim.record('tierDecided', { tier: 'enhanced', grounds: ['vulnerable'] }, after(2, 1));
     victim.record('stanceChanged', { stance: 'wantsContact', answer: 'yes' }, after(3));
     expect(victim.openTask('tellVictim')).toMatchObject({
-      dueAt: endOfWorkingDaysAfter(after(2), 5, calendar),
-      why: { days: 5 },
+      dueAt: endOfWorkingDaysAfter(after(2, 1), 1, calendar),
+      why: { fixed: { limit: { n: 1, unit: 'workingDays' }, tier: 'enhanced' } },
     });
   });
 });

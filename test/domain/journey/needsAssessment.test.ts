@@ -1,7 +1,8 @@
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
 import { endOfDayAfter } from '../../../domain/londonTime';
-import { PureCase } from '../../support/caseBuilder';
+import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 
 function assessed(grounds: FactData['needsAssessed']['enhancedRightsGrounds'] = []): FactData['needsAssessed'] {
@@ -77,7 +78,9 @@ describe('the tier that intake proposes', () => {
     };
     victim.record('reportAmended', changed, after(2));
     expect(tierOf(victim)).toEqual({ tier: 'enhanced', provisional: true });
-    expect(victim.openTask('tellVictim').dueAt).toBe(before);
+    const judgedAgain = endOfWorkingDaysAfter(after(2), 1, calendar);
+    expect(judgedAgain < before).toBe(true);
+    expect(victim.openTask('tellVictim').dueAt).toBe(judgedAgain);
     expect(victim.openTask('makeFirstContact').dueAt).toBe(after(1));
   });
 

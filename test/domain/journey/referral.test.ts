@@ -1,5 +1,6 @@
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
+import { addHours } from '../../../domain/londonTime';
 import { summaryOf } from '../../../domain/projection';
 import { takeStock } from '../../../domain/takeStock';
 import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
@@ -44,7 +45,8 @@ describe('referral to a support service', () => {
     const victim = referred();
     expect(help(victim)).toEqual([]);
     const chaseAt = workingDaysAfter(after(1), 5);
-    expect(takeStock(victim.careRecord, after(2)).wakeAt).toBe(chaseAt);
+    expect(openOf(victim.at(addHours(chaseAt, -1)), 'chaseReferral')).toEqual([]);
+    expect(takeStock(victim.careRecord, addHours(chaseAt, -1)).wakeAt).toBe(chaseAt);
     expect(victim.at(chaseAt).openTask('chaseReferral')).toMatchObject({
       dueAt: workingDaysAfter(chaseAt, 1),
       referralId: firstReferral(victim),

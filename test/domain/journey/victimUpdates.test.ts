@@ -1,5 +1,5 @@
 import type { FactData, FactKind } from '../../../domain/fact';
-import { endOfDayAfter, startOfLondonDay } from '../../../domain/londonTime';
+import { addHours, endOfDayAfter, startOfLondonDay } from '../../../domain/londonTime';
 import { takeStock } from '../../../domain/takeStock';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
@@ -16,10 +16,10 @@ function updateOf(victim: PureCase) {
 describe('an update to the victim', () => {
   it('falls due every 28 days by the force’s default, and shows three days before', () => {
     const victim = PureCase.open();
-    const { wakeAt } = takeStock(victim.careRecord, after(2));
-    expect(wakeAt).toBe(startOfLondonDay('2026-03-28'));
-    expect(openOf(victim.at(after(24)), 'giveVictimUpdate')).toEqual([]);
-    expect(updateOf(victim.at(wakeAt ?? ''))).toMatchObject({
+    const opensAt = startOfLondonDay('2026-03-28');
+    expect(openOf(victim.at(addHours(opensAt, -1)), 'giveVictimUpdate')).toEqual([]);
+    expect(takeStock(victim.careRecord, addHours(opensAt, -1)).wakeAt).toBe(opensAt);
+    expect(updateOf(victim.at(opensAt))).toMatchObject({
       dueAt: endOfDayAfter(after(0), 28),
       why: { rule: 'defaultContract', days: 28, from: after(0) },
     });
@@ -109,7 +109,7 @@ describe('old news', () => {
 
   it('from before intake is on record as missed, and told in one update within a day', () => {
     const victim = late();
-    expect(victim.careRecord.facts.map(({ missedBeforeIntake }) => missedBeforeIntake)).toEqual([true, true]);
+    expect(victim.careRecord.facts.map(({ owes }) => owes?.[0]?.missedBeforeIntake)).toEqual([true, true]);
     expect(openOf(victim, 'tellVictim', 'giveVictimUpdate')).toEqual(['giveVictimUpdate']);
     expect(updateOf(victim)).toMatchObject({
       about: [1, 2],

@@ -1,0 +1,25 @@
+import type { DueReason } from '../task';
+import type { Duty } from './ledger';
+
+/** A duty as the reason of a task's due date: the sentence is made from it when it is read. */
+export function dutyReason({ id, earlier, ...duty }: Duty): DueReason {
+  const { obligation, edition, tier, from, withOthersSince, limit, target, dueBy, leftOut, provisional } = duty;
+  return {
+    rule: 'duty',
+    from,
+    duty: id,
+    fixed: {
+      obligation,
+      edition,
+      tier,
+      from,
+      ...(withOthersSince ? { withOthersSince } : {}),
+      ...(limit ? { limit } : {}),
+      ...(target ? { target } : {}),
+      ...(dueBy ? { dueBy } : {}),
+      ...(leftOut ? { leftOut } : {}),
+      ...(provisional ? { provisional } : {}),
+    },
+    ...(earlier ? { earlier } : {}),
+  };
+}

@@ -1,0 +1,93 @@
+import type { CareRecord } from '../careRecord';
+import type { CareState } from '../careState';
+import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../londonTime';
+import type { Tier } from '../vocabulary';
+import type { WorkingCalendar } from '../workingDays';
+import { dueDate } from './dueDate';
+import { editionById, obligationById } from './editions';
+import { ledger, type Duty, type JudgedAgain } from './ledger';
+import { isPausable, pauses } from './ownStandards';
+
+const hourMs = 3_600_000;
+
+/** The record with every due date judged again that what was just recorded has changed. */
+export function judgedAgain(record: CareRecord, tierBefore: Tier, state: CareState, now: Instant): CareRecord {
+  const duties = ledger(record, state).filter(isRunning);
+  const judged = duties.flatMap((duty) => byTier(duty, tierBefore, state.tier.tier, record.calendar, now) ?? []);
+  const changed = new Set(judged.map(({ duty }) => duty));
+  for (const duty of duties) {
+    const again = changed.has(duty.id) ? undefined : byPause(duty, record, state, now);
+    if (again) judged.push(again);
+  }
+  return judged.length === 0 ? record : { ...record, judgedAgain: [...record.judgedAgain, ...judged] };
+}
+
+/**
+ * The record with the bank holidays that have been published since; provisional due dates that they settle are judged
+ * again, the rest stay as they were fixed.
+ */
+export function judgedByCalendar(
+  record: CareRecord,
+  state: CareState,
+  calendar: WorkingCalendar,
+  now: Instant
+): CareRecord {
+  const judged = ledger(record, state)
+    .filter((duty) => isRunning(duty) && duty.provisional)
+    .flatMap(({ id, from, limit }): JudgedAgain[] => {
+      const due = limit && dueDate(from, limit, calendar);
+      return due && !due.provisional ? [{ duty: id, because: 'calendar', at: now, ...due }] : [];
+    });
+  const again = { ...record, calendar };
+  if (judged.length === 0) return again;
+  return { ...again, version: record.version + 1, judgedAgain: [...record.judgedAgain, ...judged] };
+}
+
+/** Open, or at rest only for as long as the victim wants no contact or the case is closed. */
+function isRunning({ settled, dueBy, missedBeforeIntake }: Duty): boolean {
+  return settled?.by === undefined && dueBy !== undefined && !missedBeforeIntake;
+}
+
+/** An upgrade counts from the decision and breaches nothing backwards; without Enhanced Rights the common limit counts. */
+function byTier(
+  duty: Duty,
+  before: Tier,
+  tier: Tier,
+  calendar: WorkingCalendar,
+  now: Instant
+): JudgedAgain | undefined {
+  const { limit, enhancedLimit } = obligationById(duty.obligation);
+  const { dueBy } = duty;
+  if (before === tier || !limit || !enhancedLimit || dueBy === undefined) return undefined;
+  if (tier === 'enhanced') {
+    if (dueBy < now) return undefined;
+    const due = dueDate(now, enhancedLimit, calendar);
+    return due.dueBy < dueBy
+      ? { duty: duty.id, because: 'tier', at: now, tier, limit: enhancedLimit, ...due }
+      : undefined;
+  }
+  const due = dueDate(duty.from, limit, calendar);
+  return due.dueBy > dueBy ? { duty: duty.id, because: 'tier', at: now, tier, limit, ...due } : undefined;
+}
+
+/** A pause of the force's own standards moves what was not overdue by the time it lasted. */
+function byPause(duty: Duty, record: CareRecord, state: CareState, now: Instant): JudgedAgain | undefined {
+  if (!isPausable(editionById(duty.edition).scheme, duty.target)) return undefined;
+  const base = beforePauses(duty, record);
+  let due = base;
+  for (const { from, until } of pauses(state.counted)) {
+    if (from <= duty.from || from > due) continue;
+    const hours = (Date.parse(until) - Date.parse(from)) / hourMs;
+    due =
+      duty.limit?.unit === 'hours'
+        ? addHours(due, hours)
+        : endOfLondonDay(addCalendarDays(londonDay(due), Math.ceil(hours / 24)));
+  }
+  return due === duty.dueBy ? undefined : { duty: duty.id, because: 'pause', at: now, dueBy: due, limit: duty.limit };
+}
+
+function beforePauses(duty: Duty, { judgedAgain: known }: CareRecord): Instant {
+  const others = known.filter(({ duty: id, because }) => id === duty.id && because !== 'pause');
+  if (others.length > 0) return others.at(-1)?.dueBy ?? '';
+  return duty.earlier?.[0]?.dueBy ?? duty.dueBy ?? '';
+}

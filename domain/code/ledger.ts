@@ -1,0 +1,107 @@
+import type { CareRecord } from '../careRecord';
+import type { CareState } from '../careState';
+import type { Fact } from '../fact';
+import type { Instant } from '../londonTime';
+import type { Tier } from '../vocabulary';
+import { dutyIdOf, type DutyId, type FixedDuty } from './fixedDuty';
+import type { Limit } from './obligation';
+import { settlementOf } from './settlement';
+
+/** A due date put in the place of an earlier one: by Enhanced Rights, a pause, or bank holidays published later. */
+export interface JudgedAgain {
+  readonly duty: DutyId;
+  readonly because: 'tier' | 'calendar' | 'pause';
+  readonly at: Instant;
+  readonly dueBy: Instant;
+  /** The tier that the new limit is of, where Enhanced Rights changed it. */
+  readonly tier?: Tier | undefined;
+  readonly limit?: Limit | undefined;
+  readonly leftOut?: FixedDuty['leftOut'];
+  readonly provisional?: true | undefined;
+}
+
+export const settlements = [
+  'met',
+  'metBySafeAlternative',
+  'couldNotBeTold',
+  'declinedByVictim',
+  'superseded',
+  'notApplicable',
+] as const;
+
+export interface Settled {
+  readonly as: (typeof settlements)[number];
+  readonly at: Instant;
+  /** The fact that settled it; 0 is what the reporting officer had done before. */
+  readonly by?: number | undefined;
+}
+
+/** A duty of a case with what has become of it. It is read off the facts each time; only what was fixed is stored. */
+export interface Duty extends FixedDuty {
+  readonly id: DutyId;
+  /** The fact that it arose from; 0 is the crime report. */
+  readonly seq: number;
+  /** When the case learnt that it had arisen. */
+  readonly knownAt: Instant;
+  /** The due dates that it had before, oldest first, each with why it was judged again. */
+  readonly earlier?: readonly { readonly dueBy: Instant; readonly because: JudgedAgain['because'] }[] | undefined;
+  readonly settled?: Settled | undefined;
+  readonly reason?: { readonly cause: string; readonly good: boolean; readonly at: Instant } | undefined;
+}
+
+type Known = Pick<CareRecord, 'facts' | 'owedFromReport' | 'judgedAgain' | 'opening'>;
+
+/** Every duty that has arisen in a case, in the order in which they arose. What is parked has not happened yet. */
+export function ledger(record: Known, state: CareState): Duty[] {
+  const duties = record.owedFromReport.map((fixed) => asItStands(fixed, undefined, record, state));
+  const firstOf = new Map<string, number>();
+  for (const fact of record.facts) {
+    if (!fact.owes || (fact.parked && state.eventsReviewed.get(fact.seq) !== 'accepted')) continue;
+    for (const fixed of fact.owes) {
+      const duty = asItStands(fixed, fact, record, state);
+      if (duty.settled?.as === 'superseded') {
+        duties.push(duty);
+        continue;
+      }
+      // What two systems both told us is owed once.
+      const key = `${fixed.obligation} ${newsIn(fact)}`;
+      const first = firstOf.get(key);
+      if (first === undefined) firstOf.set(key, fact.seq);
+      const doubled: Settled = { as: 'superseded', at: fact.recordedAt, by: first };
+      duties.push(first === undefined ? duty : { ...duty, settled: doubled });
+    }
+  }
+  return duties;
+}
+
+/** The same news has the same text here, whoever told it. */
+export function newsIn({ kind, happenedAt, suspects, data }: Fact): string {
+  return JSON.stringify([kind, happenedAt, [...(suspects ?? [])].sort(), data]);
+}
+
+function asItStands(fixed: FixedDuty, fact: Fact | undefined, record: Known, state: CareState): Duty {
+  const seq = fact?.seq ?? 0;
+  const id = dutyIdOf(seq, fixed);
+  const judged = record.judgedAgain.filter(({ duty }) => duty === id);
+  const last = judged.at(-1);
+  const now = last ? { ...fixed, ...replaced(fixed, last) } : fixed;
+  const earlier = judged.map(({ because }, index) => ({
+    dueBy: judged[index - 1]?.dueBy ?? fixed.dueBy ?? '',
+    because,
+  }));
+  const reason = state.dutyReasons.get(id);
+  const duty: Duty = {
+    ...now,
+    id,
+    seq,
+    knownAt: fact?.recordedAt ?? record.opening.openedAt,
+    ...(earlier.length > 0 ? { earlier } : {}),
+    ...(reason ? { reason: { cause: reason.cause, good: reason.good, at: reason.at } } : {}),
+  };
+  const settled = settlementOf(duty, fact, record, state);
+  return settled ? { ...duty, settled } : duty;
+}
+
+function replaced(fixed: FixedDuty, { dueBy, tier, limit, leftOut, provisional }: JudgedAgain): Partial<FixedDuty> {
+  return { dueBy, tier: tier ?? fixed.tier, limit: limit ?? fixed.limit, leftOut, provisional };
+}

@@ -1,0 +1,47 @@
+import type { ForceStandards } from '../careRecord';
+import type { Fact } from '../fact';
+import { endOfLondonDay, type Instant } from '../londonTime';
+import type { Tier } from '../vocabulary';
+import type { Pause } from './evidence';
+import type { Limit, Scheme } from './obligation';
+
+/** A force's own promise or target for an obligation, as fixed for the case when it began; undefined where it has none. */
+export function ownLimit(obligation: string, standards: ForceStandards, tier: Tier): Limit | undefined {
+  switch (obligation) {
+    case 'force-first-contact':
+      return { n: standards.firstContactHours[tier], unit: 'hours' };
+    case 'force-needs-assessment':
+      return { n: standards.needsAssessmentDays, unit: 'calendarDays' };
+    case 'force-victim-contract':
+      return { n: standards.victimContractDays, unit: 'calendarDays' };
+    case 'force-update':
+      return { n: standards.updateEveryDays, unit: 'calendarDays' };
+    default:
+      return standards.targets?.[obligation]?.[tier];
+  }
+}
+
+/** The Code knows no pause: only what the force itself has promised can rest. */
+export function isPausable(scheme: Scheme, target: true | undefined): boolean {
+  return scheme === 'forceStandards' || target === true;
+}
+
+/** The pause of the force's standards that an instant falls in. */
+export function pauseAt(counted: readonly Fact[], at: Instant): Pause | undefined {
+  return pauses(counted).find(({ from, until }) => from <= at && at <= until);
+}
+
+/** Every pause so far, in the order in which they began; one that was ended early ends then. */
+export function pauses(counted: readonly Fact[]): Pause[] {
+  const found: Pause[] = [];
+  for (const fact of [...counted].sort((one, other) => (one.happenedAt < other.happenedAt ? -1 : 1))) {
+    const last = found.at(-1);
+    const isOn = last !== undefined && last.until >= fact.happenedAt;
+    if (fact.kind === 'standardsPaused') {
+      if (isOn) found.splice(-1, 1, { ...last, until: fact.happenedAt });
+      found.push({ seq: fact.seq, from: fact.happenedAt, until: endOfLondonDay(fact.data.untilOn) });
+    }
+    if (fact.kind === 'standardsResumed' && isOn) found.splice(-1, 1, { ...last, until: fact.happenedAt });
+  }
+  return found.filter(({ from, until }) => from < until);
+}

@@ -1,0 +1,95 @@
+import type { CareRecord } from '../careRecord';
+import type { CareState } from '../careState';
+import { isSuperseded } from '../effectiveFacts';
+import type { Fact, FactKind } from '../fact';
+import type { Instant } from '../londonTime';
+import { isSafetyNews, isTelling } from './arising';
+import { obligationById } from './editions';
+import type { Duty, Settled } from './ledger';
+
+type Known = Pick<CareRecord, 'facts' | 'opening'>;
+
+/**
+ * What has become of a duty, or undefined while it is open. Evidence in time counts before anything else; then that the
+ * victim wanted no contact or that nobody had the case when it fell due; evidence that came late counts last.
+ */
+export function settlementOf(duty: Duty, fact: Fact | undefined, record: Known, state: CareState): Settled | undefined {
+  if (fact && isSuperseded(fact, record.facts, state.eventsReviewed)) {
+    const correction = record.facts[(fact.supersededBy ?? 0) - 1];
+    return { as: 'superseded', at: correction?.recordedAt ?? fact.recordedAt, by: correction?.seq };
+  }
+  const said = state.settledDuties.get(duty.id);
+  const evidence = said ? { as: said.as, at: said.at, by: said.seq } : evidenceFor(duty, fact, record, state);
+  if (evidence && (duty.dueBy === undefined || evidence.at <= duty.dueBy)) return evidence;
+  return declined(duty, state) ?? withNobody(duty, state) ?? evidence;
+}
+
+function evidenceFor(duty: Duty, fact: Fact | undefined, record: Known, state: CareState): Settled | undefined {
+  if (duty.obligation === 'force-update') return nextHearing(duty, state);
+  const { arises } = obligationById(duty.obligation);
+  if (!arises) return undefined;
+  if (arises.metBy === 'receipt') return { as: 'met', at: fact?.receivedAt ?? duty.from, by: duty.seq };
+  if (arises.metBy === 'telling') {
+    const told = state.told.get(duty.seq);
+    return told && { as: told.as, at: told.at, by: told.seq };
+  }
+  const officer = record.opening.officerActions
+    .filter(({ action }) => duty.seq === 0 && arises.metByOfficer?.includes(action))
+    .map(({ at }): Settled => ({ as: 'met', at, by: 0 }));
+  const answers = state.counted
+    .filter((each) => answersWith(arises.metBy as readonly FactKind[], arises.metByOfficer, each, duty))
+    .filter(({ happenedAt }) => fact === undefined || happenedAt >= fact.happenedAt)
+    .map((each): Settled => ({ as: meaningOf(each), at: each.happenedAt, by: each.seq }));
+  return [...officer, ...answers].sort((one, other) => (one.at < other.at ? -1 : 1))[0];
+}
+
+function answersWith(
+  kinds: readonly FactKind[],
+  officer: readonly string[] | undefined,
+  fact: Fact,
+  { seq }: Pick<Duty, 'seq'>
+): boolean {
+  if (fact.kind === 'officerActed') return seq === 0 && officer?.includes(fact.data.action) === true;
+  return kinds.includes(fact.kind) && fact.seq !== seq;
+}
+
+function meaningOf(fact: Fact): Settled['as'] {
+  if (fact.kind === 'supportDeclined') return 'declinedByVictim';
+  if (fact.kind === 'reportAcknowledged' && fact.data.route === 'safeAlternative') return 'metBySafeAlternative';
+  if (fact.kind !== 'contactImpossible') return 'met';
+  return fact.data.reason === 'declined' ? 'declinedByVictim' : 'couldNotBeTold';
+}
+
+/** A promised update is met when the victim hears from us, and gives way when the contract is agreed anew. */
+function nextHearing({ seq }: Duty, { counted }: CareState): Settled | undefined {
+  const next = counted.find(
+    (fact) => fact.seq > seq && fact.owes?.some(({ obligation }) => obligation === 'force-update')
+  );
+  if (!next) return undefined;
+  const told = next.kind === 'victimUpdateGiven' || next.kind === 'victimTold';
+  const as = told ? 'met' : next.kind === 'victimNotTold' ? 'couldNotBeTold' : 'superseded';
+  return { as, at: next.happenedAt, by: next.seq };
+}
+
+/** Who wants no contact has declined the news that falls due meanwhile; never that of release and bail. */
+function declined(duty: Duty, { silences }: CareState): Settled | undefined {
+  const isContact =
+    isTelling(duty) || duty.obligation === 'force-update' || duty.obligation === 'force-victim-contract';
+  if (!isContact || isSafetyNews(duty)) return undefined;
+  const silence = silences.find(
+    ({ from, until }) => (duty.dueBy ?? from) >= from && (until === undefined || (duty.dueBy ?? until) < until)
+  );
+  return silence && { as: 'declinedByVictim', at: laterOf(silence.from, duty.from) };
+}
+
+/** What falls due after the case has ended, or fell due while it was closed, is nobody's failure. */
+function withNobody(duty: Duty, { end, reopened }: CareState): Settled | undefined {
+  const { dueBy, seq } = duty;
+  if (end) return dueBy === undefined || dueBy >= end.at ? { as: 'notApplicable', at: end.at } : undefined;
+  if (!reopened || dueBy === undefined || seq >= reopened.seq) return undefined;
+  return dueBy >= reopened.endedAt && dueBy < reopened.at ? { as: 'notApplicable', at: reopened.endedAt } : undefined;
+}
+
+function laterOf(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
+}

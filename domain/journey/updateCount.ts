@@ -1,0 +1,39 @@
+import { fix } from '../code/arising';
+import { editionInForce, obligationById } from '../code/editions';
+import type { FixedDuty } from '../code/fixedDuty';
+import { endOfDayAfter, londonDay, type Instant } from '../londonTime';
+import { isWitnessOnly, type CaseView } from './step';
+
+export interface Base {
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/** When the victim last heard from us, or could first: a count that ran out while the case was not ours starts afresh. */
+export function countedFrom(view: Omit<CaseView, 'duties'>): Base {
+  const { lastHeard, contract, contactResumed, reopened, statementTaken } = view.state;
+  const { receivedAt, openedAt } = view.record.opening;
+  const days = contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
+  const ranOut = ({ at }: Base, by: Instant) => endOfDayAfter(at, days) < by;
+  let base: Base = { seq: 0, at: receivedAt };
+  if (ranOut(base, openedAt)) base = { seq: 0, at: openedAt };
+  const statement = isWitnessOnly(view) ? statementTaken : undefined;
+  for (const heard of [statement, lastHeard, contract, contactResumed]) {
+    if (heard && heard.at > base.at) base = { seq: heard.seq, at: heard.at };
+  }
+  return reopened && ranOut(base, reopened.at) ? reopened : base;
+}
+
+/** The update that is owed from this fact on, where it is this fact that the count starts from; 0 is the report. */
+export function updateOwedSince(seq: number, view: Omit<CaseView, 'duties'>): FixedDuty | undefined {
+  const base = countedFrom(view);
+  if (base.seq !== seq) return undefined;
+  const today = londonDay(view.now);
+  const edition = editionInForce('forceStandards', today, today);
+  if (!edition) return undefined;
+  const everyDays = view.state.contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
+  const { opening, calendar } = view.record;
+  const standards = { ...opening.standards, updateEveryDays: everyDays };
+  const moment = { ...view, record: { opening: { ...opening, standards }, calendar } };
+  return fix(obligationById('force-update'), edition, { happenedAt: base.at, receivedAt: base.at }, base.at, moment);
+}
