@@ -12,7 +12,10 @@ const arrow = (folder, forbidden, message) => ({
 });
 
 const folders = (...names) => ({ regex: `^(\\.\\./)+(${names.join('|')})(/|$)` });
-const rootFiles = { regex: '^(\\.\\./)+(config|temporal|worker|bankHolidays|payloadCodec|failureConverter|publishedCode)$' };
+const rootFiles = {
+  regex:
+    '^(\\.\\./)+(config|temporal|worker|bankHolidays|payloadCodec|failureConverter|publishedCode|oneOffHolidays|calendarWatch)$',
+};
 const nodeBuiltins = { regex: '^node:' };
 
 export default tseslint.config(

@@ -115,9 +115,10 @@ export const factShape = z
     note: text.optional(),
     taskId: text.optional(),
     taskKind: text.optional(),
-    tellBy: instantText.optional().meta({ description: 'The last instant at which the victim can be told in time.' }),
-    tellInDays: z.int().optional().meta({ description: 'The working days that this was worked out from.' }),
-    missedBeforeIntake: z.boolean().optional(),
+    owes: z
+      .array(z.object({ obligation: text, edition: text, dueBy: instantText.optional() }).loose())
+      .optional()
+      .meta({ description: 'The duties that arose from it, as they were fixed when it was recorded.' }),
     parked: text.optional().meta({ description: 'Why it waits for a person, and counts for nothing until then.' }),
     supersedes: z.int().optional(),
     supersededBy: z.int().optional(),

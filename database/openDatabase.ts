@@ -9,6 +9,7 @@ import { connect, guarded } from './connection';
 import { crimeReports } from './crimeReportDocument';
 import { crimeReportsStore, type CrimeReports } from './crimeReports';
 import { dataKeys } from './dataKeys';
+import { duties } from './duties';
 import { sealerFor } from './masterKey';
 import { notes, notesStore, type Notes } from './notes';
 import { personalData, type PersonalData } from './personalData';
@@ -17,6 +18,7 @@ import { personsStore, type Persons } from './persons';
 import { personVersions } from './personVersions';
 import { projections, type Projections } from './projections';
 import { referrals, referralsReader, type Referrals } from './referrals';
+import { rungs } from './rungs';
 import { keyedHashes, type KeyedHash } from './searchHashes';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
 import { tasks, tasksReader, type Tasks } from './tasks';
@@ -60,6 +62,8 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     tasks: tasks(connection),
     caseEvents: caseEvents(connection),
     referrals: referrals(connection),
+    duties: duties(connection),
+    rungs: rungs(connection),
     caseRecords: caseRecords(connection),
   };
   const people = personsStore(persons(connection), personVersions(connection), personal, hash);

@@ -3,10 +3,12 @@ import type { Projection } from '../domain/projection';
 import { eventDocument, supersedings, type CaseEventDocument } from './caseEvents';
 import { recordDocument, type CaseRecordDocument } from './caseRecords';
 import { caseDocument, type CaseDocument } from './cases';
+import { dutyDocument, type DutyDocument } from './duties';
 import type { Sealer } from './masterKey';
 import { addUnchanging, writeNewest } from './newestWins';
 import { addition, mark, oneCommand, replacement, type Write } from './oneCommand';
 import { referralDocument, type ReferralDocument } from './referrals';
+import { rungDocument, type RungDocument } from './rungs';
 import { taskDocument, type TaskDocument } from './tasks';
 
 /** What the workers write of a case: nothing else writes these collections. */
@@ -23,6 +25,8 @@ export interface ProjectedCollections {
   readonly tasks: Model<TaskDocument>;
   readonly caseEvents: Model<CaseEventDocument>;
   readonly referrals: Model<ReferralDocument>;
+  readonly duties: Model<DutyDocument>;
+  readonly rungs: Model<RungDocument>;
   readonly caseRecords: Model<CaseRecordDocument>;
 }
 
@@ -46,18 +50,22 @@ interface Documents {
   readonly events: readonly CaseEventDocument[];
   readonly superseded: ReturnType<typeof supersedings>;
   readonly referrals: readonly ReferralDocument[];
+  readonly duties: readonly DutyDocument[];
+  readonly rungs: readonly RungDocument[];
   readonly records: readonly CaseRecordDocument[];
   readonly theCase: CaseDocument;
 }
 
 function documentsOf(projection: Projection, sealers: ProjectionSealers): Documents {
-  const { summary, tasks, facts, referrals, endedRecord } = projection;
+  const { summary, tasks, facts, referrals, duties, rungs, endedRecord } = projection;
   const { caseId, version } = summary;
   return {
     tasks: tasks.map((task) => taskDocument(task, version)),
     events: facts.map((fact) => eventDocument(caseId, fact, sealers.events)),
     superseded: supersedings(caseId, facts),
     referrals: referrals.map(referralDocument),
+    duties: duties.map(dutyDocument),
+    rungs: rungs.map(rungDocument),
     records: endedRecord ? [recordDocument(endedRecord, sealers.records)] : [],
     theCase: caseDocument(summary),
   };
@@ -70,6 +78,8 @@ function inOrder(to: ProjectedCollections, { theCase, ...rest }: Documents): Wri
     ...rest.events.map((each) => addition(to.caseEvents, each)),
     ...rest.superseded.map(({ _id, supersededBy }) => mark(to.caseEvents, _id, { supersededBy })),
     ...rest.referrals.map((each) => replacement(to.referrals, each)),
+    ...rest.duties.map((each) => (theCase.version === 1 ? addition(to.duties, each) : replacement(to.duties, each))),
+    ...rest.rungs.map((each) => addition(to.rungs, each)),
     ...rest.records.map((each) => replacement(to.caseRecords, each)),
     theCase.version === 1 ? addition(to.cases, theCase) : replacement(to.cases, theCase),
   ];
@@ -85,6 +95,8 @@ async function oneByOne(to: ProjectedCollections, { theCase, ...rest }: Document
     writeNewest(to.tasks, rest.tasks),
     addUnchanging(to.caseEvents, rest.events),
     writeNewest(to.referrals, rest.referrals),
+    writeNewest(to.duties, rest.duties),
+    addUnchanging(to.rungs, rest.rungs),
     writeNewest(to.caseRecords, rest.records),
   ]);
   for (const { _id, supersededBy } of rest.superseded) {

@@ -50,6 +50,8 @@ export interface CaseSummary extends Scopes {
   readonly victimContract?: VictimContractSummary | undefined;
   readonly openTasks: number;
   readonly nextDueAt?: Instant | undefined;
+  /** When the case looks again by itself; written with each step, so that a case that has fallen silent shows. */
+  readonly nextLookAt?: Instant | undefined;
   readonly facts: number;
 }
 
@@ -114,11 +116,11 @@ export const nothingProjected: Projected = { version: 0, facts: 0, taskVersions:
  * What has changed since MongoDB last acknowledged a projection. Every open task goes with a change of team, officer or
  * tier: lists show tasks by them.
  */
-export function projectionOf(record: CareRecord, projected: Projected): Projection {
+export function projectionOf(record: CareRecord, projected: Projected, nextLookAt?: Instant): Projection {
   const state = careState(record);
   const scopes = scopesOf(record, state);
   const { caseId } = record.opening;
-  const summary = summaryOf(record, state);
+  const summary = { ...summaryOf(record, state), nextLookAt };
   const tier = state.tier.tier;
   const allTasks = projected.tasksSeenAs !== seenAs(record, state);
   const duties = ledger(record, state);

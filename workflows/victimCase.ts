@@ -38,7 +38,7 @@ export async function victimCase(start: CaseStart): Promise<void> {
     awake.record = record;
     showStage(record);
     if (isChanged(awake)) {
-      if (!(await project(awake))) await condition(() => awake.record !== record, '5 seconds');
+      if (!(await project(awake, wakeAt))) await condition(() => awake.record !== record, '5 seconds');
       continue;
     }
     const ended = careState(awake.record).end !== undefined;

@@ -35,8 +35,9 @@ export function judgedByCalendar(
   const judged = ledger(record, state)
     .filter((duty) => isRunning(duty) && duty.provisional)
     .flatMap(({ id, from, limit }): JudgedAgain[] => {
-      const due = limit && dueDate(from, limit, calendar);
-      return due && !due.provisional ? [{ duty: id, because: 'calendar', at: now, ...due }] : [];
+      const countedFrom = record.judgedAgain.filter(({ duty }) => duty === id).at(-1)?.countedFrom;
+      const due = limit && dueDate(countedFrom ?? from, limit, calendar);
+      return due && !due.provisional ? [{ duty: id, because: 'calendar', at: now, countedFrom, ...due }] : [];
     });
   const again = { ...record, calendar };
   if (judged.length === 0) return again;
@@ -63,7 +64,7 @@ function byTier(
     if (dueBy < now) return undefined;
     const due = dueDate(now, enhancedLimit, calendar);
     return due.dueBy < dueBy
-      ? { duty: duty.id, because: 'tier', at: now, tier, limit: enhancedLimit, ...due }
+      ? { duty: duty.id, because: 'tier', at: now, countedFrom: now, tier, limit: enhancedLimit, ...due }
       : undefined;
   }
   const due = dueDate(duty.from, limit, calendar);
@@ -83,7 +84,9 @@ function byPause(duty: Duty, record: CareRecord, state: CareState, now: Instant)
         ? addHours(due, hours)
         : endOfLondonDay(addCalendarDays(londonDay(due), Math.ceil(hours / 24)));
   }
-  return due === duty.dueBy ? undefined : { duty: duty.id, because: 'pause', at: now, dueBy: due, limit: duty.limit };
+  if (due === duty.dueBy) return undefined;
+  const { id, limit, leftOut, provisional } = duty;
+  return { duty: id, because: 'pause', at: now, dueBy: due, limit, leftOut, provisional };
 }
 
 function beforePauses(duty: Duty, { judgedAgain: known }: CareRecord): Instant {

@@ -13,6 +13,8 @@ export interface JudgedAgain {
   readonly because: 'tier' | 'calendar' | 'pause';
   readonly at: Instant;
   readonly dueBy: Instant;
+  /** Where the new count starts, when not where the duty's own clock did. */
+  readonly countedFrom?: Instant | undefined;
   /** The tier that the new limit is of, where Enhanced Rights changed it. */
   readonly tier?: Tier | undefined;
   readonly limit?: Limit | undefined;
@@ -44,7 +46,8 @@ export interface Duty extends FixedDuty {
   /** When the case learnt that it had arisen. */
   readonly knownAt: Instant;
   /** The due dates that it had before, oldest first, each with why it was judged again. */
-  readonly earlier?: readonly { readonly dueBy: Instant; readonly because: JudgedAgain['because'] }[] | undefined;
+  readonly earlier?:
+    readonly { readonly dueBy: Instant; readonly because: JudgedAgain['because']; readonly at: Instant }[] | undefined;
   readonly settled?: Settled | undefined;
   readonly reason?: { readonly cause: string; readonly good: boolean; readonly at: Instant } | undefined;
 }
@@ -85,9 +88,10 @@ function asItStands(fixed: FixedDuty, fact: Fact | undefined, record: Known, sta
   const judged = record.judgedAgain.filter(({ duty }) => duty === id);
   const last = judged.at(-1);
   const now = last ? { ...fixed, ...replaced(fixed, last) } : fixed;
-  const earlier = judged.map(({ because }, index) => ({
+  const earlier = judged.map(({ because, at }, index) => ({
     dueBy: judged[index - 1]?.dueBy ?? fixed.dueBy ?? '',
     because,
+    at,
   }));
   const reason = state.dutyReasons.get(id);
   const duty: Duty = {

@@ -1,0 +1,29 @@
+// Written by: projections alone, append-only: a rung is reached once, whatever restarts.
+import type { Connection, Model } from 'mongoose';
+import type { ProjectedRung } from '../domain/projection';
+import { collection } from './collection';
+
+export interface RungDocument extends Omit<ProjectedRung, 'investigatingForce' | 'homeForce'> {
+  /** `<caseId>.<duty>:<rung>` */
+  readonly _id: string;
+  readonly forces: readonly string[];
+}
+
+export function rungs(connection: Connection): Model<RungDocument> {
+  const fields = {
+    caseId: String,
+    duty: String,
+    rung: String,
+    at: String,
+    dueBy: String,
+    forces: [String],
+    owningTeam: String,
+    officerInCase: String,
+  };
+  return collection(connection, 'rungs', fields, [{ key: { owningTeam: 1, at: 1 } }]);
+}
+
+export function rungDocument({ investigatingForce, homeForce, ...rung }: ProjectedRung): RungDocument {
+  const forces = [...new Set([investigatingForce, homeForce])];
+  return { _id: `${rung.caseId}.${rung.duty}:${rung.rung}`, forces, ...rung };
+}
