@@ -6,6 +6,7 @@ import { standardsOf } from '../../domain/forceStandards';
 import { addHours, type Instant } from '../../domain/londonTime';
 import { openRecord, takeStock } from '../../domain/takeStock';
 import type { Task, TaskKind } from '../../domain/task';
+import type { WorkingCalendar } from '../../domain/workingDays';
 
 export const calendar = englandAndWalesCalendar('2025-06-01');
 
@@ -53,11 +54,14 @@ export function aFact<K extends FactKind>(
 export class PureCase {
   private commands = 0;
 
+  /** When the case has asked to be woken next. */
+  wakeAt: Instant | undefined;
+
   private constructor(public careRecord: CareRecord) {}
 
-  static open(changes: Partial<CaseOpening> = {}): PureCase {
+  static open(changes: Partial<CaseOpening> = {}, known: WorkingCalendar = calendar): PureCase {
     const opening = anOpening(changes);
-    return new PureCase(openRecord(opening, calendar, opening.openedAt));
+    return new PureCase(openRecord(opening, known, opening.openedAt)).at(opening.openedAt);
   }
 
   openTask(kind: TaskKind): Task {
@@ -71,7 +75,9 @@ export class PureCase {
   }
 
   at(now: Instant): this {
-    this.careRecord = takeStock(this.careRecord, now).record;
+    const { record, wakeAt } = takeStock(this.careRecord, now);
+    this.careRecord = record;
+    this.wakeAt = wakeAt;
     return this;
   }
 
