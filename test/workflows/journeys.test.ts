@@ -60,6 +60,7 @@ describe('the care journey', () => {
         ['agreeVictimContract', 'assessNeeds', 'choosePathway', 'makeFirstContact', 'makeReferral'].sort()
       );
       await firstCall(victim);
+      await victim.record('reportAcknowledged', { channel: 'email', route: 'written' });
       await victim.complete('choosePathway', 'pathwayChosen', {
         pathway: 'universal',
         support: 'accepted',
