@@ -12,6 +12,7 @@ export const refusalStatuses = {
   factSuperseded: 409,
   correctionOfAnotherKind: 422,
   referralUnknown: 404,
+  dutyUnknown: 404,
   caseEnded: 409,
   caseOpen: 409,
   caseWaking: 503,

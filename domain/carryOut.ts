@@ -1,5 +1,6 @@
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
+import { ledger } from './code/ledger';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect, stillAbout } from './correction';
 import type { NewFact } from './fact';
@@ -107,7 +108,7 @@ export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | u
       return refuse('notHandedOver', 'Nobody asked for this case to be transferred.');
     }
   }
-  return referralKnown(record, fact);
+  return referralKnown(record, fact) ?? dutyKnown(record, fact);
 }
 
 export function record(careRecord: CareRecord, command: RecordEvent, now: Instant): CarriedOut {
@@ -155,4 +156,11 @@ function referralKnown(record: CareRecord, fact: NewFact): Refusal | undefined {
   const { referralId } = fact.data;
   if (careState(record).referrals.some((each) => each.referralId === referralId)) return undefined;
   return refuse('referralUnknown', 'This case has no such referral.');
+}
+
+function dutyKnown(record: CareRecord, fact: NewFact): Refusal | undefined {
+  if (fact.kind !== 'dutySettled' && fact.kind !== 'dutyReasonGiven') return undefined;
+  const { duty } = fact.data;
+  if (ledger(record, careState(record)).some(({ id }) => id === duty)) return undefined;
+  return refuse('dutyUnknown', 'The ledger of this case has no such duty.');
 }

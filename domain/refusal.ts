@@ -15,6 +15,7 @@ export const refusalCodes = [
   'factSuperseded',
   'correctionOfAnotherKind',
   'referralUnknown',
+  'dutyUnknown',
   'caseEnded',
   'caseOpen',
   'caseWaking',
