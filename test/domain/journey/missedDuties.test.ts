@@ -48,7 +48,7 @@ describe('a duty that was missed', () => {
 
   it('owes a reason when the victim was told late, too', () => {
     const victim = PureCase.open().record('suspectArrested', {}, after(1), s1).at(after(8));
-    victim.record('victimTold', { channel: 'phone', about: [1] }, after(8, 1));
+    victim.record('victimTold', { channel: 'phone', about: [1] }, after(9));
     expect(standing(victim, arrestDuty, 9)).toBe('metLate');
     expect(reasonsFor(victim, arrestDuty)).toHaveLength(1);
   });
