@@ -66,15 +66,29 @@ export function ledger(record: Known, state: CareState): Duty[] {
         duties.push(duty);
         continue;
       }
-      // What two systems both told us is owed once.
+      // What two systems both told us is owed once; whoever was told of either has been told.
       const key = `${fixed.obligation} ${newsIn(fact)}`;
       const first = firstOf.get(key);
-      if (first === undefined) firstOf.set(key, fact.seq);
-      const doubled: Settled = { as: 'superseded', at: fact.recordedAt, by: first };
-      duties.push(first === undefined ? duty : { ...duty, settled: doubled });
+      const known = first === undefined ? undefined : duties[first];
+      if (first === undefined || !known) {
+        firstOf.set(key, duties.length);
+        duties.push(duty);
+        continue;
+      }
+      duties[first] = settledByEither(known, duty);
+      duties.push({ ...duty, settled: { as: 'superseded', at: fact.recordedAt, by: known.seq } });
     }
   }
   return duties;
+}
+
+/** The first of two duties of the same news, with the evidence that came for the other where it came sooner. */
+function settledByEither(first: Duty, { settled }: Duty): Duty {
+  if (settled?.by === undefined) return first;
+  const { settled: known, dueBy } = first;
+  const isBetter =
+    known === undefined || (known.by === undefined ? settled.at <= (dueBy ?? settled.at) : settled.at < known.at);
+  return isBetter ? { ...first, settled } : first;
 }
 
 /** The same news has the same text here, whoever told it. */

@@ -174,7 +174,7 @@ describe('a change of tier', () => {
     victim.record('suspectBailed', { conditions: true }, after(3), s1);
     const owed = victim.careRecord.tasks.filter(({ kind }) => kind === 'tellVictim');
     expect(owed.map(({ dueAt, why }) => [dueAt, why.rule === 'duty' && why.earlier])).toEqual([
-      [endOfWorkingDaysAfter(after(2), 1, calendar), [{ dueBy: before, because: 'tier' }]],
+      [endOfWorkingDaysAfter(after(2), 1, calendar), [{ dueBy: before, because: 'tier', at: after(2) }]],
       [endOfWorkingDaysAfter(after(3), 1, calendar), undefined],
     ]);
     expect(careState(victim.careRecord).tier).toMatchObject({ tier: 'enhanced', provisional: false });

@@ -1,0 +1,178 @@
+import { addHours, type Instant } from '../../../domain/londonTime';
+import { standingOf } from '../../../domain/code/standing';
+import { dutySentence } from '../../../domain/code/dutySentence';
+import { editionById, obligationById } from '../../../domain/code/editions';
+import { englandAndWalesCalendar } from '../../../bankHolidays';
+import { aTuesday, PureCase } from '../../support/caseBuilder';
+import { after } from '../after';
+import { dutiesOf, dutiesTo, dutyTo, reasonsAsked, sleepUntil, standingTo } from './dutiesOf';
+
+const s1 = { suspects: ['s1'] };
+const court = { ...s1, source: 'court' as const };
+const since2013 = englandAndWalesCalendar('2013-12-01');
+
+/** A case of a suspect who was charged on the Wednesday after that Tuesday. */
+function charged(): PureCase {
+  return PureCase.open({ suspects: ['s1'] }).record('suspectCharged', { how: 'charged' }, after(1), s1);
+}
+
+/** What the Code asks for when a suspect is arrested at this instant, and the case learns of it an hour later. */
+function arrestedAt(at: Instant): string[] {
+  const victim = PureCase.open({ receivedAt: addHours(at, -48) }, since2013);
+  victim.record('suspectArrested', {}, at, { ...s1, now: addHours(at, 1) });
+  return dutiesOf(victim)
+    .filter(({ seq }) => seq === 1)
+    .map(({ obligation }) => obligation);
+}
+
+describe('a duty arises when its holder has the news, not before', () => {
+  it('a verdict that is still with the court is owed to nobody by the Witness Care Unit', () => {
+    const victim = sleepUntil(charged(), after(30));
+    expect(dutiesTo(victim, 'c20-r9-verdict')).toEqual([]);
+    expect(reasonsAsked(victim)).not.toContain('2.c20-r9-verdict');
+  });
+
+  it('once it comes, the day is the Witness Care Unit’s own, and the time before is shown as the court’s', () => {
+    const victim = charged().record('verdictGiven', { verdict: 'guilty' }, after(6), { ...court, now: after(15) });
+    const told = dutyTo(victim, 'c20-r9-verdict');
+    expect(told).toMatchObject({ from: after(15), withOthersSince: after(6), dueBy: '2026-03-19T23:59:59.999Z' });
+    expect(standingOf(told, after(16))).toBe('open');
+    const sentence = dutySentence(told, obligationById('c20-r9-verdict'), editionById(told.edition).title);
+    expect(sentence).toContain('others had had it since 9 March 2026 at 10:00am');
+    expect(sentence).toContain('does not count as that of the Witness Care Unit');
+  });
+
+  it('two clocks are chained: the court’s own runs from the hearing and is met when the news comes here', () => {
+    const victim = charged().record('verdictGiven', { verdict: 'guilty' }, after(6), { ...court, now: after(8) });
+    expect(dutyTo(victim, 'c20-r9-court')).toMatchObject({
+      from: after(6),
+      dueBy: '2026-03-16T23:59:59.999Z',
+      settled: { as: 'met', at: after(8) },
+    });
+    victim.complete('tellVictim', 'victimTold', { channel: 'phone', about: [2] }, after(8, 3));
+    expect(standingTo(victim, 'c20-r9-verdict', after(40))).toBe('met');
+  });
+
+  it('a court that takes longer than it may is late itself, and nobody here is asked why', () => {
+    const victim = charged().record('verdictGiven', { verdict: 'guilty' }, after(6), { ...court, now: after(15) });
+    victim.record('victimTold', { channel: 'phone', about: [1, 2] }, after(15, 1));
+    expect(standingTo(victim, 'c20-r9-court', after(15, 1))).toBe('metLate');
+    expect(standingTo(victim, 'c20-r9-verdict', after(15, 1))).toBe('met');
+    const why = reasonsAsked(sleepUntil(victim, after(20)));
+    expect(why.filter((duty) => duty?.startsWith('2.'))).toEqual([]);
+  });
+
+  it('what the police did themselves they knew at once, however late they wrote it down', () => {
+    const victim = PureCase.open().record('suspectArrested', {}, after(1), { ...s1, now: after(20) });
+    expect(dutyTo(victim, 'c20-r6-arrest')).toMatchObject({ from: after(1), dueBy: '2026-03-11T23:59:59.999Z' });
+    expect(standingTo(victim, 'c20-r6-arrest', after(20))).toBe('missed');
+  });
+
+  it('a note of when the news was received counts before anything that is assumed', () => {
+    const victim = PureCase.open();
+    victim.record('suspectArrested', {}, after(1), { ...s1, receivedAt: after(4), now: after(20) });
+    expect(dutyTo(victim, 'c20-r6-arrest').from).toBe(after(4));
+  });
+
+  it('news of the future waits for a person, and owes nothing until that person has accepted it', () => {
+    const victim = PureCase.open().record('suspectArrested', {}, after(9), { ...s1, now: after(1) });
+    expect(dutiesTo(victim, 'c20-r6-arrest')).toEqual([]);
+    victim.complete('reviewEvent', 'eventReviewed', { about: 1, decision: 'accepted' }, after(2));
+    expect(dutiesTo(victim, 'c20-r6-arrest')).toHaveLength(1);
+  });
+
+  it('the time to ask for a review starts when the victim is told, and not before', () => {
+    const victim = PureCase.open();
+    const decision = { decidedBy: 'police', reason: 'notStated', rightToReview: true } as const;
+    victim.record('noFurtherAction', decision, after(1), s1);
+    expect(dutiesTo(victim, 'vrr-pol-window')).toEqual([]);
+    victim.record('victimTold', { channel: 'phone', about: [1] }, after(3));
+    expect(dutyTo(victim, 'vrr-pol-window')).toMatchObject({ from: after(3), dueBy: '2026-06-06T22:59:59.999Z' });
+    victim.record('victimTold', { channel: 'letter', about: [1] }, after(9));
+    expect(dutiesTo(victim, 'vrr-pol-window')).toHaveLength(1);
+  });
+
+  it('whoever is told before the news was on record was not told of it', () => {
+    const victim = PureCase.open().record('victimTold', { channel: 'phone', about: [2] }, after(1));
+    victim.record('suspectArrested', {}, after(0, 2), { ...s1, now: after(2) });
+    expect(dutyTo(victim, 'c20-r6-arrest').settled).toBeUndefined();
+  });
+
+  it('the same news from two systems is owed once', () => {
+    const victim = PureCase.open().record('suspectArrested', {}, after(1), s1);
+    victim.record('suspectArrested', {}, after(1), { ...s1, source: 'partner', now: after(3) });
+    expect(dutiesTo(victim, 'c20-r6-arrest').map((duty) => standingOf(duty, after(4)))).toEqual(['open', 'superseded']);
+  });
+
+  it('who was told what the second system said has been told what the first one said', () => {
+    const victim = PureCase.open().record('suspectArrested', {}, after(1), s1);
+    victim.record('suspectArrested', {}, after(1), { ...s1, source: 'partner', now: after(3) });
+    victim.record('victimTold', { channel: 'phone', about: [2] }, after(4));
+    expect(standingTo(victim, 'c20-r6-arrest', after(40), 1)).toBe('met');
+    expect(reasonsAsked(sleepUntil(victim, after(40)))).not.toContain('1.c20-r6-arrest');
+  });
+});
+
+describe('the edition that counts is the one in force when the duty arose', () => {
+  it.each<[string, Instant, string]>([
+    ['the eve of the first Code read here', '2013-12-09T23:30:00.000Z', ''],
+    ['the first half hour of the Code 2013', '2013-12-10T00:30:00.000Z', 'c13-arrest'],
+    ['the last half hour of the Code 2013', '2015-11-15T23:30:00.000Z', 'c13-arrest'],
+    ['the first half hour of the Code 2015', '2015-11-16T00:30:00.000Z', 'c15-arrest'],
+    ['31 March 2021', '2021-03-31T10:00:00.000Z', 'c15-arrest'],
+    ['23:30 in London on 31 March 2021', '2021-03-31T22:30:00.000Z', 'c15-arrest'],
+    [
+      '00:30 in London on 1 April 2021, still March by the clock of Greenwich',
+      '2021-03-31T23:30:00.000Z',
+      'c20-r6-arrest',
+    ],
+    ['1 April 2021', '2021-04-01T10:00:00.000Z', 'c20-r6-arrest'],
+  ])('an arrest on %s', (_when, at, obligation) => {
+    expect(arrestedAt(at)).toEqual(obligation === '' ? [] : [obligation]);
+  });
+
+  it('a case on both sides of 1 April 2021 has duties of both editions', () => {
+    const victim = PureCase.open({ receivedAt: '2021-03-26T10:00:00.000Z' }, since2013);
+    victim.record('suspectArrested', {}, '2021-03-31T12:00:00.000Z', s1);
+    victim.record('suspectBailed', { conditions: true }, '2021-04-01T12:00:00.000Z', s1);
+    const law = dutiesOf(victim).filter(({ edition }) => edition.startsWith('victims-code'));
+    expect(law.map(({ obligation, dueBy }) => [obligation, dueBy])).toEqual([
+      ['c15-ack', undefined],
+      ['c15-info', '2021-04-06T22:59:59.999Z'],
+      ['c15-referral', '2021-03-30T22:59:59.999Z'],
+      ['c15-arrest', '2021-04-09T22:59:59.999Z'],
+      ['c20-r6-bail', '2021-04-12T22:59:59.999Z'],
+    ]);
+  });
+
+  it('a verdict of March that came in April is the court’s duty of the old Code and the Unit’s of the new', () => {
+    const victim = PureCase.open({ receivedAt: '2021-03-01T10:00:00.000Z' }, since2013);
+    victim.record('suspectCharged', { how: 'charged' }, '2021-03-02T10:00:00.000Z', s1);
+    const heardOn = '2021-03-30T10:00:00.000Z';
+    victim.record('verdictGiven', { verdict: 'guilty' }, heardOn, { ...court, now: '2021-04-01T10:00:00.000Z' });
+    const owed = dutiesOf(victim).filter(({ seq }) => seq === 2);
+    expect(owed.map(({ obligation }) => obligation)).toContain('c20-r9-verdict');
+    expect(owed.map(({ obligation }) => obligation)).not.toContain('c15-outcome');
+  });
+
+  it('a witness who is no victim has the Witness Charter, and no duty that only victims are owed', () => {
+    const witness = PureCase.open({ role: 'witness', suspects: ['s1'] });
+    witness.record('suspectCharged', { how: 'charged' }, after(1), s1);
+    witness.record('verdictGiven', { verdict: 'guilty' }, after(6), court);
+    const owed = dutiesOf(witness).filter(({ seq }) => seq === 2);
+    expect(owed.map(({ obligation }) => obligation).sort()).toEqual(['c20-r9-court', 'wc-outcome']);
+    expect(dutiesTo(witness, 'c20-r4-referral')).toEqual([]);
+  });
+
+  it('a draft counts for nothing, whatever the day', () => {
+    const sentence = { sentences: ['imprisonment' as const], undulyLenientScope: true };
+    const victim = charged().record('sentencePassed', sentence, after(6), court);
+    expect(dutiesTo(victim, 'uls-28')).toHaveLength(1);
+    expect(dutiesTo(victim, 'uls-6m')).toEqual([]);
+  });
+
+  it('the report itself is the start of what it owes: its receipt, not when the crime was done', () => {
+    const victim = PureCase.open({ receivedAt: aTuesday, reportedAt: addHours(aTuesday, -40) });
+    expect(dutyTo(victim, 'c20-r4-referral')).toMatchObject({ from: aTuesday, dueBy: '2026-03-05T23:59:59.999Z' });
+  });
+});
