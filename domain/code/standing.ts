@@ -28,8 +28,8 @@ export function standingOf(duty: Duty, now: Instant): Standing {
   if (settled?.as === 'couldNotBeTold')
     return missedBeforeIntake && isLate ? 'missedBeforeIntake' : 'missedWithGoodReason';
   if (!isLate) return settled ? 'met' : 'open';
-  if (missedBeforeIntake) return 'missedBeforeIntake';
   if (obligationById(duty.obligation).nature === 'window') return 'lapsed';
+  if (missedBeforeIntake) return 'missedBeforeIntake';
   if (reason?.good) return 'missedWithGoodReason';
   return settled ? 'metLate' : 'missed';
 }
