@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cases } from '../database/cases';
 import { stages } from '../domain/careRecord';
+import { standings } from '../domain/code/standing';
 import type { CaseSummary } from '../domain/projection';
 import { tiers } from '../domain/vocabulary';
 import { caseShape, commandAnswerShape, instantText, pageOf, taskKindNames } from './answers';
@@ -27,6 +28,17 @@ const caseQuery = z.strictObject({
 const liveShape = z.object({
   summary: caseShape,
   open: z.array(z.object({ taskId: z.string(), kind: z.enum(taskKindNames), dueAt: instantText, why: z.string() })),
+  duties: z
+    .array(
+      z.object({
+        dutyId: z.string(),
+        obligation: z.string(),
+        standing: z.enum(standings),
+        dueBy: instantText.optional(),
+        why: z.string(),
+      })
+    )
+    .meta({ description: 'What it owes and nobody has settled, soonest first.' }),
   next: z.object({ at: instantText, why: z.string() }).optional(),
 });
 
@@ -141,6 +153,7 @@ export function cases({ cases, inScope, live, commands }: Parts): Endpoint[] {
 }
 
 /** Keyed hashes are for searching, not for showing. */
-export function shownCase({ crimeReferenceHash: _crime, operationHash: _operation, ...shown }: CaseSummary) {
+export function shownCase(summary: CaseSummary) {
+  const { crimeReferenceHash: _crime, operationHash: _operation, nextLookAt: _look, ...shown } = summary;
   return shown;
 }
