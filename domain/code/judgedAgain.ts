@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '../workingDays';
 import { dueDate } from './dueDate';
 import { editionById, obligationById } from './editions';
 import { ledger, type Duty, type JudgedAgain } from './ledger';
-import { isPausable, pauses } from './ownStandards';
+import { isPausable, pauseAt, pauses } from './ownStandards';
 
 const hourMs = 3_600_000;
 
@@ -34,14 +34,24 @@ export function judgedByCalendar(
 ): CareRecord {
   const judged = ledger(record, state)
     .filter((duty) => isRunning(duty) && duty.provisional)
-    .flatMap(({ id, from, limit }): JudgedAgain[] => {
-      const countedFrom = record.judgedAgain.filter(({ duty }) => duty === id).at(-1)?.countedFrom;
-      const due = limit && dueDate(countedFrom ?? from, limit, calendar);
+    .flatMap((duty): JudgedAgain[] => {
+      const { id, limit } = duty;
+      const countedFrom = record.judgedAgain.filter((known) => known.duty === id).at(-1)?.countedFrom;
+      const due = limit && dueDate(countedFrom ?? startOf(duty, state), limit, calendar);
       return due && !due.provisional ? [{ duty: id, because: 'calendar', at: now, countedFrom, ...due }] : [];
     });
   const again = { ...record, calendar };
   if (judged.length === 0) return again;
-  return { ...again, version: record.version + 1, judgedAgain: [...record.judgedAgain, ...judged] };
+  const known = { ...again, version: record.version + 1, judgedAgain: [...record.judgedAgain, ...judged] };
+  const ids = new Set(judged.map(({ duty }) => duty));
+  const paused = ledger(known, state).flatMap((duty) => (ids.has(duty.id) && byPause(duty, known, state, now)) || []);
+  return paused.length === 0 ? known : { ...known, judgedAgain: [...known.judgedAgain, ...paused] };
+}
+
+/** Where the count starts: what the force promised while its standards rested is counted from the end of that rest. */
+function startOf({ edition, target, from }: Duty, { counted }: CareState): Instant {
+  const pause = isPausable(editionById(edition).scheme, target) ? pauseAt(counted, from) : undefined;
+  return pause?.until ?? from;
 }
 
 /** Open, or at rest only for as long as the victim wants no contact or the case is closed. */
