@@ -10,20 +10,13 @@ import { importOutcomes } from './importing/importOutcomes';
 import { openFiles } from './importing/importRun';
 import { openRun, type RunOptions } from './importing/openRun';
 import type { Counts } from './importing/importState';
+import { wholeNumber } from './optionValues';
 
 interface CrimeOptions extends RunOptions {
   readonly recent?: number;
   readonly team: string;
   readonly withOutcomes: boolean;
 }
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (value: string): number => {
-    const number = Number(value);
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
 
 /** A day in London, whose start is meant, or an instant. */
 const moment = (value: string): Instant => {

@@ -1,3 +1,4 @@
+import type { OffenceCategory } from '../../domain/vocabulary';
 import { inventedVictim, type InventedVictim } from './inventedVictim';
 import type { CrimeRow } from './policeRow';
 import { reportTimes, type ReportTimes } from './reportTimes';
@@ -8,7 +9,7 @@ export interface CrimeReport extends ReportTimes {
   readonly source: 'policeRecordsSystem';
   readonly sourceReference: string;
   readonly crimeReference: string;
-  readonly offence: { readonly category: string; readonly title: string };
+  readonly offence: { readonly category: OffenceCategory; readonly title: string };
   readonly investigatingForce: string;
   readonly owningTeam: string;
   readonly people: readonly [InventedVictim];

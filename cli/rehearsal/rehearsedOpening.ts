@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { CaseOpening } from '../../domain/careRecord';
+import { standardsOf } from '../../domain/forceStandards';
+import { instant } from '../../domain/londonTime';
+import type { CrimeReport } from '../policeData/crimeReport';
+
+/**
+ * The case that a report would open had the service been running then: at the moment at which the force received it. Its
+ * ids are drawn from the crime's, so that two rehearsals tell the same case.
+ */
+export function rehearsedOpening(report: CrimeReport): CaseOpening {
+  const { source, sourceReference, offence, investigatingForce, owningTeam, people } = report;
+  const [{ role, kind, contactPoints }] = people;
+  const receivedAt = instant(report.receivedAt);
+  return {
+    caseId: idFor('case', sourceReference),
+    reportId: idFor('report', sourceReference),
+    personId: idFor('person', sourceReference),
+    role,
+    personKind: kind,
+    source,
+    investigatingForce,
+    homeForce: investigatingForce,
+    owningTeam,
+    offence: { category: offence.category },
+    circumstances: [],
+    occurredAt: instant(report.occurredAt),
+    reportedAt: instant(report.reportedAt),
+    receivedAt,
+    openedAt: receivedAt,
+    safeChannels: [...new Set(contactPoints.filter(({ safe }) => safe === 'yes').map(({ channel }) => channel))],
+    preferredChannel: contactPoints.find(({ preferred }) => preferred)?.channel,
+    suspects: [],
+    officerActions: [],
+    standards: standardsOf(investigatingForce),
+  };
+}
+
+/** In the shape of a UUID of version 8, whose bits are one's own. */
+function idFor(what: string, crimeId: string): string {
+  const hex = createHash('sha256').update(`${what}\n${crimeId}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-'
+  );
+}
