@@ -29,6 +29,8 @@ export interface Asked<P = unknown, Q = unknown, B = unknown> {
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** The same as a table, sent in place of the body. */
+  readonly csv?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,6 +40,8 @@ export interface Endpoint {
   /** Below /api/v1, with parameters in braces. */
   readonly path: string;
   readonly summary: string;
+  /** What the summary is too short for. */
+  readonly description?: string | undefined;
   readonly params?: z.ZodObject | undefined;
   readonly query?: z.ZodObject | undefined;
   readonly body?: z.ZodType | undefined;
@@ -48,6 +52,8 @@ export interface Endpoint {
   readonly idempotent?: boolean | undefined;
   readonly answers: Readonly<Record<number, { readonly description: string; readonly schema: z.ZodType }>>;
   readonly etag?: boolean | undefined;
+  /** Whether it answers with CSV too, for whoever asks for that. */
+  readonly csv?: boolean | undefined;
   readonly handle: (asked: Asked<never, never, never>) => Promise<Answer>;
 }
 

@@ -52,7 +52,10 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
   for (const [status, { description, schema }] of Object.entries(each.answers)) {
     responses[status as '200'] = {
       description,
-      content: { 'application/json': { schema } },
+      content: {
+        'application/json': { schema },
+        ...(each.csv ? { 'text/csv': { schema: z.string() } } : {}),
+      },
       ...(each.etag ? { headers: z.object({ ETag: z.string() }) } : {}),
     };
   }
@@ -62,7 +65,7 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
     operationId: operationId(each),
     tags: [each.path.split('/')[1] ?? ''],
     summary: each.summary,
-    description: `Roles: ${(permissions[route] ?? []).join(', ')}.`,
+    description: [each.description, `Roles: ${(permissions[route] ?? []).join(', ')}.`].filter(Boolean).join('\n\n'),
     requestParams: {
       ...(each.params ? { path: each.params } : {}),
       ...(each.query ? { query: each.query } : {}),

@@ -39,6 +39,10 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /tasks/{taskId}/pass-on': ['supervisor'],
   'POST /tasks/{taskId}/hold': staff,
   'POST /tasks/{taskId}/correction': staff,
+  'GET /cases/{caseId}/duties': police,
+  'GET /duties/provisional': ['supervisor'],
+  'GET /rungs': ['victim-coordinator', 'supervisor'],
+  'GET /compliance': ['supervisor'],
   'GET /code': [...police, 'partner'],
   'GET /operations/stuck': ['supervisor'],
 };

@@ -4,8 +4,10 @@ import { caseSearch } from './caseSearch';
 import { casesInScope } from './casesInScope';
 import { code } from './code';
 import { commandCalls } from './commandCalls';
+import { compliance } from './compliance';
 import { contacts } from './contacts';
 import { crimeReports } from './crimeReports';
+import { duties } from './duties';
 import type { Endpoint } from './endpoint';
 import { events } from './events';
 import { intake } from './intake';
@@ -34,6 +36,8 @@ export function resources(engine: Engine): Endpoint[] {
     ...referrals(database, inScope, commands),
     ...victimContracts(database, inScope, commands),
     ...tasks(database, commands),
+    ...duties(database, inScope),
+    ...compliance(database),
     ...code(),
     ...operations(engine),
   ];

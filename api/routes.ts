@@ -107,7 +107,11 @@ function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).slice(0, 100).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
-function send(res: Response, { status, body, headers }: Answer): void {
+function send(res: Response, { status, body, csv, headers }: Answer): void {
   if (headers) res.set(headers);
+  if (csv !== undefined) {
+    res.status(status).type('text/csv').send(csv);
+    return;
+  }
   res.status(status).json(body);
 }

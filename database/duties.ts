@@ -38,7 +38,7 @@ export function duties(connection: Connection): Model<DutyDocument> {
     countsAt: String,
     duty: whole,
   };
-  return collection(connection, 'duties', fields, [{ key: { caseId: 1 } }, { key: { countsAt: 1 } }]);
+  return collection(connection, 'duties', fields, [{ key: { caseId: 1 } }, { key: { countsAt: 1, _id: 1 } }]);
 }
 
 export function dutyDocument(duty: ProjectedDuty): DutyDocument {

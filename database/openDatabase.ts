@@ -10,6 +10,7 @@ import { crimeReports } from './crimeReportDocument';
 import { crimeReportsStore, type CrimeReports } from './crimeReports';
 import { dataKeys } from './dataKeys';
 import { duties } from './duties';
+import { dutiesReader, type Duties } from './dutiesReader';
 import { sealerFor } from './masterKey';
 import { notes, notesStore, type Notes } from './notes';
 import { personalData, type PersonalData } from './personalData';
@@ -19,6 +20,7 @@ import { personVersions } from './personVersions';
 import { projections, type Projections } from './projections';
 import { referrals, referralsReader, type Referrals } from './referrals';
 import { rungs } from './rungs';
+import { rungsReader, type Rungs } from './rungsReader';
 import { keyedHashes, type KeyedHash } from './searchHashes';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
 import { tasks, tasksReader, type Tasks } from './tasks';
@@ -34,6 +36,8 @@ export interface Database {
   readonly tasks: Tasks;
   readonly timeline: Timeline;
   readonly referrals: Referrals;
+  readonly duties: Duties;
+  readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
   readonly stuckActivities: StuckActivities;
   /** For workers alone. */
@@ -78,6 +82,8 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     tasks: guarded(tasksReader(projected.tasks), gate),
     timeline: guarded(timelineReader(projected.caseEvents, sealers.events), gate),
     referrals: guarded(referralsReader(projected.referrals), gate),
+    duties: guarded(dutiesReader(projected.duties), gate),
+    rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
     projections: guarded(projections(projected, sealers), gate),

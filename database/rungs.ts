@@ -20,7 +20,7 @@ export function rungs(connection: Connection): Model<RungDocument> {
     owningTeam: String,
     officerInCase: String,
   };
-  return collection(connection, 'rungs', fields, [{ key: { owningTeam: 1, at: 1 } }]);
+  return collection(connection, 'rungs', fields, [{ key: { at: 1, _id: 1 } }]);
 }
 
 export function rungDocument({ investigatingForce, homeForce, ...rung }: ProjectedRung): RungDocument {
