@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { calendarActivities } from './activities/calendar';
 import { projectionActivities } from './activities/projection';
+import { silenceActivities } from './activities/silence';
 import { sweepActivities } from './activities/sweeps';
 import { watched } from './activities/watched';
 import { englandAndWalesCalendar } from './bankHolidays';
 import { watchCalendar } from './calendarWatch';
 import type { Engine } from './commands/engine';
-import { keepSweepSchedule } from './commands/sweepSchedule';
+import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/schedules';
 import { unfinishedWork } from './commands/unfinishedWork';
 import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
 import { openDatabase } from './database/openDatabase';
@@ -45,6 +46,9 @@ async function main(config: ServerConfig): Promise<void> {
       ...calendarActivities,
       ...projectionActivities({ ...database.projections, ...database.caseRecords }),
       ...sweepActivities(unfinishedWork(engine, (failure) => log.warn(failure, 'left for the next sweep'))),
+      ...silenceActivities(database.silentCases, (found) => {
+        log[found.silentCases > 0 ? 'warn' : 'info'](found, 'open cases checked for silence');
+      }),
     },
     interceptors: { activity: [(context) => watched(context, log, database.stuckActivities)] },
     shutdownGraceTime: config.shutdownGraceMs,
@@ -53,7 +57,8 @@ async function main(config: ServerConfig): Promise<void> {
   });
 
   const stopped = new AbortController();
-  void keepSweepSchedule(client, { taskQueue, everySeconds: config.sweepEverySeconds }, stopped.signal);
+  const timetables = [sweepTimetable(config.sweepEverySeconds), silenceTimetable];
+  void keepSchedules(client, { taskQueue, timetables }, stopped.signal);
   log.info({ taskQueue, namespace }, 'worker ready');
   watchCalendar(log, () => londonDay(instant(Date.now())));
   process.send?.({ ready: true });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../commands/engine';
 import { askTemporal } from '../commands/temporalFailures';
+import { silences } from '../domain/silence';
 import { victimCaseId, victimCaseType } from '../workflows/messages';
 import { instantText } from './answers';
 import { endpoint, type Endpoint } from './endpoint';
@@ -14,6 +15,23 @@ const stuckShape = z.object({
       why: z.string().meta({ description: 'The kind of failure. Its text stays in the logs of the worker.' }),
       attempt: z.int().optional(),
       since: instantText.optional(),
+    })
+  ),
+});
+
+export const silenceChecked = z
+  .object({ checkedAt: instantText, openCases: z.int(), silentCases: z.int() })
+  .meta({ id: 'SilenceChecked', description: 'The last whole check, over all forces. Absent before the first night.' });
+
+const silentShape = z.object({
+  checked: silenceChecked.optional(),
+  count: z.int(),
+  items: z.array(
+    z.object({
+      caseId: z.string(),
+      owningTeam: z.string(),
+      since: instantText.meta({ description: 'When it was first found so.' }),
+      why: z.array(z.enum(silences)),
     })
   ),
 });
@@ -55,6 +73,21 @@ export function operations({ database, client, callTimeoutMs }: Engine): Endpoin
           return { caseId, part: 'activity' as const, activityType, attempt, why, since };
         });
         return { status: 200, body: { items: [...workflows, ...failing] } };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/operations/silent-cases',
+      summary:
+        'Open cases that the nightly check found without an owner, without a next date, or overdue to look again',
+      answers: { 200: { description: 'Of your force; at most 200, longest silent first.', schema: silentShape } },
+      async handle({ caller }) {
+        const { silentCases } = database;
+        const [checked, found] = await Promise.all([
+          silentCases.lastChecked(),
+          silentCases.listSilent({ force: caller.force }, mostShown),
+        ]);
+        return { status: 200, body: { ...(checked ? { checked } : {}), ...found } };
       },
     }),
   ];

@@ -45,6 +45,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /compliance': ['supervisor'],
   'GET /code': [...police, 'partner'],
   'GET /operations/stuck': ['supervisor'],
+  'GET /operations/silent-cases': ['supervisor'],
 };
 
 /** Who does which tasks: the people of a team stand in for each other, but nobody for a supervisor. */

@@ -22,6 +22,7 @@ import { referrals, referralsReader, type Referrals } from './referrals';
 import { rungs } from './rungs';
 import { rungsReader, type Rungs } from './rungsReader';
 import { keyedHashes, type KeyedHash } from './searchHashes';
+import { silenceChecks, silentCases, silentCasesStore, type SilentCases } from './silentCases';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
 import { tasks, tasksReader, type Tasks } from './tasks';
 
@@ -40,6 +41,7 @@ export interface Database {
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
   readonly stuckActivities: StuckActivities;
+  readonly silentCases: SilentCases;
   /** For workers alone. */
   readonly projections: Projections;
   readonly personalData: PersonalData;
@@ -86,6 +88,10 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
+    silentCases: guarded(
+      silentCasesStore(silentCases(connection), silenceChecks(connection), projected.cases),
+      gate
+    ),
     projections: guarded(projections(projected, sealers), gate),
     personalData: guarded(personal, gate),
     hash,

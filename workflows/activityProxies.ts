@@ -1,6 +1,7 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CalendarActivities } from '../activities/calendar';
 import type { ProjectionActivities } from '../activities/projection';
+import type { SilenceActivities } from '../activities/silence';
 import type { SweepActivities } from '../activities/sweeps';
 
 /**
@@ -26,4 +27,12 @@ export const { bankHolidays } = proxyLocalActivities<CalendarActivities>({ start
 export const { startMissingCases, resendUnfinishedCommands, tellAmendments } = proxyActivities<SweepActivities>({
   startToCloseTimeout: '2 minutes',
   retry: { maximumAttempts: 2 },
+});
+
+/** One look at all open cases. It is tried again all day, but never into the next night. */
+export const { findSilentCases } = proxyActivities<SilenceActivities>({
+  startToCloseTimeout: '2 hours',
+  scheduleToCloseTimeout: '20 hours',
+  heartbeatTimeout: '1 minute',
+  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
 });

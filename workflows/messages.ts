@@ -28,6 +28,7 @@ export const correlationHeader = 'correlation-id';
 
 export const victimCaseType = 'victimCase';
 export const sweepsType = 'sweeps';
+export const nightlySilenceCheckType = 'nightlySilenceCheck';
 
 /** The workflow of a case, for as long as the case lives: a reopening is a new run of the same id. */
 export function victimCaseId(caseId: string): string {
