@@ -15,9 +15,21 @@ export function realRows(...place: string[]): readonly Readonly<Record<string, s
   return parse(realText(place) ?? '', { columns: true, bom: true });
 }
 
+/** A folder of real data; undefined, and said aloud, where this machine has none. */
+export function realFolder(...place: string[]): string | undefined {
+  const folder = path.join(dataFolder, ...place);
+  if (existsSync(folder)) return folder;
+  sayAbsent(folder);
+  return undefined;
+}
+
 function realText(place: readonly string[]): string | undefined {
   const file = path.join(dataFolder, ...place);
   if (existsSync(file)) return readFileSync(file, 'utf8');
-  console.warn(`Skipped: there is no ${file}. Set VICTIM_CASE_DATA to the folder of real data.`);
+  sayAbsent(file);
   return undefined;
+}
+
+function sayAbsent(place: string): void {
+  console.warn(`Skipped: there is no ${place}. Set VICTIM_CASE_DATA to the folder of real data.`);
 }

@@ -3,7 +3,7 @@ import { Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { calendarActivities } from '../../activities/calendar';
 import { projectionActivities } from '../../activities/projection';
-import type { CaseOpening } from '../../domain/careRecord';
+import type { CareRecord, CaseOpening } from '../../domain/careRecord';
 import type { FactData, FactKind, NewFact } from '../../domain/fact';
 import { instant, type Instant } from '../../domain/londonTime';
 import type { CaseSummary, ProjectedTask } from '../../domain/projection';
@@ -20,7 +20,7 @@ import {
   type CaseStart,
   type UpdateAnswer,
 } from '../../workflows/messages';
-import type { Assignment } from '../../domain/command';
+import type { Assignment, RecordEvent } from '../../domain/command';
 import { anOpening, calendar } from './caseBuilder';
 import type { MemoryProjections } from './memoryProjections';
 import { workflowBundle } from './workflowBundle';
@@ -44,8 +44,24 @@ export class RunningCase {
   ): Promise<RunningCase> {
     const now = instant(await env.currentTimeMs());
     const opening = anOpening({ receivedAt: now, openedAt: now, ...changes(now), caseId: randomUUID() });
-    const record = openRecord(opening, calendar, opening.openedAt);
-    const running = new RunningCase(env, projections, taskQueue, opening.caseId, settings);
+    return RunningCase.startWith(
+      env,
+      projections,
+      taskQueue,
+      openRecord(opening, calendar, opening.openedAt),
+      settings
+    );
+  }
+
+  /** A case with a first record of one's own. */
+  static async startWith(
+    env: TestWorkflowEnvironment,
+    projections: MemoryProjections,
+    taskQueue: string,
+    record: CareRecord,
+    settings: CaseSettings = { historyEvents: 500 }
+  ): Promise<RunningCase> {
+    const running = new RunningCase(env, projections, taskQueue, record.opening.caseId, settings);
     await running.run({ record, settings });
     await running.settled();
     return running;
@@ -131,8 +147,12 @@ export class RunningCase {
   ): Promise<UpdateAnswer> {
     const { corrects, commandId = randomUUID(), ...told } = more;
     const fact = { source: 'officer', happenedAt: await this.now(), ...told, kind, data } as NewFact;
-    const command = { commandId, by: 'officer-1', fact, ...(corrects === undefined ? {} : { corrects }) };
-    return this.handle().executeUpdate(recordEvent, { updateId: commandId, args: [command] });
+    return this.tell({ commandId, by: 'officer-1', fact, ...(corrects === undefined ? {} : { corrects }) });
+  }
+
+  /** Records an event by a command of one's own. */
+  async tell(command: RecordEvent): Promise<UpdateAnswer> {
+    return this.handle().executeUpdate(recordEvent, { updateId: command.commandId, args: [command] });
   }
 
   /** Lets time pass, and the case act on it. */
