@@ -3,7 +3,7 @@ import type { Duty } from './ledger';
 
 /** A duty as the reason of a task's due date: the sentence is made from it when it is read. */
 export function dutyReason({ id, earlier, ...duty }: Duty): DueReason {
-  const { obligation, edition, tier, from, withOthersSince, limit, target, dueBy, leftOut, provisional } = duty;
+  const { obligation, edition, tier, from, withOthersSince, limit, target, agreed, dueBy, leftOut, provisional } = duty;
   return {
     rule: 'duty',
     from,
@@ -16,6 +16,7 @@ export function dutyReason({ id, earlier, ...duty }: Duty): DueReason {
       ...(withOthersSince ? { withOthersSince } : {}),
       ...(limit ? { limit } : {}),
       ...(target ? { target } : {}),
+      ...(agreed ? { agreed } : {}),
       ...(dueBy ? { dueBy } : {}),
       ...(leftOut ? { leftOut } : {}),
       ...(provisional ? { provisional } : {}),

@@ -60,8 +60,9 @@ function startText({ from, withOthersSince }: FixedDuty, { event, clockFrom }: O
   return `${text} (others had had it since ${londonText(withOthersSince)}, time that does not count as that of ${owner})`;
 }
 
-function sourceText({ target, edition }: FixedDuty, obligation: Obligation, editionTitle: string): string {
+function sourceText({ target, agreed, edition }: FixedDuty, obligation: Obligation, editionTitle: string): string {
   if (target) return "the force's own target";
+  if (agreed) return 'the Victim Contract';
   return edition.startsWith('force-standards') ? 'a standard of the force' : instrumentText(obligation, editionTitle);
 }
 

@@ -16,6 +16,8 @@ export interface FixedDuty {
   readonly limit?: Limit | undefined;
   /** The force's own target, where the law gives no number of days. */
   readonly target?: true | undefined;
+  /** The victim has agreed this limit in the Victim Contract. */
+  readonly agreed?: true | undefined;
   /** The last instant at which it is met in time. Without one no clock runs. */
   readonly dueBy?: Instant | undefined;
   /** Bank holidays that were left out of the count; weekends are not listed. */

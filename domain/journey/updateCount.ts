@@ -35,5 +35,12 @@ export function updateOwedSince(seq: number, view: Omit<CaseView, 'duties'>): Fi
   const { opening, calendar } = view.record;
   const standards = { ...opening.standards, updateEveryDays: everyDays };
   const moment = { ...view, record: { opening: { ...opening, standards }, calendar } };
-  return fix(obligationById('force-update'), edition, { happenedAt: base.at, receivedAt: base.at }, base.at, moment);
+  const duty = fix(
+    obligationById('force-update'),
+    edition,
+    { happenedAt: base.at, receivedAt: base.at },
+    base.at,
+    moment
+  );
+  return view.state.contract?.everyDays === undefined ? duty : { ...duty, agreed: true };
 }

@@ -190,6 +190,20 @@ const golden: [string, FixedDuty, Obligation, string, BesideTheDuty | undefined,
       'with the victim: until 30 March 2026 at 12:30am.',
   ],
   [
+    'what the victim has agreed',
+    fixed(
+      arrest,
+      '2026-06-03 09:00',
+      { n: 7, unit: 'calendarDays' },
+      { edition: 'force-standards-2013', agreed: true }
+    ),
+    { ...arrest, reference: 'updates', event: 'the last update', owed: 'update the victim while the case is open' },
+    "the force's own standards",
+    undefined,
+    'After the last update on 3 June 2026 at 10:00am, the Victim Contract gives the police seven days (weekends and bank ' +
+      'holidays included) to update the victim while the case is open: until the end of 10 June 2026.',
+  ],
+  [
     'rules that are cited as a whole',
     fixed(arrest, '2026-06-03 09:00', { n: 24, unit: 'hours' }, { edition: 'crime-recording-2015' }),
     { ...arrest, reference: 'General Rules', event: 'receipt of a report', owed: 'enter a crime record' },
