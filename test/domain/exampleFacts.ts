@@ -108,9 +108,16 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   expensesPaid: [{}],
   complaintMade: [{ about: 'police' }],
   complaintAnswered: [{}],
-  dutySettled: [{ duty: '1.c20-r6-arrest', as: 'met' }],
+  dutySettled: (['met', 'metBySafeAlternative', 'declinedByVictim', 'notApplicable'] as const).map((as) => ({
+    duty: '1.c20-r6-arrest',
+    as,
+  })),
   dutyReasonGiven: [{ duty: '1.c20-r6-arrest', cause: 'noAnswer', goodReason: true }],
-  standardsPaused: [{ reason: 'victimAway', untilOn: '2026-12-24' }],
+  standardsPaused: [
+    { reason: 'victimAway', untilOn: '2026-12-24' },
+    { reason: 'victimAsked', untilOn: '2026-03-20' },
+    { reason: 'operation', untilOn: '2026-05-01' },
+  ],
   standardsResumed: [{}],
   caseReopened: [{ reason: 'newInformation' }],
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { assign, complete, mayAssign, mayComplete, mayRecord, record } from '../../domain/carryOut';
 import type { CareRecord } from '../../domain/careRecord';
 import { openTasks } from '../../domain/careRecord';
+import { dutyIdOf } from '../../domain/code/fixedDuty';
 import type { FactKind, NewFact } from '../../domain/fact';
 import { addHours, type Instant } from '../../domain/londonTime';
 import { openRecord, takeStock } from '../../domain/takeStock';
@@ -61,16 +62,25 @@ export function begin(opening: ReturnType<typeof anOpening>): CareRecord {
 }
 
 /** The fact that a step tells, with numbers and ids that this case knows where it knows any. */
-export function toldIn(step: Step, kind: FactKind, now: Instant, { facts, opening }: CareRecord): NewFact {
+export function toldIn(step: Step, kind: FactKind, now: Instant, careRecord: CareRecord): NewFact {
+  const { facts, opening } = careRecord;
   const choices: readonly object[] = exampleFacts[kind];
   const data: Record<string, unknown> = { ...choices[step.pick % choices.length] };
   const number = 1 + (step.pick % (facts.length + 1));
   if ('referralId' in data) data.referralId = `${opening.caseId}.r${number}`;
   if (Array.isArray(data.about)) data.about = step.pick % 2 ? [] : [number];
   else if ('about' in data) data.about = number;
+  if ('duty' in data) data.duty = aDutyOf(careRecord, step.pick) ?? data.duty;
   const happenedAt = addHours(now, -step.hoursAgo);
   const source = step.pick % 3 === 0 ? 'court' : 'officer';
   return { kind, data, happenedAt, source, ...(step.suspects.length ? { suspects: step.suspects } : {}) } as NewFact;
+}
+
+function aDutyOf({ facts, owedFromReport }: CareRecord, pick: number): string | undefined {
+  const ids = [{ seq: 0, owes: owedFromReport }, ...facts].flatMap(({ seq, owes = [] }) =>
+    owes.map((duty) => dutyIdOf(seq, duty))
+  );
+  return ids[pick % Math.max(ids.length, 1)];
 }
 
 /** Who closes a case names what is left undone: the record of what they saw. */

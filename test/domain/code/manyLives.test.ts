@@ -1,0 +1,174 @@
+import { openTasks, type CareRecord } from '../../../domain/careRecord';
+import { careState, type CareState } from '../../../domain/careState';
+import { ledger, type Duty } from '../../../domain/code/ledger';
+import { standingOf } from '../../../domain/code/standing';
+import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../../../domain/londonTime';
+import type { WorkingCalendar } from '../../../domain/workingDays';
+import { expectedNews } from '../journey/expectedNews';
+import { seededLife, type LivedMoment } from '../seededLife';
+
+/** Moments in all: `RUNS=1000000 npx jest test/domain/code/manyLives` for the million. */
+const moments = Number(process.env.RUNS ?? 100_000);
+const commandsInALife = 14;
+
+interface Seen {
+  readonly state: CareState;
+  readonly duties: ReadonlyMap<string, Duty>;
+}
+
+const seen = new WeakMap<CareRecord, Seen>();
+function look(record: CareRecord): Seen {
+  let known = seen.get(record);
+  if (!known) {
+    const state = careState(record);
+    known = { state, duties: new Map(ledger(record, state).map((duty) => [duty.id, duty])) };
+    seen.set(record, known);
+  }
+  return known;
+}
+
+const walks = new Map<string, Instant>();
+/** The end of so many working days, walked day by day. */
+function walked(from: Instant, days: number, calendar: WorkingCalendar): Instant {
+  let on = londonDay(from);
+  const key = `${on} ${days} ${calendar.version}`;
+  const known = walks.get(key);
+  if (known) return known;
+  for (let left = days; left > 0;) {
+    on = addCalendarDays(on, 1);
+    const weekday = new Date(`${on}T12:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6 && !calendar.bankHolidays.includes(on)) left -= 1;
+  }
+  walks.set(key, endOfLondonDay(on));
+  return endOfLondonDay(on);
+}
+
+/** What is wrong with a moment of a life, in words; nothing when all is well. */
+const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>> = {
+  'an open case has an owner and a next dated thing': ({ after, wakeAt }) => {
+    const { state } = look(after);
+    if (state.end) return openTasks(after).length > 0 || wakeAt !== undefined ? 'an ended case has work' : undefined;
+    if (state.owningTeam === '') return 'nobody owns it';
+    return openTasks(after).some(({ dueAt }) => dueAt !== '') || wakeAt !== undefined ? undefined : 'it is silent';
+  },
+
+  'a duty reaches a rung once, and never loses one': ({ before, after }) => {
+    for (const [id, reached] of Object.entries(after.rungs)) {
+      const said = reached.map(({ rung }) => rung);
+      if (new Set(said).size !== said.length) return `${id} reached ${said.join(', ')}`;
+    }
+    for (const [id, reached] of Object.entries(before.rungs)) {
+      if (
+        reached.some(
+          ({ rung, at }, index) => after.rungs[id]?.[index]?.rung !== rung || after.rungs[id]?.[index]?.at !== at
+        )
+      )
+        return `${id} lost a rung`;
+    }
+    return undefined;
+  },
+
+  'rungs are for what is open, ours, and past its instant': ({ before, after, now }) => {
+    for (const [id, reached] of Object.entries(after.rungs)) {
+      const known = before.rungs[id]?.length ?? 0;
+      const duty = look(after).duties.get(id);
+      for (const { rung, at } of reached.slice(known)) {
+        if (!duty || duty.settled || duty.missedBeforeIntake) return `${id} is no running duty and reached ${rung}`;
+        if (at > now) return `${id} reached ${rung} before its time`;
+        if ((rung === 'missed') !== (duty.dueBy ?? '') < now)
+          return `${id} reached ${rung}, due ${duty.dueBy}, at ${now}`;
+      }
+    }
+    return undefined;
+  },
+
+  'a due date changes with an entry that says so, and entries are kept': ({ before, after }) => {
+    if (before.judgedAgain.some((entry, index) => after.judgedAgain[index] !== entry)) return 'an entry was lost';
+    const changed = new Set(after.judgedAgain.slice(before.judgedAgain.length).map(({ duty }) => duty));
+    for (const [id, { dueBy }] of look(before).duties) {
+      const now = look(after).duties.get(id);
+      // News that a person discards after all has not happened.
+      if (now && now.dueBy !== dueBy && !changed.has(id)) return `${id} moved from ${dueBy} to ${now.dueBy} unseen`;
+    }
+    return undefined;
+  },
+
+  'what was fixed stays fixed': ({ before, after }) => {
+    if (before.owedFromReport !== after.owedFromReport) return 'the duties of the report changed';
+    const index = before.facts.findIndex(({ owes }, place) => owes !== after.facts[place]?.owes);
+    return index < 0 ? undefined : `the duties of fact ${index + 1} changed`;
+  },
+
+  'nothing settles or opens by time alone': ({ before, after, timeAlone }) => {
+    if (!timeAlone) return undefined;
+    for (const [id, { settled }] of look(before).duties) {
+      const now = look(after).duties.get(id)?.settled;
+      if (now?.as !== settled?.as || now?.at !== settled?.at || now?.by !== settled?.by) return `${id} changed`;
+    }
+    return look(before).duties.size === look(after).duties.size ? undefined : 'a duty arose';
+  },
+
+  'what evidence has settled opens only when something is corrected or reviewed': ({ before, after }) => {
+    const told = after.facts.slice(before.facts.length);
+    if (told.some(({ kind, supersedes }) => supersedes !== undefined || kind === 'eventReviewed')) return undefined;
+    for (const [id, { settled }] of look(before).duties) {
+      if (settled?.by === undefined || look(after).duties.get(id)?.settled) continue;
+      return `${id}, ${settled.as}, is open after ${told.map(({ kind }) => kind).join()}`;
+    }
+    return undefined;
+  },
+
+  'what is met stays met however long it lasts, and what is missed was open before': ({ after, now }) => {
+    const muchLater = addHours(now, 24 * 3650);
+    for (const duty of look(after).duties.values()) {
+      const [today, then] = [standingOf(duty, now), standingOf(duty, muchLater)];
+      if (today === then || today === 'open') continue;
+      return `${duty.id} went from ${today} to ${then}`;
+    }
+    return undefined;
+  },
+
+  'news is due when a walk from day to day says so': ({ before, after }) => {
+    if (after.opening.role === 'witness') return undefined;
+    for (const fact of after.facts.slice(before.facts.length)) {
+      const expected = expectedNews[fact.kind];
+      if (!expected) continue;
+      const duty = fact.owes?.find(({ obligation }) => obligation === expected.reference);
+      if (!duty) return fact.kind === 'investigationClosed' ? undefined : `${fact.kind} owes no ${expected.reference}`;
+      const holidays = before.calendar;
+      if (expected.target) continue;
+      const dueBy = walked(fact.receivedAt, expected[duty.tier], holidays);
+      if (duty.dueBy !== dueBy) return `${duty.obligation} from ${duty.from} is due ${duty.dueBy}, walked ${dueBy}`;
+    }
+    return undefined;
+  },
+};
+
+/** The same ledger after a life has crossed to another run. */
+function crosses(record: CareRecord): boolean {
+  const crossed = JSON.parse(JSON.stringify(record)) as CareRecord;
+  return JSON.stringify(ledger(crossed, careState(crossed))) === JSON.stringify([...look(record).duties.values()]);
+}
+
+it(
+  `over ${moments.toLocaleString('en-GB')} moments of many lives, the laws of the ledger hold`,
+  () => {
+    const broken: string[] = [];
+    let lived = 0;
+    for (let seed = 1; lived < moments && broken.length < 10; seed += 1) {
+      let last: CareRecord | undefined;
+      for (const moment of seededLife(seed, commandsInALife)) {
+        lived += 1;
+        last = moment.after;
+        for (const [law, wrong] of Object.entries(laws)) {
+          const because = wrong(moment);
+          if (because !== undefined) broken.push(`seed ${seed}, ${moment.now}: not ${law}: ${because}`);
+        }
+      }
+      if (last && !crosses(last)) broken.push(`seed ${seed}: the ledger is another one after a crossing`);
+    }
+    expect(broken).toEqual([]);
+    expect(lived).toBeGreaterThanOrEqual(moments);
+  },
+  30 * 60_000
+);
