@@ -99,10 +99,14 @@ export class ApiUnderTest {
     for (const end of this.ending) await end();
   }
 
+  /** A bearer token, for those who call over a real connection. */
+  async tokenOf(role: Role, claims: Claims = {}): Promise<string> {
+    return this.signedBy.as(role, { sub: `a-${role}`, ...claims });
+  }
+
   /** A caller of one role, in Hertfordshire and its northern team unless told otherwise. */
   async as(role: Role, claims: Claims = {}): Promise<Caller> {
-    const token = await this.signedBy.as(role, { sub: `a-${role}`, ...claims });
-    return new Caller(this.app, token);
+    return new Caller(this.app, await this.tokenOf(role, claims));
   }
 }
 
