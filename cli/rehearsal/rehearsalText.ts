@@ -34,7 +34,7 @@ export function rehearsalText(rehearsal: Rehearsal): string {
     ...table(rehearsal),
     '',
     `Fingerprint of all duties ${fingerprint}`,
-    `${seconds.reading.toFixed(1)} s reading, ${seconds.rehearsing.toFixed(1)} s rehearsing, ${text(casesASecond)} cases a second`,
+    `${seconds.reading.toFixed(1)} s reading, ${seconds.rehearsing.toFixed(1)} s rehearsing, ${seconds.processor.toFixed(1)} s of processor time, ${text(casesASecond)} cases a second`,
   ].join('\n');
 }
 
