@@ -176,3 +176,76 @@ describe('the edition that counts is the one in force when the duty arose', () =
     expect(dutyTo(victim, 'c20-r4-referral')).toMatchObject({ from: aTuesday, dueBy: '2026-03-05T23:59:59.999Z' });
   });
 });
+
+describe('a duty arises from what the Code names, and from nothing near it', () => {
+  const owedBy = (victim: PureCase, seq: number) =>
+    dutiesOf(victim)
+      .filter((duty) => duty.seq === seq && !duty.edition.startsWith('force-standards'))
+      .map(({ obligation }) => obligation)
+      .sort();
+
+  it('a decision not to investigate is one thing, the end of an investigation another', () => {
+    const not = PureCase.open().record('investigationClosed', { reason: 'decidedNotToInvestigate' }, after(1));
+    expect(owedBy(not, 1)).toEqual(['c20-r6-notinvestigate']);
+    const ended = PureCase.open().record('investigationClosed', { reason: 'noSuspectIdentified' }, after(1));
+    expect(owedBy(ended, 1)).toEqual(['c20-r6-nfa']);
+  });
+
+  it('only a sentence in scope of a scheme owes its referral or its window', () => {
+    const plain = charged().record('sentencePassed', { sentences: ['fine'] }, after(6), court);
+    expect(owedBy(plain, 2)).toEqual(['c20-r9-court', 'c20-r9-sentence']);
+  });
+
+  it('there is time to ask for a review where the decision can be reviewed, by the scheme of whoever took it', () => {
+    const windowsOf = (decidedBy: 'police' | 'prosecution', rightToReview: boolean) => {
+      const victim = PureCase.open();
+      victim.record('noFurtherAction', { decidedBy, reason: 'notStated', rightToReview }, after(1), s1);
+      return owedBy(victim.record('victimTold', { channel: 'phone', about: [1] }, after(2)), 2);
+    };
+    expect(windowsOf('police', true)).toEqual(['vrr-pol-window']);
+    expect(windowsOf('prosecution', true)).toEqual(['vrr-cps-long', 'vrr-cps-target']);
+    expect(windowsOf('police', false)).toEqual([]);
+  });
+
+  it('a personal statement is offered once, however often a statement is taken', () => {
+    const victim = PureCase.open().record('statementTaken', {}, after(1)).record('statementTaken', {}, after(5));
+    victim.record('suspectCharged', { how: 'charged' }, after(6), s1);
+    expect(dutiesTo(victim, 'c20-r7-offer').map(({ seq }) => seq)).toEqual([1]);
+  });
+
+  it('a business is offered a business statement, and owed no assessment of needs and no referral', () => {
+    const business = PureCase.open({ personKind: 'business' }).record('statementTaken', {}, after(1));
+    expect(owedBy(business, 1)).toEqual(['c20-r7-bis']);
+    expect(owedBy(business, 0)).toEqual(['c20-r3-ack', 'c20-r3-info']);
+  });
+
+  it('special measures are applied for after a plea of not guilty, where the police have asked for them', () => {
+    const pleads = (...before: ('specialMeasuresReferred' | 'sentToCrownCourt')[]) => {
+      const victim = PureCase.open({ role: 'victimAndWitness', suspects: ['s1'] });
+      for (const kind of before) {
+        if (kind === 'sentToCrownCourt') victim.record(kind, {}, after(1), s1);
+        else victim.record(kind, { measures: ['screens'] }, after(1));
+      }
+      victim.record('pleaEntered', { plea: 'notGuilty' }, after(2), court);
+      return owedBy(victim, before.length + 1).filter((id) => id.startsWith('cp-'));
+    };
+    expect(pleads()).toEqual([]);
+    expect(pleads('specialMeasuresReferred')).toEqual(['cp-sm-mc']);
+    expect(pleads('specialMeasuresReferred', 'sentToCrownCourt')).toEqual(['cp-sm-cc']);
+  });
+
+  it('the time for an unduly lenient sentence runs from the sentence, whenever we hear of it', () => {
+    const sentence = { sentences: ['imprisonment' as const], undulyLenientScope: true };
+    const victim = charged().record('sentencePassed', sentence, after(6), { ...court, now: after(20) });
+    expect(dutyTo(victim, 'uls-28')).toMatchObject({ from: after(6), dueBy: '2026-04-06T22:59:59.999Z' });
+  });
+
+  it('no time of others is counted where the news was ours from the start', () => {
+    const victim = PureCase.open().record('suspectArrested', {}, after(1), {
+      ...s1,
+      receivedAt: after(2),
+      now: after(3),
+    });
+    expect(dutyTo(victim, 'c20-r6-arrest').withOthersSince).toBeUndefined();
+  });
+});

@@ -146,6 +146,15 @@ describe('no rung comes for', () => {
     }
   });
 
+  it('a window, though it is the police who may use it', () => {
+    const victim = PureCase.open().record('suspectBailed', { conditions: true }, after(1), s1);
+    sleepUntil(victim, after(120));
+    const { id, dueBy } = dutyTo(victim, 'pace-bail-3');
+    expect(dueBy).toBe('2026-06-04T22:59:59.999Z');
+    expect(rungsOf(victim, id)).toEqual([]);
+    expect(reasonsAsked(victim)).not.toContain(id);
+  });
+
   it('what has no date', () => {
     const victim = PureCase.open().record('statementTaken', {}, after(1));
     sleepUntil(victim, after(90));
