@@ -86,6 +86,11 @@ export const caseShape = z
     reportedAt: instantText,
     receivedAt: instantText,
     openedAt: instantText,
+    firstContact: z.enum(['made', 'unreachable', 'unsafeToContact', 'declined']).optional().meta({
+      description:
+        'Whether somebody reached the victim, or established that nobody can; absent while neither has happened.',
+    }),
+    noSafeRoute: z.literal(true).optional().meta({ description: 'No way of contact is known to be safe.' }),
     stances: z.record(text, text),
     suspects: z.array(
       z.object({ suspectId: text, status: text, since: instantText, ended: z.boolean(), rightToReview: z.boolean() })
@@ -97,6 +102,7 @@ export const caseShape = z
       .optional(),
     openTasks: z.int(),
     nextDueAt: instantText.optional(),
+    nextLookAt: instantText.optional().meta({ description: 'When the case looks again by itself.' }),
     facts: z.int(),
   })
   .meta({ id: 'Case' });

@@ -11,6 +11,7 @@ import { complianceTable } from './complianceTable';
 import { endpoint, type Endpoint } from './endpoint';
 import { listScope } from './scopes';
 import { codeName, dayValue } from './values';
+import { tableFormat, wantsTable } from './wantsTable';
 
 const groupingList = z
   .string()
@@ -30,7 +31,7 @@ const complianceQuery = z
     to: dayValue.meta({ description: 'The last London day, itself included.' }),
     by: groupingList,
     team: codeName.optional().meta({ description: 'Only the cases that this team has now.' }),
-    format: z.enum(['json', 'csv']).optional().meta({ description: 'Goes before what `Accept` asks for.' }),
+    format: tableFormat,
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'It must not lie before `from`' });
 
@@ -117,9 +118,4 @@ export function compliance({ duties }: { readonly duties: Duties }): Endpoint[] 
       },
     }),
   ];
-}
-
-function wantsTable(format: 'json' | 'csv' | undefined, accept = ''): boolean {
-  if (format !== undefined) return format === 'csv';
-  return accept.includes('text/csv') && !accept.includes('application/json');
 }

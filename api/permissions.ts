@@ -39,6 +39,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /tasks/{taskId}/pass-on': ['supervisor'],
   'POST /tasks/{taskId}/hold': staff,
   'POST /tasks/{taskId}/correction': staff,
+  'GET /teams/{team}/morning': ['victim-coordinator', 'supervisor'],
   'GET /cases/{caseId}/duties': police,
   'GET /duties/provisional': ['supervisor'],
   'GET /rungs': ['victim-coordinator', 'supervisor'],

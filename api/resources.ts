@@ -12,6 +12,7 @@ import type { Endpoint } from './endpoint';
 import { events } from './events';
 import { intake } from './intake';
 import { liveCases } from './liveCases';
+import { morning } from './morning';
 import { operations } from './operations';
 import { persons } from './persons';
 import { referrals } from './referrals';
@@ -39,6 +40,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...duties(database, inScope),
     ...compliance(database),
     ...code(),
+    ...morning(engine),
     ...operations(engine),
   ];
 }

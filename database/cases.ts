@@ -10,6 +10,8 @@ import { scopeFields, scopeIndexes, scopeSchema, type ScopeFields } from './scop
 
 export interface CaseDocument extends Versioned, ScopeFields {
   readonly officerKey?: string | undefined;
+  /** Only while the case is open: whose it is, then its place in their list. */
+  readonly openKey?: string | undefined;
   readonly stage: string;
   readonly tier: string;
   readonly ended: boolean;
@@ -36,10 +38,19 @@ export interface Cases {
 }
 
 export function cases(connection: Connection): Model<CaseDocument> {
-  const fields = { version: Number, stage: String, tier: String, ended: Boolean, officerKey: String, summary: whole };
+  const fields = {
+    version: Number,
+    stage: String,
+    tier: String,
+    ended: Boolean,
+    officerKey: String,
+    openKey: String,
+    summary: whole,
+  };
   return collection(connection, 'cases', { ...fields, ...scopeSchema }, [
     ...scopeIndexes,
     { key: { officerKey: 1 }, sparse: true },
+    { key: { openKey: 1 }, sparse: true },
   ]);
 }
 
@@ -47,7 +58,8 @@ export function caseDocument(summary: CaseSummary): CaseDocument {
   const { caseId, version, stage, tier, ended, openedAt, officerInCase } = summary;
   const place = `${openedAt}|${caseId}`;
   const officerKey = officerInCase === undefined ? undefined : keyIn(officerInCase, place);
-  return { _id: caseId, version, stage, tier, ended, ...scopeFields(summary, place), officerKey, summary };
+  const openKey = ended ? undefined : keyIn(summary.owningTeam, place);
+  return { _id: caseId, version, stage, tier, ended, ...scopeFields(summary, place), officerKey, openKey, summary };
 }
 
 export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, 'caseIdsOf'>): Cases {

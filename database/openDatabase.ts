@@ -12,6 +12,7 @@ import { dataKeys } from './dataKeys';
 import { duties } from './duties';
 import { dutiesReader, type Duties } from './dutiesReader';
 import { sealerFor } from './masterKey';
+import { morningReader, type MorningReader } from './morning';
 import { notes, notesStore, type Notes } from './notes';
 import { personalData, type PersonalData } from './personalData';
 import { persons } from './personDocument';
@@ -42,6 +43,7 @@ export interface Database {
   readonly caseRecords: CaseRecords;
   readonly stuckActivities: StuckActivities;
   readonly silentCases: SilentCases;
+  readonly morning: MorningReader;
   /** For workers alone. */
   readonly projections: Projections;
   readonly personalData: PersonalData;
@@ -88,10 +90,8 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
-    silentCases: guarded(
-      silentCasesStore(silentCases(connection), silenceChecks(connection), projected.cases),
-      gate
-    ),
+    silentCases: guarded(silentCasesStore(silentCases(connection), silenceChecks(connection), projected.cases), gate),
+    morning: guarded(morningReader(projected), gate),
     projections: guarded(projections(projected, sealers), gate),
     personalData: guarded(personal, gate),
     hash,

@@ -5,6 +5,7 @@ import type { RungReached } from './code/rungs';
 import type { ProposedGround } from './enhancedRights';
 import type { Fact } from './fact';
 import type { CalendarDay, Instant } from './londonTime';
+import { hasNoSafeRoute } from './safeRoute';
 import { stageOf } from './stage';
 import type { ReferralState } from './support';
 import type { Task } from './task';
@@ -43,6 +44,10 @@ export interface CaseSummary extends Scopes {
   readonly openedAt: Instant;
   readonly endedAt?: Instant | undefined;
   readonly leftUndone?: readonly { readonly taskId: string; readonly reason: string }[] | undefined;
+  /** Whether somebody reached the victim, or established that nobody can; absent while neither has happened. */
+  readonly firstContact?: FirstContactOutcome | undefined;
+  /** No way of contact is known to be safe. */
+  readonly noSafeRoute?: true | undefined;
   readonly stances: Readonly<Record<string, string>>;
   readonly suspects: readonly SuspectSummary[];
   readonly urns: readonly string[];
@@ -54,6 +59,8 @@ export interface CaseSummary extends Scopes {
   readonly nextLookAt?: Instant | undefined;
   readonly facts: number;
 }
+
+export type FirstContactOutcome = NonNullable<CareState['firstContact']>['outcome'];
 
 export interface SuspectSummary {
   readonly suspectId: string;
@@ -203,6 +210,8 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
     openedAt: opening.openedAt,
     endedAt: state.end?.at,
     leftUndone: state.end?.kind === 'closed' ? state.end.leftUndone : undefined,
+    firstContact: state.firstContact?.outcome,
+    noSafeRoute: hasNoSafeRoute(opening, state) || undefined,
     stances: Object.fromEntries(Object.entries(state.stances).map(([stance, { answer }]) => [stance, answer])),
     suspects: [...state.tracks.bySuspect.values()].map(({ suspectId, status, since, endedBy, rightToReview }) => ({
       suspectId,

@@ -8,6 +8,12 @@ export const silences = ['noOwner', 'noNextDate', 'lookOverdue'] as const;
  */
 export type Silence = (typeof silences)[number];
 
+export const silenceWords: Readonly<Record<Silence, string>> = {
+  noOwner: 'No team and no officer has it.',
+  noNextDate: 'Nothing in it has a date, and it will not look again by itself.',
+  lookOverdue: 'It should have looked again by itself and has not.',
+};
+
 export type SilenceFields = Pick<CaseSummary, 'owningTeam' | 'officerInCase' | 'nextDueAt' | 'nextLookAt'>;
 
 /** A look may be late by so much: a worker that restarts, a wave of cases that wake in the same minute. */
