@@ -80,6 +80,26 @@ function onLondonClock(at: Instant): string {
   return new Date(time + offsetAt(time)).toISOString();
 }
 
+/** Cases come back to the same few days: what was worked out for one is kept, and forgotten when there are many. */
+function remembered<Result>(work: (key: string) => Result): (key: string) => Result {
+  const known = new Map<string, Result>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = work(key);
+    if (known.size >= 20_000) known.clear();
+    known.set(key, result);
+    return result;
+  };
+}
+
+/** By how much London's clocks are ahead all through a day of UTC; `changes` where they are changed in it. */
+const aheadOnDayOfUtc = remembered((on): number | 'changes' => {
+  const start = Date.parse(`${on}T00:00:00Z`);
+  const offset = offsetAt(start);
+  return offsetAt(start + day - 1) === offset ? offset : 'changes';
+});
+
 /** The instant of any ISO date-time with an offset, normalised to UTC so that instants compare as strings. */
 export function instant(dateTimeWithOffset: string | number): Instant {
   return new Date(dateTimeWithOffset).toISOString();
@@ -87,11 +107,14 @@ export function instant(dateTimeWithOffset: string | number): Instant {
 
 /** The day it is in London at this instant. */
 export function londonDay(at: Instant): CalendarDay {
-  const time = Date.parse(at);
-  const onClock = time + offsetAt(time);
   // Mostly it is the day of UTC, which the instant begins with: writing another is what takes time.
-  const isDayOfUtc = Math.floor(onClock / day) === Math.floor(time / day) && at.endsWith('Z');
-  return isDayOfUtc ? at.slice(0, 10) : new Date(onClock).toISOString().slice(0, 10);
+  if (at.length === 24 && at.endsWith('Z')) {
+    const on = at.slice(0, 10);
+    const ahead = aheadOnDayOfUtc(on);
+    if (ahead === 0) return on;
+    if (ahead === hour) return at.slice(11, 13) < '23' ? on : addCalendarDays(on, 1);
+  }
+  return onLondonClock(at).slice(0, 10);
 }
 
 /** When a London day begins, from the same midnight in UTC. */
@@ -100,31 +123,55 @@ function midnightInLondon(midnightInUtc: number): number {
 }
 
 /** The first instant of a London day, whatever the clocks do in that night. */
-export function startOfLondonDay(on: CalendarDay): Instant {
-  return instant(midnightInLondon(Date.parse(`${on}T00:00:00Z`)));
-}
+export const startOfLondonDay: (on: CalendarDay) => Instant = remembered((on) =>
+  instant(midnightInLondon(Date.parse(`${on}T00:00:00Z`)))
+);
 
 /** The last millisecond of a London day: a duty limited in days is met until then. */
-export function endOfLondonDay(on: CalendarDay): Instant {
-  return instant(midnightInLondon(Date.parse(`${on}T00:00:00Z`) + day) - 1);
-}
+export const endOfLondonDay: (on: CalendarDay) => Instant = remembered((on) =>
+  instant(midnightInLondon(Date.parse(`${on}T00:00:00Z`) + day) - 1)
+);
+
+const hourAfter: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 24 }, (_, hours) => [hours, (hours + 1) % 24].map((each) => String(each).padStart(2, '0')))
+);
 
 /** What clocks in London show: `07:00`. */
 export function londonClock(at: Instant): string {
+  if (at.length === 24 && at.endsWith('Z')) {
+    const ahead = aheadOnDayOfUtc(at.slice(0, 10));
+    if (ahead === 0) return at.slice(11, 16);
+    if (ahead === hour) return `${hourAfter[at.slice(11, 13)]}${at.slice(13, 16)}`;
+  }
   return onLondonClock(at).slice(11, 16);
 }
 
 /** The first instant of a London day at which its clocks show `clock` (`07:00`); where they skip it, up to an hour later. */
 export function atLondonClock(on: CalendarDay, clock: string): Instant {
-  const asUtc = Date.parse(`${on}T${clock}:00Z`);
+  return clockOnDay(`${on}T${clock}`);
+}
+
+const clockOnDay = remembered((dayAndClock): Instant => {
+  const on = dayAndClock.slice(0, dayAndClock.indexOf('T'));
+  const asUtc = Date.parse(`${dayAndClock}:00Z`);
   const beforeChange = asUtc - offsetAt(midnightInLondon(Date.parse(`${on}T00:00:00Z`)));
   const afterChange = asUtc - offsetAt(beforeChange);
   return instant(offsetAt(afterChange) === offsetAt(beforeChange) ? afterChange : beforeChange);
-}
+});
 
 export function addCalendarDays(on: CalendarDay, days: number): CalendarDay {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
+  let daysLater = byNumberOfDays.get(days);
+  if (!daysLater) {
+    daysLater = remembered((start) =>
+      new Date(Date.parse(`${start}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
+    );
+    // Cases ask for a few numbers of days; whoever walks through many need not be remembered.
+    if (byNumberOfDays.size < 100) byNumberOfDays.set(days, daysLater);
+  }
+  return daysLater(on);
 }
+
+const byNumberOfDays = new Map<number, (on: CalendarDay) => CalendarDay>();
 
 /** The same day of a later month, or that month's last day where it has no such day: a month after 31 January is 28 February. */
 export function addCalendarMonths(on: CalendarDay, months: number): CalendarDay {

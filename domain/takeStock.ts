@@ -59,9 +59,15 @@ export function takeStock(before: CareRecord, now: Instant): Stock {
     tasks.push({ ...task, taskId: `${record.opening.caseId}.${tasksOpened}`, version: 1, openedAt: now });
     changed = true;
   }
-  const wakeAt = wakes.sort()[0];
+  const wakeAt = earliest(wakes);
   if (!changed) return { record, wakeAt };
   return { record: { ...record, version: record.version + 1, tasks, tasksOpened }, wakeAt };
+}
+
+function earliest(instants: readonly Instant[]): Instant | undefined {
+  let first = instants[0];
+  for (const at of instants) if (first === undefined || at < first) first = at;
+  return first;
 }
 
 /** The due date of a duty that was judged again is the new one; the earlier stays beside it in the reason. */

@@ -44,12 +44,13 @@ export function climb(
 ): { readonly reached: RungReached[]; readonly nextAt?: Instant | undefined } {
   const reached: RungReached[] = [];
   let nextAt: Instant | undefined;
+  const spread = spreadOf(record.opening.caseId);
   for (const duty of duties) {
     if (!hasRungs(duty)) continue;
     const highest = highestReached(record.rungs, duty.id);
     const ahead = rungs
       .filter((_, index) => index > highest)
-      .map((rung) => ({ duty: duty.id, rung, at: instantOf(rung, duty, record) }))
+      .map((rung) => ({ duty: duty.id, rung, at: instantOf(rung, duty, record, spread) }))
       .filter((each): each is RungReached => each.at !== undefined);
     const come = ahead.filter(({ at }) => at <= now).at(-1);
     if (come) reached.push(come);
@@ -69,11 +70,11 @@ function highestReached(known: CareRecord['rungs'], duty: DutyId): number {
 function instantOf(
   rung: Rung,
   duty: Duty,
-  { opening, calendar }: Pick<CareRecord, 'opening' | 'calendar'>
+  { opening, calendar }: Pick<CareRecord, 'opening' | 'calendar'>,
+  spread: number
 ): Instant | undefined {
   const dueBy = duty.dueBy ?? '';
   const quiet = opening.standards.quietHours;
-  const spread = spreadOf(opening.caseId);
   if (rung === 'missed') {
     const missedAt = justAfter(dueBy);
     return obligationById(duty.obligation).arises?.safety ? missedAt : afterQuietHours(missedAt, quiet, spread);
