@@ -77,6 +77,15 @@ describe('a duty is met by evidence from anyone', () => {
     expect(standingTo(late, 'c20-r6-arrest', after(30))).toBe('metLate');
   });
 
+  it('by the first evidence, in the order in which it happened: what comes again later makes nothing late', () => {
+    const victim = PureCase.open().record('signposted', { supportServices: [], format: 'email' }, after(9));
+    expect(standingTo(victim, 'c20-r4-referral', after(9))).toBe('metLate');
+    victim.record('supportDeclined', {}, after(1), { now: after(10) });
+    expect(standingTo(victim, 'c20-r4-referral', after(10))).toBe('declined');
+    victim.record('signposted', { supportServices: [], format: 'email' }, after(0, 5), { now: after(11) });
+    expect(dutyTo(victim, 'c20-r4-referral').settled).toEqual({ as: 'met', at: after(0, 5), by: 3 });
+  });
+
   it('not by evidence of something else', () => {
     const victim = arrested().record('suspectBailed', { conditions: true }, after(1, 2), s1);
     victim.record('victimTold', { ...byPhone, about: [2] }, after(2));
@@ -174,6 +183,19 @@ describe('a duty that is not owed any more', () => {
     expect(reasonsAsked(victim)).toEqual([]);
   });
 
+  it('does not apply where it fell due while the case was closed; what was missed before, and comes after, counts', () => {
+    const victim = sleepUntil(arrested(), after(9)).record('suspectInterviewed', {}, after(9), s1);
+    victim.record('noCrime', { reason: 'recordedInError' }, after(10));
+    victim.record('caseReopened', { reason: 'closedInError' }, after(30));
+    victim.record('suspectBailed', { conditions: true }, after(30), s1);
+    sleepUntil(victim, after(60));
+    expect(standingTo(victim, 'c20-r6-arrest', after(60))).toBe('missed');
+    expect(standingTo(victim, 'c20-r6-interview', after(60))).toBe('notApplicable');
+    expect(standingTo(victim, 'c20-r6-bail', after(60))).toBe('missed');
+    expect(reasonsAsked(victim)).toContain('5.c20-r6-bail');
+    expect(reasonsAsked(victim)).not.toContain(arrest);
+  });
+
   it('has given way to a correction of what it arose from, which owes its own', () => {
     const victim = arrested().record('suspectArrested', {}, after(0, 2), { ...s1, now: after(2), corrects: 1 });
     expect(standingTo(victim, 'c20-r6-arrest', after(60), 1)).toBe('superseded');
@@ -226,6 +248,22 @@ describe('silence', () => {
     victim.record('stanceChanged', { stance: 'wantsContact', answer: 'yes' }, after(4));
     expect(standingTo(victim, 'c20-r6-arrest', after(4))).toBe('open');
     expect(standingTo(victim, 'c20-r6-arrest', after(30))).toBe('missed');
+  });
+
+  it('of a victim who was told all the same, at the last moment, is no declining', () => {
+    const victim = arrested().record('stanceChanged', { stance: 'wantsContact', answer: 'no' }, after(2));
+    victim.record('victimTold', { ...byPhone, about: [1] }, dueBy);
+    expect(standingTo(victim, 'c20-r6-arrest', after(30))).toBe('met');
+    const late = arrested().record('stanceChanged', { stance: 'wantsContact', answer: 'no' }, after(2));
+    late.record('victimTold', { ...byPhone, about: [1] }, after(12));
+    expect(standingTo(late, 'c20-r6-arrest', after(30))).toBe('declined');
+  });
+
+  it('or a call in vain afterwards takes nothing from what the victim was told before', () => {
+    const victim = arrested().record('victimTold', { ...byPhone, about: [1] }, after(2));
+    victim.record('victimNotTold', { about: [1], reason: 'unreachable' }, after(4));
+    victim.record('victimTold', { ...byPhone, about: [1] }, after(20));
+    expect(dutyTo(victim, 'c20-r6-arrest').settled).toMatchObject({ as: 'met', at: after(2) });
   });
 
   it('declines nothing that was missed before it began', () => {
