@@ -189,6 +189,7 @@ describe('bank holidays that are published later', () => {
     const victim = PureCase.open({}, untilEaster).record('suspectArrested', {}, after(30), s1);
     publish(victim, { ...untilEaster, version: 'until 2 April', publishedUntil: '2026-04-02' });
     expect(dutyTo(victim, 'c20-r6-arrest').provisional).toBe(true);
+    expect(dutyTo(victim, 'c20-r6-arrest').earlier).toBeUndefined();
     publish(victim);
     expect(dutyTo(victim, 'c20-r6-arrest').dueBy).toBe('2026-04-13T22:59:59.999Z');
   });
