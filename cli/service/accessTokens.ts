@@ -17,11 +17,17 @@ export function givenToken(token: string): AccessTokens {
 
 const hours = 24;
 
+interface Signing {
+  readonly role?: 'reporting-system' | 'supervisor';
+  readonly sub?: string;
+  readonly script?: string;
+}
+
 /** Tokens signed by the key of a data folder, in a process of its own: nothing here reads the key. */
-export function signedTokens(dataDir: string, script = path.resolve(__dirname, '../../dev/token.js')): AccessTokens {
+export function signedTokens(dataDir: string, signing: Signing = {}): AccessTokens {
   const signed = new Map<string, Promise<string>>();
   const sign = (force: string): Promise<string> => {
-    const token = signToken(dataDir, script, force);
+    const token = signToken(dataDir, signing, force);
     signed.set(force, token);
     return token;
   };
@@ -32,17 +38,16 @@ export function signedTokens(dataDir: string, script = path.resolve(__dirname, '
   };
 }
 
-async function signToken(dataDir: string, script: string, force: string): Promise<string> {
-  const options = [
-    '--role',
-    'reporting-system',
-    '--sub',
-    'police-data-import',
-    '--force',
-    force,
-    '--hours',
-    `${hours}`,
-  ];
+async function signToken(
+  dataDir: string,
+  {
+    role = 'reporting-system',
+    sub = 'police-data-import',
+    script = path.resolve(__dirname, '../../dev/token.js'),
+  }: Signing,
+  force: string
+): Promise<string> {
+  const options = ['--role', role, '--sub', sub, '--force', force, '--hours', `${hours}`];
   try {
     const env = { ...process.env, DATA_DIR: dataDir };
     const { stdout } = await promisify(execFile)(process.execPath, [script, ...options], { env });
