@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CareRecord } from '../domain/careRecord';
+import { unpacked, type PackedProjection } from '../domain/packedProjection';
 import type { Projection } from '../domain/projection';
 
 export type ProjectionActivities = ReturnType<typeof projectionActivities>;
@@ -12,8 +13,8 @@ export interface ProjectionStore {
 
 export const projectionActivities = (store: ProjectionStore) => ({
   /** Twice is harmless: each document is written whole, and an older version never overwrites a newer one. */
-  async saveProjection(projection: Projection): Promise<void> {
-    await store.saveProjection(projection);
+  async saveProjection(projection: PackedProjection): Promise<void> {
+    await store.saveProjection(unpacked(projection));
   },
 
   /** It only reads. A case that no end has written cannot be resumed, and trying again would not help. */

@@ -1,7 +1,6 @@
 // Written by: projections alone, each duty whole, guarded by the version of its case.
 import type { Connection, Model } from 'mongoose';
-import { editionById, obligationById } from '../domain/code/editions';
-import type { DutyHolder, Scheme } from '../domain/code/obligation';
+import { obligationById } from '../domain/code/editions';
 import type { ProjectedDuty } from '../domain/projection';
 import { collection, whole } from './collection';
 
@@ -12,9 +11,6 @@ export interface DutyDocument {
   /** The version of the case that it was written with. */
   readonly version: number;
   readonly caseId: string;
-  readonly scheme: Scheme;
-  readonly right?: number | undefined;
-  readonly dutyHolder: DutyHolder;
   readonly isWindow: boolean;
   readonly forces: readonly string[];
   readonly owningTeam: string;
@@ -28,9 +24,6 @@ export function duties(connection: Connection): Model<DutyDocument> {
   const fields = {
     version: Number,
     caseId: String,
-    scheme: String,
-    right: Number,
-    dutyHolder: String,
     isWindow: Boolean,
     forces: [String],
     owningTeam: String,
@@ -42,15 +35,12 @@ export function duties(connection: Connection): Model<DutyDocument> {
 }
 
 export function dutyDocument(duty: ProjectedDuty): DutyDocument {
-  const { caseId, caseVersion, id, obligation, edition, dueBy, from, investigatingForce, homeForce } = duty;
-  const { right, dutyHolder, nature } = obligationById(obligation);
+  const { caseId, caseVersion, id, obligation, dueBy, from, investigatingForce, homeForce } = duty;
+  const { nature } = obligationById(obligation);
   return {
     _id: `${caseId}.${id}`,
     version: caseVersion,
     caseId,
-    scheme: editionById(edition).scheme,
-    ...(right === undefined ? {} : { right }),
-    dutyHolder,
     isWindow: nature === 'window',
     forces: [...new Set([investigatingForce, homeForce])],
     owningTeam: duty.owningTeam,

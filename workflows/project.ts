@@ -1,4 +1,5 @@
 import { ActivityFailure } from '@temporalio/workflow';
+import { packed } from '../domain/packedProjection';
 import { projectedBy, projectionOf, withoutClosedTasks } from '../domain/projection';
 import { saveProjection } from './activityProxies';
 import type { Instant } from '../domain/londonTime';
@@ -11,7 +12,7 @@ import type { AwakeCase } from './awakeCase';
 export async function project(awake: AwakeCase, nextLookAt: Instant | undefined): Promise<boolean> {
   const written = awake.record;
   try {
-    await saveProjection(projectionOf(written, awake.projected, nextLookAt));
+    await saveProjection(packed(projectionOf(written, awake.projected, nextLookAt)));
   } catch (failure) {
     if (!(failure instanceof ActivityFailure)) throw failure;
     awake.triedVersion = written.version;
