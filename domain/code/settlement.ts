@@ -18,10 +18,20 @@ export function settlementOf(duty: Duty, fact: Fact | undefined, record: Known, 
     const correction = record.facts[(fact.supersededBy ?? 0) - 1];
     return { as: 'superseded', at: correction?.recordedAt ?? fact.recordedAt, by: correction?.seq };
   }
-  const said = state.settledDuties.get(duty.id);
-  const evidence = said ? { as: said.as, at: said.at, by: said.seq } : evidenceFor(duty, fact, record, state);
-  if (evidence && (duty.dueBy === undefined || evidence.at <= duty.dueBy)) return evidence;
-  return declined(duty, state) ?? withNobody(duty, state) ?? evidence;
+  const said = settledByHand(duty, state);
+  if (said && isInTime(said, duty)) return said;
+  const evidence = evidenceFor(duty, fact, record, state);
+  if (evidence && isInTime(evidence, duty)) return evidence;
+  return declined(duty, state) ?? withNobody(duty, state) ?? said ?? evidence;
+}
+
+function settledByHand({ id }: Duty, { settledDuties }: CareState): Settled | undefined {
+  const said = settledDuties.get(id);
+  return said && { as: said.as, at: said.at, by: said.seq };
+}
+
+function isInTime({ at }: Settled, { dueBy }: Duty): boolean {
+  return dueBy === undefined || at <= dueBy;
 }
 
 function evidenceFor(duty: Duty, fact: Fact | undefined, record: Known, state: CareState): Settled | undefined {

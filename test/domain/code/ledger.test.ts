@@ -65,6 +65,13 @@ describe('a duty is met by evidence from anyone', () => {
     expect(dutyTo(victim, 'c20-r3-info').settled).toMatchObject({ as: 'metBySafeAlternative', at: after(2), by: 1 });
   });
 
+  it('and what was met in time is not late because somebody ticks it off afterwards', () => {
+    const victim = arrested().record('victimTold', { ...byPhone, about: [1] }, after(2));
+    victim.record('dutySettled', { duty: arrest, as: 'met' }, after(20));
+    expect(standingTo(victim, 'c20-r6-arrest', after(20))).toBe('met');
+    expect(reasonsAsked(victim)).not.toContain(arrest);
+  });
+
   it('by whoever knew it already', () => {
     const victim = arrested().record('victimNotTold', { about: [1], reason: 'alreadyKnew' }, after(2));
     expect(standingTo(victim, 'c20-r6-arrest', after(30))).toBe('met');
