@@ -40,6 +40,11 @@ export class CaseLife {
     this.takeStock(at);
   }
 
+  /** Lets time pass without its waking, as where no worker is there until then. */
+  oversleep(until: Instant): void {
+    this.takeStock(until);
+  }
+
   /** Lets time pass until an instant. */
   pass(until: Instant): void {
     while (this.live && this.wakeAt !== undefined && this.wakeAt <= until) this.takeStock(this.wakeAt);
