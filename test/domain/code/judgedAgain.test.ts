@@ -88,6 +88,8 @@ describe('when Enhanced Rights are decided', () => {
     sleepUntil(victim, after(5)).record('tierDecided', standard, after(5));
     expect(standingTo(victim, 'c20-r6-arrest', after(5))).toBe('open');
     expect(reasonsAsked(victim)).not.toContain('1.c20-r6-arrest');
+    sleepUntil(victim, '2026-03-12T00:00:00.000Z');
+    expect(reasonsAsked(victim)).toContain('1.c20-r6-arrest');
     sleepUntil(victim, after(30));
     expect(rungsOf(victim, '1.c20-r6-arrest').filter((rung) => rung === 'missed')).toHaveLength(1);
     expect(reasonsAsked(victim)).toContain('1.c20-r6-arrest');
@@ -113,6 +115,15 @@ describe('a pause', () => {
     sleepUntil(victim, after(20));
     expect(standingTo(victim, 'c20-r6-arrest', after(20))).toBe('missed');
     expect(reasonsAsked(victim)).toEqual(expect.arrayContaining(['1.c20-r6-arrest', '2.c20-r6-bail']));
+  });
+
+  it('moves a target of the force as it moves its standards', () => {
+    const victim = PureCase.open().record('standardsPaused', away('2026-03-13'), after(2));
+    expect(dutyTo(victim, 'c20-r3-ack')).toMatchObject({
+      target: true,
+      dueBy: '2026-03-19T23:59:59.999Z',
+      earlier: [{ dueBy: '2026-03-10T23:59:59.999Z', because: 'pause', at: after(2) }],
+    });
   });
 
   it('that is ended early gives back the days that are left', () => {

@@ -158,6 +158,13 @@ describe('a duty that was missed', () => {
     }
   });
 
+  it('stays missed before intake where nobody could tell the victim afterwards either', () => {
+    const victim = PureCase.open({ receivedAt: after(-60), openedAt: after(0) });
+    victim.record('suspectArrested', {}, after(-50), { ...s1, now: after(0) });
+    victim.record('victimNotTold', { about: [1], reason: 'unreachable' }, after(1));
+    expect(standingTo(victim, 'c20-r6-arrest', after(1))).toBe('missedBeforeIntake');
+  });
+
   it('was not missed before intake where it was met in time before intake', () => {
     const officerActions = [{ action: 'referralMade', at: after(-59) }] as const;
     const victim = PureCase.open({ receivedAt: after(-60), openedAt: after(0), officerActions });
