@@ -52,7 +52,9 @@ export function climb(
       .filter((_, index) => index > highest)
       .map((rung) => ({ duty: duty.id, rung, at: instantOf(rung, duty, record, spread) }))
       .filter((each): each is RungReached => each.at !== undefined);
-    const come = ahead.filter(({ at }) => at <= now).at(-1);
+    // In the night after its day nothing is due today any more, and that it was missed is for the morning.
+    const isOver = now > (duty.dueBy ?? '');
+    const come = ahead.filter(({ rung, at }) => at <= now && (rung === 'missed') === isOver).at(-1);
     if (come) reached.push(come);
     const position = come ? rungs.indexOf(come.rung) : -1;
     for (const { rung, at } of ahead) {

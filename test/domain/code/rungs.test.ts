@@ -67,6 +67,13 @@ describe('the three rungs of a duty', () => {
     expect(rungsOf(sleepUntil(onTheDay, after(40)), arrest)).toEqual(['dueToday', 'missed']);
   });
 
+  it('say nothing in the night after the day: it is not due today any more, and that it was missed waits for morning', () => {
+    const victim = arrested().at('2026-03-12T02:00:00.000Z');
+    expect(rungsOf(victim, arrest)).toEqual([]);
+    expect(rungsOf(sleepUntil(victim, after(40)), arrest)).toEqual(['missed']);
+    expect(reachedAt(victim, arrest)[0]).toMatch(/^2026-03-12 07:/);
+  });
+
   it('never come backwards', () => {
     const victim = sleepUntil(arrested(), after(40)).at(after(7));
     expect(rungsOf(victim, arrest)).toEqual(['dueSoon', 'dueToday', 'missed']);
