@@ -41,11 +41,25 @@ export function liveCase(record: CareRecord, now: Instant): LiveCase {
       const why = whyDue('tellVictim', dutyReason(duty));
       return { dutyId, obligation, standing: standingOf(duty, now), ...(dueBy ? { dueBy } : {}), why };
     });
-  const { wakeAt } = takeStock(record, now);
-  const first = open.find(({ dueAt }) => dueAt >= now) ?? open[0];
-  const next =
-    first && (wakeAt === undefined || first.dueAt <= wakeAt)
-      ? { at: first.dueAt, why: first.why }
-      : wakeAt && { at: wakeAt, why: 'The case looks again then for what falls due.' };
+  const next = nextDated([...open.map(({ dueAt, why }) => ({ at: dueAt, why })), ...dated(duties)], record, now);
   return { summary: summaryOf(record), open, duties, ...(next ? { next } : {}) };
+}
+
+interface Dated {
+  readonly at: Instant;
+  readonly why: string;
+}
+
+function dated(duties: LiveCase['duties']): Dated[] {
+  return duties.flatMap(({ dueBy, why }) => (dueBy === undefined ? [] : [{ at: dueBy, why }]));
+}
+
+/** What falls due next; where everything is overdue the first of it, and where nothing is owed the next look. */
+function nextDated(due: readonly Dated[], record: CareRecord, now: Instant): Dated | undefined {
+  if (careState(record).end) return undefined;
+  const inOrder = [...due].sort((one, other) => (one.at < other.at ? -1 : 1));
+  const first = inOrder.find(({ at }) => at >= now) ?? inOrder[0];
+  if (first) return first;
+  const { wakeAt } = takeStock(record, now);
+  return wakeAt === undefined ? undefined : { at: wakeAt, why: 'The case looks again then for what falls due.' };
 }
