@@ -7,7 +7,10 @@ import type { WorkingCalendar } from '../../../domain/workingDays';
 import { expectedNews } from '../journey/expectedNews';
 import { seededLife, type LivedMoment } from '../seededLife';
 
-/** Moments in all: `RUNS=1000000 npx jest test/domain/code/manyLives` for the million. */
+/**
+ * Moments in all: commands, waits and the wake-ups between them. A million take a quarter of an hour on two busy cores,
+ * so that they are for `RUNS=1000000 npx jest test/domain/code/manyLives`.
+ */
 const moments = Number(process.env.RUNS ?? 100_000);
 const commandsInALife = 14;
 
