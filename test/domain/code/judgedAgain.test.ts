@@ -88,11 +88,11 @@ describe('when Enhanced Rights are decided', () => {
     sleepUntil(victim, after(5)).record('tierDecided', standard, after(5));
     expect(standingTo(victim, 'c20-r6-arrest', after(5))).toBe('open');
     expect(reasonsAsked(victim)).not.toContain('1.c20-r6-arrest');
-    sleepUntil(victim, '2026-03-12T00:00:00.000Z');
-    expect(reasonsAsked(victim)).toContain('1.c20-r6-arrest');
     sleepUntil(victim, after(30));
     expect(rungsOf(victim, '1.c20-r6-arrest').filter((rung) => rung === 'missed')).toHaveLength(1);
-    expect(reasonsAsked(victim)).toContain('1.c20-r6-arrest');
+    const asked = victim.careRecord.tasks.filter(({ duty, closed }) => duty === '1.c20-r6-arrest' && !closed);
+    const why = asked.find(({ kind }) => kind === 'explainMissedDuty');
+    expect(why?.openedAt).toBe('2026-03-12T00:00:00.000Z');
   });
 });
 
