@@ -48,6 +48,7 @@ export function whyDue(kind: TaskKind, why: DueReason): string {
     case 'duty':
       return dutySentence(why.fixed, obligationById(why.fixed.obligation), editionById(why.fixed.edition).title, {
         earlier: why.earlier,
+        pause: why.pause,
       });
     case 'missed':
       return `${subject}: the time passed on ${from}.`;

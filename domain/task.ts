@@ -45,6 +45,7 @@ export type DueReason =
       /** The duty as it counts now. */
       readonly fixed: FixedDuty;
       readonly earlier?: Duty['earlier'];
+      readonly pause?: Duty['pause'];
       readonly from: Instant;
     }
   | { readonly rule: 'missed'; readonly from: Instant };

@@ -2,8 +2,9 @@ import type { DueReason } from '../task';
 import type { Duty } from './ledger';
 
 /** A duty as the reason of a task's due date: the sentence is made from it when it is read. */
-export function dutyReason({ id, earlier, ...duty }: Duty): DueReason {
-  const { obligation, edition, tier, from, withOthersSince, limit, target, agreed, dueBy, leftOut, provisional } = duty;
+export function dutyReason({ id, earlier, pause, ...duty }: Duty): DueReason {
+  const { obligation, edition, tier, from, withOthersSince, limit, target, agreed, dueBy, leftOut } = duty;
+  const { provisional, missedBeforeIntake } = duty;
   return {
     rule: 'duty',
     from,
@@ -20,7 +21,9 @@ export function dutyReason({ id, earlier, ...duty }: Duty): DueReason {
       ...(dueBy ? { dueBy } : {}),
       ...(leftOut ? { leftOut } : {}),
       ...(provisional ? { provisional } : {}),
+      ...(missedBeforeIntake ? { missedBeforeIntake } : {}),
     },
     ...(earlier ? { earlier } : {}),
+    ...(pause ? { pause } : {}),
   };
 }

@@ -14,6 +14,7 @@ export interface Pause {
   readonly from: Instant;
   /** The last instant of it. */
   readonly until: Instant;
+  readonly reason: Fact<'standardsPaused'>['data']['reason'];
 }
 
 /** What the facts of a case say of its duties, apart from those that answer them by what they are. */

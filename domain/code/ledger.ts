@@ -4,7 +4,10 @@ import type { Fact } from '../fact';
 import type { Instant } from '../londonTime';
 import type { Tier } from '../vocabulary';
 import { dutyIdOf, type DutyId, type FixedDuty } from './fixedDuty';
+import { editionById } from './editions';
+import type { Pause } from './evidence';
 import type { Limit } from './obligation';
+import { isPausable, pauses } from './ownStandards';
 import { settlementOf } from './settlement';
 
 /** A due date put in the place of an earlier one: by Enhanced Rights, a pause, or bank holidays published later. */
@@ -48,6 +51,8 @@ export interface Duty extends FixedDuty {
   /** The due dates that it had before, oldest first, each with why it was judged again. */
   readonly earlier?:
     readonly { readonly dueBy: Instant; readonly because: JudgedAgain['because']; readonly at: Instant }[] | undefined;
+  /** When the force's standards rested, for a duty that rests with them. */
+  readonly pause?: Omit<Pause, 'seq'> | undefined;
   readonly settled?: Settled | undefined;
   readonly reason?: { readonly cause: string; readonly good: boolean; readonly at: Instant } | undefined;
 }
@@ -56,12 +61,19 @@ type Known = Pick<CareRecord, 'facts' | 'owedFromReport' | 'judgedAgain' | 'open
 
 /** Every duty that has arisen in a case, in the order in which they arose. What is parked has not happened yet. */
 export function ledger(record: Known, state: CareState): Duty[] {
-  const duties = record.owedFromReport.map((fixed) => asItStands(fixed, undefined, record, state));
+  const rests = pauses(state.counted);
+  const duties = record.owedFromReport.map((fixed) => asItStands(fixed, undefined, record, state, rests));
   const firstOf = new Map<string, number>();
   for (const fact of record.facts) {
-    if (!fact.owes || (fact.parked && state.eventsReviewed.get(fact.seq) !== 'accepted')) continue;
+    if (!fact.owes) continue;
+    const counts = !fact.parked || state.eventsReviewed.get(fact.seq) === 'accepted';
+    if (!counts && !wasAccepted(fact, record.facts)) continue;
     for (const fixed of fact.owes) {
-      const duty = asItStands(fixed, fact, record, state);
+      const duty = asItStands(fixed, fact, record, state, rests);
+      if (!counts) {
+        duties.push({ ...duty, settled: { as: 'superseded', at: fact.recordedAt } });
+        continue;
+      }
       if (duty.settled?.as === 'superseded') {
         duties.push(duty);
         continue;
@@ -82,6 +94,13 @@ export function ledger(record: Known, state: CareState): Duty[] {
   return duties;
 }
 
+/** An event that was let count, and was taken back later: what was owed for it stays on the ledger, as superseded. */
+function wasAccepted({ seq }: Fact, facts: readonly Fact[]): boolean {
+  return facts.some(
+    (fact) => fact.kind === 'eventReviewed' && fact.data.about === seq && fact.data.decision === 'accepted'
+  );
+}
+
 /** The first of two duties of the same news, with the evidence that came for the other where it came sooner. */
 function settledByEither(first: Duty, { settled }: Duty): Duty {
   if (settled?.by === undefined) return first;
@@ -96,7 +115,13 @@ export function newsIn({ kind, happenedAt, suspects, data }: Fact): string {
   return JSON.stringify([kind, happenedAt, [...(suspects ?? [])].sort(), data]);
 }
 
-function asItStands(fixed: FixedDuty, fact: Fact | undefined, record: Known, state: CareState): Duty {
+function asItStands(
+  fixed: FixedDuty,
+  fact: Fact | undefined,
+  record: Known,
+  state: CareState,
+  rests: readonly Pause[]
+): Duty {
   const seq = fact?.seq ?? 0;
   const id = dutyIdOf(seq, fixed);
   const judged = record.judgedAgain.filter(({ duty }) => duty === id);
@@ -108,16 +133,25 @@ function asItStands(fixed: FixedDuty, fact: Fact | undefined, record: Known, sta
     at,
   }));
   const reason = state.dutyReasons.get(id);
+  const pause = pauseOf(now, rests);
   const duty: Duty = {
     ...now,
     id,
     seq,
     knownAt: fact?.recordedAt ?? record.opening.openedAt,
     ...(earlier.length > 0 ? { earlier } : {}),
+    ...(pause ? { pause } : {}),
     ...(reason ? { reason: { cause: reason.cause, good: reason.good, at: reason.at } } : {}),
   };
   const settled = settlementOf(duty, fact, record, state);
   return settled ? { ...duty, settled } : duty;
+}
+
+/** The last pause that its time ran through; law has none. */
+function pauseOf({ edition, target, from, dueBy }: FixedDuty, rests: readonly Pause[]): Duty['pause'] {
+  if (rests.length === 0 || dueBy === undefined || !isPausable(editionById(edition).scheme, target)) return undefined;
+  const last = rests.filter((rest) => rest.until >= from && rest.from <= dueBy).at(-1);
+  return last && { from: last.from, until: last.until, reason: last.reason };
 }
 
 function replaced(fixed: FixedDuty, { dueBy, tier, limit, leftOut, provisional }: JudgedAgain): Partial<FixedDuty> {

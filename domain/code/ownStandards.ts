@@ -39,7 +39,12 @@ export function pauses(counted: readonly Fact[]): Pause[] {
     const isOn = last !== undefined && last.until >= fact.happenedAt;
     if (fact.kind === 'standardsPaused') {
       if (isOn) found.splice(-1, 1, { ...last, until: fact.happenedAt });
-      found.push({ seq: fact.seq, from: fact.happenedAt, until: endOfLondonDay(fact.data.untilOn) });
+      found.push({
+        seq: fact.seq,
+        from: fact.happenedAt,
+        until: endOfLondonDay(fact.data.untilOn),
+        reason: fact.data.reason,
+      });
     }
     if (fact.kind === 'standardsResumed' && isOn) found.splice(-1, 1, { ...last, until: fact.happenedAt });
   }
