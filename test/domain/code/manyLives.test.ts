@@ -8,7 +8,7 @@ import { expectedNews } from '../journey/expectedNews';
 import { seededLife, type LivedMoment } from '../seededLife';
 
 /**
- * Moments in all: commands, waits and the wake-ups between them. A million take a quarter of an hour on two busy cores,
+ * Moments in all: commands, waits and the wake-ups between them. A million take more than five minutes on two cores,
  * so that they are for `RUNS=1000000 npx jest test/domain/code/manyLives`.
  */
 const moments = Number(process.env.RUNS ?? 100_000);
