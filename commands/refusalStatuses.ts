@@ -13,6 +13,7 @@ export const refusalStatuses = {
   correctionOfAnotherKind: 422,
   referralUnknown: 404,
   dutyUnknown: 404,
+  safetyNewsNotDeclined: 422,
   caseEnded: 409,
   caseOpen: 409,
   caseWaking: 503,

@@ -1,5 +1,6 @@
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
+import { isSafetyNews } from './code/arising';
 import { ledger } from './code/ledger';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect, stillAbout } from './correction';
@@ -161,6 +162,13 @@ function referralKnown(record: CareRecord, fact: NewFact): Refusal | undefined {
 function dutyKnown(record: CareRecord, fact: NewFact): Refusal | undefined {
   if (fact.kind !== 'dutySettled' && fact.kind !== 'dutyReasonGiven') return undefined;
   const { duty } = fact.data;
-  if (ledger(record, careState(record)).some(({ id }) => id === duty)) return undefined;
-  return refuse('dutyUnknown', 'The ledger of this case has no such duty.');
+  const known = ledger(record, careState(record)).find(({ id }) => id === duty);
+  if (!known) return refuse('dutyUnknown', 'The ledger of this case has no such duty.');
+  if (fact.kind === 'dutySettled' && fact.data.as === 'declinedByVictim' && isSafetyNews(known)) {
+    return refuse(
+      'safetyNewsNotDeclined',
+      'News of release and bail is never declined beforehand. Record that the victim was told, or why not (victimNotTold).'
+    );
+  }
+  return undefined;
 }

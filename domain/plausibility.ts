@@ -11,6 +11,7 @@ export function implausible(fact: NewFact, state: CareState, now: Instant): stri
   if (fact.kind === 'eventReviewed') return undefined;
   if (fact.happenedAt > addHours(now, 1)) return 'happenedInTheFuture';
   if (fact.receivedAt !== undefined && fact.receivedAt > addHours(now, 1)) return 'receivedInTheFuture';
+  if (fact.receivedAt !== undefined && fact.receivedAt < fact.happenedAt) return 'receivedBeforeItHappened';
   if (fact.kind === 'appealDecided' && !anyTrack(state, fact, (status) => status === 'appealing')) {
     return 'noAppealWasLodged';
   }

@@ -48,7 +48,8 @@ export function recordFact(
   const recorded: Fact = owes.length === 0 ? plain : { ...plain, owes };
   const grown = { ...record, facts: [...earlier, recorded] };
   const { tier } = careState(record).tier;
-  return { record: judgedAgain(grown, tier, careState(grown), now), seq };
+  const change = { from: tier, decidedAt: fact.happenedAt };
+  return { record: judgedAgain(grown, change, careState(grown), now), seq };
 }
 
 function owedBy(fact: Fact, record: CareRecord, before: CareState, state: CareState, now: Instant): FixedDuty[] {

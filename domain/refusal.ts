@@ -16,6 +16,7 @@ export const refusalCodes = [
   'correctionOfAnotherKind',
   'referralUnknown',
   'dutyUnknown',
+  'safetyNewsNotDeclined',
   'caseEnded',
   'caseOpen',
   'caseWaking',

@@ -82,9 +82,12 @@ function outcomeOf(found: Found, life: Life, reading: Reading, circumstances: Ci
   if (arisenFrom && reading.isSuperseded(arisenFrom)) {
     return { as: 'superseded', at: arisenFrom.recordedAt, byFact: true };
   }
-  const evidence = circumstances.settled.get(dutyId) ?? evidenceFor(found, life, reading, circumstances);
-  if (evidence && (dueBy === undefined || evidence.at <= dueBy)) return evidence;
-  return restedFor(found, circumstances) ?? evidence;
+  const said = circumstances.settled.get(dutyId);
+  const evidence = evidenceFor(found, life, reading, circumstances);
+  for (const outcome of [said, evidence]) {
+    if (outcome && (dueBy === undefined || outcome.at <= dueBy)) return outcome;
+  }
+  return restedFor(found, circumstances) ?? said ?? evidence;
 }
 
 function evidenceFor(
@@ -105,18 +108,47 @@ function evidenceFor(
   if (rule.metBy === 'receipt') return { as: 'met', at: arisenFrom?.receivedAt ?? fixed.from, byFact: true };
   if (rule.metBy === 'telling') return told.get(seq);
   const candidates: Outcome[] = [];
+  if (arisenFrom) {
+    const answer = takenInTurn(arisenFrom, fixed.obligation, rule.metBy, counted);
+    return answer && { as: meaning(answer), at: answer.happenedAt, byFact: true };
+  }
   if (seq === 0) {
     for (const { action, at } of life.officerActions) {
       if (rule.metByOfficer.includes(action)) candidates.push({ as: 'met', at, byFact: true });
     }
   }
   for (const fact of counted) {
-    const byOfficer = fact.kind === 'officerActed' && seq === 0 && rule.metByOfficer.includes(String(fact.data.action));
-    const answers = fact.kind === 'officerActed' ? byOfficer : rule.metBy.includes(fact.kind) && fact.seq !== seq;
-    if (!answers || (arisenFrom && fact.happenedAt < arisenFrom.happenedAt)) continue;
+    const byOfficer = fact.kind === 'officerActed' && rule.metByOfficer.includes(String(fact.data.action));
+    if (!(fact.kind === 'officerActed' ? byOfficer : rule.metBy.includes(fact.kind))) continue;
     candidates.push({ as: meaning(fact), at: fact.happenedAt, byFact: true });
   }
   return candidates.reduce<Outcome | undefined>((best, each) => (best && best.at <= each.at ? best : each), undefined);
+}
+
+/** Replies go to those who have waited longest: each is counted off against the questions before it. */
+function takenInTurn(
+  asked: Told,
+  obligation: string,
+  replies: readonly string[],
+  counted: readonly Told[]
+): Told | undefined {
+  const isQuestion = ({ owes }: Told) => (owes ?? []).some((duty) => duty.obligation === obligation);
+  const before = (one: Told, other: Told) =>
+    one.happenedAt < other.happenedAt || (one.happenedAt === other.happenedAt && one.seq < other.seq);
+  const ahead = counted.filter((fact) => isQuestion(fact) && before(fact, asked)).length;
+  const given = counted
+    .filter(({ kind }) => replies.includes(kind))
+    .sort((one, other) => (before(one, other) ? -1 : 1));
+  let answered = 0;
+  for (const reply of given) {
+    const open = counted.filter(
+      (fact) => isQuestion(fact) && fact.seq !== reply.seq && fact.happenedAt <= reply.happenedAt
+    );
+    if (open.length <= answered) continue;
+    if (answered === ahead) return reply;
+    answered += 1;
+  }
+  return undefined;
 }
 
 function meaning({ kind, data }: Told): string {

@@ -3,6 +3,7 @@ import type { CareState } from '../careState';
 import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../londonTime';
 import type { Tier } from '../vocabulary';
 import type { WorkingCalendar } from '../workingDays';
+import { limitFor } from './arising';
 import { dueDate } from './dueDate';
 import { editionById, obligationById } from './editions';
 import { ledger, type Duty, type JudgedAgain } from './ledger';
@@ -10,10 +11,17 @@ import { isPausable, pauseAt, pauses } from './ownStandards';
 
 const hourMs = 3_600_000;
 
+/** A change of what the victim is entitled to. */
+interface Change {
+  readonly from: Tier;
+  /** When it was decided; it may have been written down later. */
+  readonly decidedAt: Instant;
+}
+
 /** The record with every due date judged again that what was just recorded has changed. */
-export function judgedAgain(record: CareRecord, tierBefore: Tier, state: CareState, now: Instant): CareRecord {
+export function judgedAgain(record: CareRecord, change: Change, state: CareState, now: Instant): CareRecord {
   const duties = ledger(record, state).filter(isRunning);
-  const judged = duties.flatMap((duty) => byTier(duty, tierBefore, state.tier.tier, record.calendar, now) ?? []);
+  const judged = duties.flatMap((duty) => byTier(duty, change, state.tier.tier, record, now) ?? []);
   const changed = new Set(judged.map(({ duty }) => duty));
   for (const duty of duties) {
     const again = changed.has(duty.id) ? undefined : byPause(duty, record, state, now);
@@ -60,32 +68,28 @@ function isRunning({ settled, dueBy, missedBeforeIntake }: Duty): boolean {
 }
 
 /** An upgrade counts from the decision and breaches nothing backwards; without Enhanced Rights the common limit counts. */
-function byTier(
-  duty: Duty,
-  before: Tier,
-  tier: Tier,
-  calendar: WorkingCalendar,
-  now: Instant
-): JudgedAgain | undefined {
-  const { limit, enhancedLimit } = obligationById(duty.obligation);
-  const { dueBy } = duty;
-  if (before === tier || !limit || !enhancedLimit || dueBy === undefined) return undefined;
-  if (tier === 'enhanced') {
-    if (dueBy < now) return undefined;
-    const due = dueDate(now, enhancedLimit, calendar);
-    return due.dueBy < dueBy
-      ? { duty: duty.id, because: 'tier', at: now, countedFrom: now, tier, limit: enhancedLimit, ...due }
-      : undefined;
+function byTier(duty: Duty, change: Change, tier: Tier, record: CareRecord, now: Instant): JudgedAgain | undefined {
+  const { id, dueBy, from, edition } = duty;
+  const { scheme } = editionById(edition);
+  if (change.from === tier || dueBy === undefined || scheme === 'forceStandards') return undefined;
+  const limit = limitFor(obligationById(duty.obligation), scheme, record.opening, tier)?.limit;
+  if (!limit || (limit.n === duty.limit?.n && limit.unit === duty.limit.unit)) return undefined;
+  if (tier === 'standard') {
+    const due = dueDate(from, limit, record.calendar);
+    return due.dueBy > dueBy ? { duty: id, because: 'tier', at: now, tier, limit, ...due } : undefined;
   }
-  const due = dueDate(duty.from, limit, calendar);
-  return due.dueBy > dueBy ? { duty: duty.id, because: 'tier', at: now, tier, limit, ...due } : undefined;
+  if (dueBy < now) return undefined;
+  const counted = [change.decidedAt, now].map((start) => ({ start, ...dueDate(start, limit, record.calendar) }));
+  const soonest = counted.find((each) => each.start >= from && each.dueBy >= now);
+  if (!soonest || soonest.dueBy >= dueBy) return undefined;
+  const { start: countedFrom, ...due } = soonest;
+  return { duty: id, because: 'tier', at: now, countedFrom, tier, limit, ...due };
 }
 
 /** A pause of the force's own standards moves what was not overdue by the time it lasted. */
 function byPause(duty: Duty, record: CareRecord, state: CareState, now: Instant): JudgedAgain | undefined {
   if (!isPausable(editionById(duty.edition).scheme, duty.target)) return undefined;
-  const base = beforePauses(duty, record);
-  let due = base;
+  let due = beforePauses(duty, record, state);
   for (const { from, until } of pauses(state.counted)) {
     if (from <= duty.from || from > due) continue;
     const hours = (Date.parse(until) - Date.parse(from)) / hourMs;
@@ -99,8 +103,13 @@ function byPause(duty: Duty, record: CareRecord, state: CareState, now: Instant)
   return { duty: id, because: 'pause', at: now, dueBy: due, limit, leftOut, provisional };
 }
 
-function beforePauses(duty: Duty, { judgedAgain: known }: CareRecord): Instant {
+/** Its due date without the pauses that came later; what was promised during one is counted from that one's end. */
+function beforePauses(duty: Duty, { judgedAgain: known, calendar }: CareRecord, state: CareState): Instant {
   const others = known.filter(({ duty: id, because }) => id === duty.id && because !== 'pause');
   if (others.length > 0) return others.at(-1)?.dueBy ?? '';
+  const start = startOf(duty, state);
+  const asAsked = state.counted.filter(({ kind }) => kind !== 'standardsResumed');
+  if (pauseAt(asAsked, duty.from) && duty.limit && start !== duty.from)
+    return dueDate(start, duty.limit, calendar).dueBy;
   return duty.earlier?.[0]?.dueBy ?? duty.dueBy ?? '';
 }

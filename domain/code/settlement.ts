@@ -3,6 +3,7 @@ import type { CareState } from '../careState';
 import { isSuperseded } from '../effectiveFacts';
 import type { Fact, FactKind } from '../fact';
 import type { Instant } from '../londonTime';
+import { answerInTurn } from './answersInTurn';
 import { isSafetyNews, isTelling } from './arising';
 import { obligationById } from './editions';
 import type { Duty, Settled } from './ledger';
@@ -43,24 +44,23 @@ function evidenceFor(duty: Duty, fact: Fact | undefined, record: Known, state: C
     const told = state.told.get(duty.seq);
     return told && { as: told.as, at: told.at, by: told.seq };
   }
+  const kinds = arises.metBy as readonly FactKind[];
+  if (fact) {
+    const answer = answerInTurn(fact, duty.obligation, kinds, state.counted);
+    return answer && { as: meaningOf(answer), at: answer.happenedAt, by: answer.seq };
+  }
   const officer = record.opening.officerActions
-    .filter(({ action }) => duty.seq === 0 && arises.metByOfficer?.includes(action))
+    .filter(({ action }) => arises.metByOfficer?.includes(action))
     .map(({ at }): Settled => ({ as: 'met', at, by: 0 }));
   const answers = state.counted
-    .filter((each) => answersWith(arises.metBy as readonly FactKind[], arises.metByOfficer, each, duty))
-    .filter(({ happenedAt }) => fact === undefined || happenedAt >= fact.happenedAt)
+    .filter((each) => answersReport(kinds, arises.metByOfficer, each))
     .map((each): Settled => ({ as: meaningOf(each), at: each.happenedAt, by: each.seq }));
   return [...officer, ...answers].sort((one, other) => (one.at < other.at ? -1 : 1))[0];
 }
 
-function answersWith(
-  kinds: readonly FactKind[],
-  officer: readonly string[] | undefined,
-  fact: Fact,
-  { seq }: Pick<Duty, 'seq'>
-): boolean {
-  if (fact.kind === 'officerActed') return seq === 0 && officer?.includes(fact.data.action) === true;
-  return kinds.includes(fact.kind) && fact.seq !== seq;
+function answersReport(kinds: readonly FactKind[], officer: readonly string[] | undefined, fact: Fact): boolean {
+  if (fact.kind === 'officerActed') return officer?.includes(fact.data.action) === true;
+  return kinds.includes(fact.kind);
 }
 
 function meaningOf(fact: Fact): Settled['as'] {

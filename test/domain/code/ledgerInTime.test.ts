@@ -1,10 +1,13 @@
+import { mayRecord } from '../../../domain/carryOut';
 import { careState } from '../../../domain/careState';
 import { dutyReason } from '../../../domain/code/dutyReason';
 import { ledger } from '../../../domain/code/ledger';
 import { standingOf } from '../../../domain/code/standing';
 import { whyDue } from '../../../domain/dueSentence';
+import { endOfDayAfter } from '../../../domain/londonTime';
 import { projectedBy, projectionOf } from '../../../domain/projection';
-import { PureCase } from '../../support/caseBuilder';
+import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { aFact, calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 
 function dutyOf(victim: PureCase, id: string) {
@@ -46,5 +49,68 @@ describe('a pause of the force’s own standards', () => {
     const victim = paused();
     expect(why(victim, '0.c20-r4-referral')).not.toContain('rested');
     expect(why(victim, '1.c20-r6-arrest')).not.toContain('rested');
+  });
+});
+
+describe('what is judged again', () => {
+  const due = (victim: PureCase, id: string) => dutyOf(victim, id)?.dueBy;
+  const enhanced = { tier: 'enhanced', grounds: ['vulnerable'] } as const;
+  const decided = { ...enhanced, grounds: [...enhanced.grounds] };
+
+  it('is the force’s own target too, where it is shorter for Enhanced Rights', () => {
+    const victim = PureCase.open().record('investigationReopened', {}, after(1));
+    victim.record('tierDecided', decided, after(2));
+    expect(due(victim, '1.c20-r6-reopen')).toBe(endOfWorkingDaysAfter(after(2), 1, calendar));
+  });
+
+  it('counts from the decision when that was written down later, and from the writing where that day has passed', () => {
+    const told = (days: number) =>
+      PureCase.open()
+        .record('suspectBailed', { conditions: true }, after(1), { suspects: ['s1'] })
+        .record('tierDecided', decided, after(2), { now: after(2, days * 24) });
+    expect(due(told(1), '1.c20-r6-bail')).toBe(endOfWorkingDaysAfter(after(2), 1, calendar));
+    expect(due(told(3), '1.c20-r6-bail')).toBe(endOfWorkingDaysAfter(after(5), 1, calendar));
+  });
+
+  it('is a promise made while the standards rested, when they go on sooner than was said', () => {
+    const victim = PureCase.open()
+      .record('standardsPaused', { reason: 'operation', untilOn: '2026-03-31' }, after(2))
+      .record('victimContractAgreed', { channel: 'phone', everyDays: 7 }, after(3));
+    expect(due(victim, '2.force-update')).toBe(endOfDayAfter('2026-03-31T20:00:00.000Z', 7));
+    victim.record('standardsResumed', {}, after(4));
+    expect(due(victim, '2.force-update')).toBe(endOfDayAfter(after(4), 7));
+  });
+});
+
+describe('an answer', () => {
+  it('is to the complaint that has waited longest: the next one stays open', () => {
+    const victim = PureCase.open()
+      .record('complaintMade', { about: 'police' }, after(1))
+      .record('complaintMade', { about: 'courts' }, after(2))
+      .record('complaintAnswered', {}, after(3));
+    expect(dutyOf(victim, '1.c20-r12-complaint')?.settled?.by).toBe(3);
+    expect(dutyOf(victim, '2.c20-r12-complaint')?.settled).toBeUndefined();
+    victim.record('complaintAnswered', {}, after(4));
+    expect(dutyOf(victim, '2.c20-r12-complaint')?.settled?.by).toBe(4);
+  });
+});
+
+describe('news of release and bail', () => {
+  it('is never declined on behalf of the victim; other news can be', () => {
+    const victim = PureCase.open()
+      .record('suspectBailed', { conditions: true }, after(1), { suspects: ['s1'] })
+      .record('suspectCharged', { how: 'charged' }, after(2), { suspects: ['s1'] });
+    const declining = (duty: string) => {
+      const fact = aFact('dutySettled', { duty, as: 'declinedByVictim' }, after(2));
+      return mayRecord(victim.careRecord, { commandId: 'c', by: 'officer-1', fact })?.code;
+    };
+    expect(declining('1.c20-r6-bail')).toBe('safetyNewsNotDeclined');
+    expect(declining('2.c20-r6-charge')).toBeUndefined();
+  });
+
+  it('that was received before it happened waits for a person', () => {
+    const victim = PureCase.open();
+    victim.record('suspectBailed', { conditions: true }, after(1), { receivedAt: after(-5), now: after(2) });
+    expect(victim.careRecord.facts[0]?.parked).toBe('receivedBeforeItHappened');
   });
 });
