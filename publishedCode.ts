@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { editionInForce, editions, lastDayOf } from './domain/code/editions';
-import type { Edition, Limit, Obligation, Scheme } from './domain/code/obligation';
+import type { Edition, Obligation, Scheme } from './domain/code/obligation';
+import type { Limit } from './domain/code/limit';
 import { ownLimit } from './domain/code/ownStandards';
 import { defaultStandards } from './domain/forceStandards';
 import type { CalendarDay } from './domain/londonTime';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { editions } from '../domain/code/editions';
-import { dutyHolders, limitUnits, schemes } from '../domain/code/obligation';
+import { dutyHolders, schemes } from '../domain/code/obligation';
+import { limitUnits } from '../domain/code/limit';
 import { londonDay } from '../domain/londonTime';
 import { caseRoles, personKinds } from '../domain/vocabulary';
 import { publishedCode } from '../publishedCode';

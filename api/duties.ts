@@ -1,7 +1,7 @@
+import { rungs } from '../domain/code/duty';
 import { z } from 'zod';
 import type { Duties } from '../database/dutiesReader';
 import type { Rungs } from '../database/rungsReader';
-import { rungs } from '../domain/code/rungs';
 import { standings } from '../domain/code/standing';
 import { addCalendarDays, startOfLondonDay } from '../domain/londonTime';
 import { instantText, pageOf } from './answers';

@@ -1,8 +1,9 @@
+import { settlements, type Duty } from '../domain/code/duty';
 import { z } from 'zod';
 import { dutyReason } from '../domain/code/dutyReason';
 import { obligationById } from '../domain/code/editions';
-import { settlements, type Duty } from '../domain/code/ledger';
-import { dutyHolders, limitUnits } from '../domain/code/obligation';
+import { dutyHolders } from '../domain/code/obligation';
+import { limitUnits } from '../domain/code/limit';
 import { standingOf, standings } from '../domain/code/standing';
 import { basisOf, bases } from '../domain/compliance/basis';
 import { whyDue } from '../domain/dueSentence';

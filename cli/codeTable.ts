@@ -1,4 +1,4 @@
-import type { Limit } from '../domain/code/obligation';
+import type { Limit } from '../domain/code/limit';
 import type { ShownEdition, ShownObligation } from '../publishedCode';
 
 /** The editions as a person reads them: a heading for each, then a line for each obligation. */

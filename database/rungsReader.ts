@@ -1,5 +1,5 @@
+import type { Rung } from '../domain/code/duty';
 import { trusted, type Model } from 'mongoose';
-import type { Rung } from '../domain/code/rungs';
 import type { Instant } from '../domain/londonTime';
 import { within, type Page, type PageRequest } from './pages';
 import type { RungDocument } from './rungs';

@@ -1,7 +1,6 @@
+import type { JudgedAgain, RungReached } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
-import type { JudgedAgain } from './code/ledger';
-import type { Limit } from './code/obligation';
-import type { RungReached } from './code/rungs';
+import type { Limit } from './code/limit';
 import type { Fact, Offence } from './fact';
 import type { Instant } from './londonTime';
 import type { QuietHours } from './staffHours';

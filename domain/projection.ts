@@ -1,7 +1,7 @@
+import type { Duty, RungReached } from './code/duty';
 import type { CareRecord, CaseOpening, Stage } from './careRecord';
 import { careState, type CareState } from './careState';
-import { ledger, type Duty } from './code/ledger';
-import type { RungReached } from './code/rungs';
+import { ledger } from './code/ledger';
 import type { ProposedGround } from './enhancedRights';
 import type { Fact } from './fact';
 import type { CalendarDay, Instant } from './londonTime';

@@ -1,8 +1,9 @@
+import type { RungReached } from './code/duty';
 import type { CareRecord } from './careRecord';
 import { careState } from './careState';
 import { dutiesArising, reportHappening } from './code/arising';
 import { ledger } from './code/ledger';
-import { climb, type RungReached } from './code/rungs';
+import { climb } from './code/rungs';
 import { journey } from './journey/journey';
 import { updateOwedSince } from './journey/updateCount';
 import type { Instant } from './londonTime';

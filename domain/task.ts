@@ -1,5 +1,5 @@
+import type { Duty } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
-import type { Duty } from './code/ledger';
 import type { FactKind } from './fact';
 import type { Instant } from './londonTime';
 import type { Role } from './vocabulary';

@@ -1,7 +1,7 @@
+import type { Duty } from '../../domain/code/duty';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import { obligationById } from '../../domain/code/editions';
-import type { Duty } from '../../domain/code/ledger';
 import type { Standing } from '../../domain/code/standing';
 import { CommandStopped } from '../commandStopped';
 import type { ReportedCrime } from './readCrimes';

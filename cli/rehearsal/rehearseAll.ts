@@ -1,5 +1,6 @@
+import type { Duty } from '../../domain/code/duty';
 import { careState } from '../../domain/careState';
-import { ledger, type Duty } from '../../domain/code/ledger';
+import { ledger } from '../../domain/code/ledger';
 import type { Standing } from '../../domain/code/standing';
 import { startOfLondonDay, type Instant } from '../../domain/londonTime';
 import { monthAfter } from '../policeData/reportWindow';

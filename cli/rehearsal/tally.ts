@@ -1,6 +1,6 @@
+import type { Duty } from '../../domain/code/duty';
 import { createHash, type Hash } from 'node:crypto';
 import { obligationById, editionOf } from '../../domain/code/editions';
-import type { Duty } from '../../domain/code/ledger';
 import { standings, standingOf, type Standing } from '../../domain/code/standing';
 import { londonDay, type Instant } from '../../domain/londonTime';
 

@@ -1,3 +1,4 @@
+import { groupName } from './groupName';
 import type { ComplianceFiguresSaid } from './said';
 import type { Recounted } from './recount';
 import { Sum, type Row } from './sums';
@@ -42,10 +43,6 @@ export class Rows {
     this.sums.set(name, sum);
     sum.add(duty);
   }
-}
-
-export function groupName(by: readonly string[], shared: Readonly<Record<string, unknown>>): string {
-  return `group ${by.map((name) => `${name}=${String(shared[name] ?? 'none')}`).join(' ')}`;
 }
 
 function areasByObligation(areas: ComplianceFiguresSaid['areas']): Map<string, string[]> {

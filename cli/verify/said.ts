@@ -1,5 +1,5 @@
 import { counted, type Row } from './sums';
-import { groupName } from './rows';
+import { groupName } from './groupName';
 
 interface SpreadSaid {
   readonly count: number;

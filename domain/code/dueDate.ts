@@ -8,7 +8,7 @@ import {
   type Instant,
 } from '../londonTime';
 import { addWorkingDays, bankHolidaysAmong, type WorkingCalendar } from '../workingDays';
-import type { Limit } from './obligation';
+import type { Limit } from './limit';
 
 export interface DueDate {
   /** The last instant at which the duty is met in time. */

@@ -1,5 +1,5 @@
+import type { Duty } from './duty';
 import type { DueReason } from '../task';
-import type { Duty } from './ledger';
 
 /** A duty as the reason of a task's due date: the sentence is made from it when it is read. */
 export function dutyReason({ id, earlier, pause, ...duty }: Duty): DueReason {

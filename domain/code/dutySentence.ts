@@ -3,7 +3,8 @@ import type { pauseReasons } from '../vocabulary';
 import { daysLeftOutText } from './daysLeftOut';
 import { holderWords, instrumentText, limitText, pauseWords, untilText } from './dutyWords';
 import type { FixedDuty } from './fixedDuty';
-import type { Limit, Obligation } from './obligation';
+import type { Obligation } from './obligation';
+import type { Limit } from './limit';
 
 /** A due date that another was put in the place of, and why. */
 export interface EarlierDueDate {

@@ -1,6 +1,7 @@
 import { londonClock, londonDay, londonDayText, londonText, endOfLondonDay, type Instant } from '../londonTime';
 import type { pauseReasons } from '../vocabulary';
-import type { DutyHolder, Limit, Obligation } from './obligation';
+import type { DutyHolder, Obligation } from './obligation';
+import type { Limit } from './limit';
 
 /** Duty-holders as a sentence names them. */
 export const holderWords: Readonly<Record<DutyHolder, string>> = {

@@ -9,14 +9,6 @@ export interface Telling {
   readonly as: 'met' | 'declinedByVictim' | 'couldNotBeTold';
 }
 
-export interface Pause {
-  readonly seq: number;
-  readonly from: Instant;
-  /** The last instant of it. */
-  readonly until: Instant;
-  readonly reason: Fact<'standardsPaused'>['data']['reason'];
-}
-
 /** What the facts of a case say of its duties, apart from those that answer them by what they are. */
 export interface Evidence {
   /** Facts that the victim has been told, or that were settled some other way. */

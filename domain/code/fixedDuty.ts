@@ -1,6 +1,6 @@
 import type { CalendarDay, Instant } from '../londonTime';
 import type { Tier } from '../vocabulary';
-import type { Limit } from './obligation';
+import type { Limit } from './limit';
 
 /** A duty as it was fixed when it arose. Nothing of this is worked out again; what changes later is said beside it. */
 export interface FixedDuty {

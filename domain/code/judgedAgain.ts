@@ -1,3 +1,4 @@
+import type { Duty, JudgedAgain } from './duty';
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../londonTime';
@@ -6,7 +7,7 @@ import type { WorkingCalendar } from '../workingDays';
 import { limitFor } from './arising';
 import { dueDate } from './dueDate';
 import { editionById, obligationById } from './editions';
-import { ledger, type Duty, type JudgedAgain } from './ledger';
+import { ledger } from './ledger';
 import { isPausable, pauseAt, pauses } from './ownStandards';
 
 const hourMs = 3_600_000;

@@ -1,3 +1,4 @@
+import type { Limit } from './limit';
 import type { FactKind } from '../fact';
 import type { CalendarDay } from '../londonTime';
 import type { CaseRole, PersonKind } from '../vocabulary';
@@ -39,14 +40,6 @@ export const dutyHolders = [
 ] as const;
 /** Who owes a duty, or, for a window, who may use it. */
 export type DutyHolder = (typeof dutyHolders)[number];
-
-export const limitUnits = ['hours', 'workingDays', 'calendarDays', 'months'] as const;
-
-/** How long a duty-holder has. Hours run by the clock; the others end with a London day, and the first day does not count. */
-export interface Limit {
-  readonly n: number;
-  readonly unit: (typeof limitUnits)[number];
-}
 
 /** Where a clock starts: when the thing happened, when the duty-holder received it, or when the victim was told. */
 export type ClockStart = 'happening' | 'receipt' | 'notification';

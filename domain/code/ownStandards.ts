@@ -1,9 +1,10 @@
+import type { Pause } from './duty';
 import type { ForceStandards } from '../careRecord';
 import type { Fact } from '../fact';
 import { endOfLondonDay, type Instant } from '../londonTime';
 import type { Tier } from '../vocabulary';
-import type { Pause } from './evidence';
-import type { Limit, Scheme } from './obligation';
+import type { Scheme } from './obligation';
+import type { Limit } from './limit';
 
 /** A force's own promise or target for an obligation, as fixed for the case when it began; undefined where it has none. */
 export function ownLimit(obligation: string, standards: ForceStandards, tier: Tier): Limit | undefined {

@@ -2,19 +2,9 @@ import type { CareRecord } from '../careRecord';
 import { addCalendarDays, addHours, justAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
 import { afterQuietHours, type QuietHours } from '../staffHours';
 import { isWorkingDay, type WorkingCalendar } from '../workingDays';
+import { rungs, type Duty, type Rung, type RungReached } from './duty';
 import { obligationById } from './editions';
 import type { DutyId } from './fixedDuty';
-import type { Duty } from './ledger';
-
-export const rungs = ['dueSoon', 'dueToday', 'missed'] as const;
-/** The steps of the ladder: staff hear of a duty that is due soon, due today, and missed, each once. */
-export type Rung = (typeof rungs)[number];
-
-export interface RungReached {
-  readonly duty: DutyId;
-  readonly rung: Rung;
-  readonly at: Instant;
-}
 
 /** Holders whose clocks this service keeps; the time of others is shown, and nobody here is told to hurry for it. */
 const ours: readonly string[] = ['police', 'witnessCareUnit'];

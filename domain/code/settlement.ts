@@ -1,3 +1,4 @@
+import type { Duty, Settled } from './duty';
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import { isSuperseded } from '../effectiveFacts';
@@ -6,7 +7,6 @@ import type { Instant } from '../londonTime';
 import { answerInTurn } from './answersInTurn';
 import { isSafetyNews, isTelling } from './arising';
 import { obligationById } from './editions';
-import type { Duty, Settled } from './ledger';
 
 type Known = Pick<CareRecord, 'facts' | 'opening'>;
 

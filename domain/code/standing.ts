@@ -1,6 +1,6 @@
+import type { Duty } from './duty';
 import type { Instant } from '../londonTime';
 import { obligationById } from './editions';
-import type { Duty } from './ledger';
 
 export const standings = [
   'open',

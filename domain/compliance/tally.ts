@@ -1,5 +1,5 @@
+import type { Duty } from '../code/duty';
 import { standingOf, type Standing } from '../code/standing';
-import type { Duty } from '../code/ledger';
 import type { Instant } from '../londonTime';
 import { Durations } from './durations';
 

@@ -1,6 +1,6 @@
+import type { Duty } from '../code/duty';
 import { isLate, standingOf } from '../code/standing';
 import { isOurs } from '../code/rungs';
-import type { Duty } from '../code/ledger';
 import { justAfter, type Instant } from '../londonTime';
 import type { WantedTask } from '../task';
 import { standardWorkingDays, type CaseView, type Step } from './step';

@@ -1,5 +1,6 @@
+import type { Duty } from '../code/duty';
 import { isSafetyNews, isTelling } from '../code/arising';
-import { newsIn, type Duty } from '../code/ledger';
+import { newsIn } from '../code/ledger';
 import type { Fact } from '../fact';
 import { wantsNoContact, type CaseView } from './step';
 

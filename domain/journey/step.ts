@@ -1,6 +1,6 @@
+import type { Duty } from '../code/duty';
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
-import type { Duty } from '../code/ledger';
 import { addCalendarDays, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
 import type { WantedTask } from '../task';
 import { endOfWorkingDaysAfter } from '../workingDays';

@@ -1,3 +1,4 @@
+import type { Duty } from '../../domain/code/duty';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { englandAndWalesCalendar } from '../../bankHolidays';
 import { CaseLife } from '../../cli/rehearsal/caseLife';
@@ -6,7 +7,7 @@ import { readCrimes } from '../../cli/rehearsal/readCrimes';
 import { rehearse, type Rehearsed } from '../../cli/rehearsal/rehearse';
 import { sampleOf } from '../../cli/rehearsal/sample';
 import { careState } from '../../domain/careState';
-import { ledger, type Duty } from '../../domain/code/ledger';
+import { ledger } from '../../domain/code/ledger';
 import { standingOf } from '../../domain/code/standing';
 import { instant, londonDay, type Instant } from '../../domain/londonTime';
 import { openRecord } from '../../domain/takeStock';

@@ -1,6 +1,6 @@
 import { englandAndWalesCalendar } from '../../../bankHolidays';
 import { dueDate } from '../../../domain/code/dueDate';
-import type { Limit } from '../../../domain/code/obligation';
+import type { Limit } from '../../../domain/code/limit';
 
 const calendar = englandAndWalesCalendar();
 const workingDays = (n: number): Limit => ({ n, unit: 'workingDays' });

@@ -1,5 +1,6 @@
+import type { Duty } from '../../../domain/code/duty';
 import { careState } from '../../../domain/careState';
-import { ledger, type Duty } from '../../../domain/code/ledger';
+import { ledger } from '../../../domain/code/ledger';
 import { standingOf, type Standing } from '../../../domain/code/standing';
 import type { Instant } from '../../../domain/londonTime';
 import type { PureCase } from '../../support/caseBuilder';

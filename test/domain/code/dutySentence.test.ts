@@ -3,7 +3,8 @@ import { dueDate } from '../../../domain/code/dueDate';
 import { dutySentence, type BesideTheDuty } from '../../../domain/code/dutySentence';
 import { editions } from '../../../domain/code/editions';
 import type { FixedDuty } from '../../../domain/code/fixedDuty';
-import { dutyHolders, type Limit, type Obligation } from '../../../domain/code/obligation';
+import { dutyHolders, type Obligation } from '../../../domain/code/obligation';
+import { type Limit } from '../../../domain/code/limit';
 
 const calendar = englandAndWalesCalendar();
 const code2020 = "the Victims' Code 2020";

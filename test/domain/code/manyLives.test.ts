@@ -1,6 +1,7 @@
+import type { Duty } from '../../../domain/code/duty';
 import { openTasks, type CareRecord } from '../../../domain/careRecord';
 import { careState, type CareState } from '../../../domain/careState';
-import { ledger, type Duty } from '../../../domain/code/ledger';
+import { ledger } from '../../../domain/code/ledger';
 import { standingOf } from '../../../domain/code/standing';
 import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../../../domain/londonTime';
 import type { WorkingCalendar } from '../../../domain/workingDays';

@@ -1,5 +1,5 @@
 import { editionOf, editions } from '../../../domain/code/editions';
-import type { Limit } from '../../../domain/code/obligation';
+import type { Limit } from '../../../domain/code/limit';
 import { realJson } from '../realData';
 
 interface RowLimit {

@@ -1,0 +1,7 @@
+export const limitUnits = ['hours', 'workingDays', 'calendarDays', 'months'] as const;
+
+/** How long a duty-holder has. Hours run by the clock; the others end with a London day, and the first day does not count. */
+export interface Limit {
+  readonly n: number;
+  readonly unit: (typeof limitUnits)[number];
+}
