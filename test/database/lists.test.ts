@@ -159,7 +159,14 @@ describe('the list of tasks', () => {
     const task = victim.openTask('makeFirstContact');
     const { summary, tasks } = projectionOf(victim.careRecord, nothingProjected);
     const claimed = tasks.map((each) => (each.taskId === task.taskId ? { ...each, assignee: 'officer-9' } : each));
-    await database.projections.saveProjection({ summary, tasks: claimed, facts: [], referrals: [], duties: [], rungs: [] });
+    await database.projections.saveProjection({
+      summary,
+      tasks: claimed,
+      facts: [],
+      referrals: [],
+      duties: [],
+      rungs: [],
+    });
     const list = async (filter: Parameters<TestDatabase['tasks']['listTasks']>[0]) =>
       (await database.tasks.listTasks(filter, limits, hertfordshire, { limit: 50 })).items.map(({ taskId }) => taskId);
     expect(await list({ assignee: 'officer-9' })).toEqual([task.taskId]);
@@ -170,15 +177,11 @@ describe('the list of tasks', () => {
 
   it('shows a task no more once the projection that closed it was acknowledged, and keeps it by its id', async () => {
     const victim = PureCase.open({ caseId: randomUUID(), owningTeam: 'a quick team' });
-    await database.projections.saveProjection(
-      projectionOf(victim.careRecord, nothingProjected)
-    );
+    await database.projections.saveProjection(projectionOf(victim.careRecord, nothingProjected));
     const { taskId } = victim.openTask('makeFirstContact');
     const first = projectionOf(victim.careRecord, nothingProjected);
     victim.complete('makeFirstContact', 'contactMade', { channel: 'phone', with: 'victim' }, addHours(aTuesday, 1));
-    await database.projections.saveProjection(
-      projectionOf(victim.careRecord, nothingProjected)
-    );
+    await database.projections.saveProjection(projectionOf(victim.careRecord, nothingProjected));
     const listed = async () =>
       (await database.tasks.listTasks({ team: 'a quick team' }, limits, hertfordshire, { limit: 50 })).items;
     expect((await listed()).map((each) => each.taskId)).not.toContain(taskId);
@@ -206,9 +209,7 @@ describe('the timeline and the referrals of a case', () => {
     for (let n = 1; n <= 12; n += 1) {
       victim.record('contactAttempted', { channel: 'phone', result: 'noAnswer' }, addHours(aTuesday, n));
     }
-    await database.projections.saveProjection(
-      projectionOf(victim.careRecord, nothingProjected)
-    );
+    await database.projections.saveProjection(projectionOf(victim.careRecord, nothingProjected));
     const { caseId } = victim.careRecord.opening;
     const listed = await readWhole((cursor) => {
       const page = { cursor: cursor === undefined ? undefined : Number(cursor), limit: 5 };
@@ -224,9 +225,7 @@ describe('the timeline and the referrals of a case', () => {
       const victim = PureCase.open({ caseId: randomUUID() });
       const referral = { recipient: 'serviceProvider', supportService, basis: 'consent' } as const;
       victim.record('referralMade', referral, addHours(aTuesday, 2));
-      await database.projections.saveProjection(
-        projectionOf(victim.careRecord, nothingProjected)
-      );
+      await database.projections.saveProjection(projectionOf(victim.careRecord, nothingProjected));
     }
     const { referrals } = database;
     const list = async (scope: Scope, filter: Parameters<typeof referrals.listReferrals>[0] = {}) =>

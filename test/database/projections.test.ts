@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import type { CareRecord } from '../../domain/careRecord';
 import { addHours, type Instant } from '../../domain/londonTime';
-import { projectedBy, projectionOf, withoutClosedTasks, type Projection, nothingProjected } from '../../domain/projection';
+import {
+  projectedBy,
+  projectionOf,
+  withoutClosedTasks,
+  type Projection,
+  nothingProjected,
+} from '../../domain/projection';
 import { aTuesday, PureCase } from '../support/caseBuilder';
 import { testDatabase, type TestDatabase } from '../support/testDatabase';
 
