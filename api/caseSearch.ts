@@ -3,7 +3,7 @@ import type { Cases } from '../database/cases';
 import type { CrimeReports } from '../database/crimeReports';
 import type { Persons } from '../database/persons';
 import { isInScope } from '../database/scope';
-import type { CaseSummary } from '../domain/projection';
+import type { CaseSummary } from '../domain/caseSummary';
 import { reportSources } from '../domain/vocabulary';
 import { caseShape, pageOf } from './answers';
 import { shownCase } from './cases';

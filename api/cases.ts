@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cases } from '../database/cases';
 import { stages } from '../domain/careRecord';
 import { standings } from '../domain/code/standing';
-import type { CaseSummary } from '../domain/projection';
+import type { CaseSummary } from '../domain/caseSummary';
 import { tiers } from '../domain/vocabulary';
 import { caseShape, commandAnswerShape, instantText, pageOf, taskKindNames } from './answers';
 import type { CasesInScope } from './casesInScope';

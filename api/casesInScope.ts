@@ -1,5 +1,5 @@
 import type { Cases } from '../database/cases';
-import type { CaseSummary } from '../domain/projection';
+import type { CaseSummary } from '../domain/caseSummary';
 import type { Asked } from './endpoint';
 import type { LiveCases } from './liveCases';
 import { visible } from './scopes';

@@ -3,7 +3,7 @@ import type { Cases } from '../database/cases';
 import { preferredChannel, safeChannels, type PersonDetails } from '../database/personDetails';
 import type { Person, Persons } from '../database/persons';
 import { canonicalJson } from '../database/searchHashes';
-import type { CaseSummary } from '../domain/projection';
+import type { CaseSummary } from '../domain/caseSummary';
 import { personKinds } from '../domain/vocabulary';
 import type { CasesInScope } from './casesInScope';
 import type { CommandCalls } from './commandCalls';

@@ -1,5 +1,5 @@
 import { isInScope, type Scope } from '../database/scope';
-import type { Scopes } from '../domain/projection';
+import type { Scopes } from '../domain/caseSummary';
 import type { Role } from '../domain/vocabulary';
 import type { Asked } from './endpoint';
 import { notFound } from './errors';

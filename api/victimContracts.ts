@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Timeline } from '../database/caseEvents';
-import type { CaseSummary } from '../domain/projection';
+import type { CaseSummary } from '../domain/caseSummary';
 import type { FactData } from '../domain/fact';
 import { commandAnswerShape, instantText } from './answers';
 import type { CasesInScope } from './casesInScope';

@@ -1,6 +1,6 @@
 // Written by: projections alone.
 import { trusted, type Connection, type Model } from 'mongoose';
-import type { CaseSummary } from '../domain/projection';
+import type { CaseSummary } from '../domain/caseSummary';
 import { collection, whole } from './collection';
 import type { Versioned } from './newestWins';
 import type { Persons } from './persons';

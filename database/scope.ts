@@ -1,4 +1,4 @@
-import type { Scopes } from '../domain/projection';
+import type { Scopes } from '../domain/caseSummary';
 
 /** What a caller may see: a force's cases, those of their teams in it, their own, or the referrals to their services. */
 export type Scope =

@@ -1,4 +1,4 @@
-import type { Scopes } from '../domain/projection';
+import type { Scopes } from '../domain/caseSummary';
 import type { Index } from './collection';
 import { keyIn } from './pages';
 

@@ -1,7 +1,7 @@
 // Written by: the nightly check alone. A finding stays while the case is silent and goes when it has healed.
 import { trusted, type Connection, type Model } from 'mongoose';
 import type { Instant } from '../domain/londonTime';
-import type { Scopes } from '../domain/projection';
+import type { Scopes } from '../domain/caseSummary';
 import type { Silence, SilenceFields } from '../domain/silence';
 import type { CaseDocument } from './cases';
 import { collection } from './collection';

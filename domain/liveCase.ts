@@ -5,7 +5,7 @@ import { ledger } from './code/ledger';
 import { standingOf, type Standing } from './code/standing';
 import { whyDue } from './dueSentence';
 import type { Instant } from './londonTime';
-import { summaryOf, type CaseSummary } from './projection';
+import { summaryOf, type CaseSummary } from './caseSummary';
 import { takeStock } from './takeStock';
 import type { TaskKind } from './task';
 

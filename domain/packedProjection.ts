@@ -1,12 +1,5 @@
-import type {
-  CaseSummary,
-  ProjectedDuty,
-  ProjectedReferral,
-  ProjectedRung,
-  ProjectedTask,
-  Projection,
-  Scopes,
-} from './projection';
+import type { CaseSummary, Scopes } from './caseSummary';
+import type { ProjectedDuty, ProjectedReferral, ProjectedRung, ProjectedTask, Projection } from './projection';
 
 type Repeated = keyof Scopes | 'caseId' | 'caseVersion';
 /** Without what the summary says already. */

@@ -1,88 +1,13 @@
-import type { Duty, RungReached } from './code/duty';
-import type { CareRecord, CaseOpening, Stage } from './careRecord';
+import type { CareRecord } from './careRecord';
 import { careState, type CareState } from './careState';
+import { scopesOf, summaryOf, type CaseSummary, type Scopes } from './caseSummary';
+import type { Duty, RungReached } from './code/duty';
 import { ledger } from './code/ledger';
-import type { ProposedGround } from './enhancedRights';
 import type { Fact } from './fact';
-import type { CalendarDay, Instant } from './londonTime';
-import { hasNoSafeRoute } from './safeRoute';
-import { stageOf } from './stage';
+import type { Instant } from './londonTime';
 import type { ReferralState } from './support';
 import type { Task } from './task';
-import type { EnhancedRightsGround, Tier } from './vocabulary';
-
-/** The scopes by which a caller may see something of a case. */
-export interface Scopes {
-  readonly investigatingForce: string;
-  readonly homeForce: string;
-  readonly owningTeam: string;
-  readonly officerInCase?: string | undefined;
-}
-
-/** A case as lists show it. Everything that a list filters on comes from the workflow's record. */
-export interface CaseSummary extends Scopes {
-  readonly caseId: string;
-  readonly version: number;
-  readonly reportId: string;
-  readonly personId: string;
-  readonly role: CaseOpening['role'];
-  readonly personKind: CaseOpening['personKind'];
-  readonly offenceCategory: string;
-  readonly circumstances: readonly string[];
-  readonly crimeReferenceHash?: string | undefined;
-  readonly operationHash?: string | undefined;
-  readonly stage: Stage;
-  readonly ended: boolean;
-  readonly tier: Tier;
-  readonly tierProvisional: boolean;
-  /** Decided by a person; while the tier is provisional, proposed by the report. */
-  readonly tierGrounds: readonly EnhancedRightsGround[];
-  readonly proposedGrounds: readonly ProposedGround[];
-  readonly occurredAt: Instant;
-  readonly reportedAt: Instant;
-  readonly receivedAt: Instant;
-  readonly openedAt: Instant;
-  readonly endedAt?: Instant | undefined;
-  readonly leftUndone?: readonly { readonly taskId: string; readonly reason: string }[] | undefined;
-  /** Whether somebody reached the victim, or established that nobody can; absent while neither has happened. */
-  readonly firstContact?: FirstContactOutcome | undefined;
-  /** No way of contact is known to be safe. */
-  readonly noSafeRoute?: true | undefined;
-  readonly stances: Readonly<Record<string, string>>;
-  readonly suspects: readonly SuspectSummary[];
-  readonly urns: readonly string[];
-  readonly hearings: readonly HearingSummary[];
-  readonly victimContract?: VictimContractSummary | undefined;
-  readonly openTasks: number;
-  readonly nextDueAt?: Instant | undefined;
-  /** When the case looks again by itself; written with each step, so that a case that has fallen silent shows. */
-  readonly nextLookAt?: Instant | undefined;
-  readonly facts: number;
-}
-
-export type FirstContactOutcome = NonNullable<CareState['firstContact']>['outcome'];
-
-export interface SuspectSummary {
-  readonly suspectId: string;
-  readonly status: string;
-  readonly since: Instant;
-  readonly ended: boolean;
-  readonly rightToReview: boolean;
-}
-
-export interface HearingSummary {
-  readonly hearingId: string;
-  readonly hearing: string;
-  readonly on: CalendarDay;
-  readonly vacated: boolean;
-}
-
-export interface VictimContractSummary {
-  readonly channel?: string | undefined;
-  readonly everyDays: number;
-  readonly agreedAt: Instant;
-  readonly fact: number;
-}
+import type { Tier } from './vocabulary';
 
 export type ProjectedTask = Task & Scopes & { readonly caseId: string; readonly tier: Tier };
 export type ProjectedReferral = ReferralState & Scopes & { readonly caseId: string; readonly caseVersion: number };
@@ -175,61 +100,4 @@ function seenAs(record: CareRecord, state: CareState): string {
 export function withoutClosedTasks(record: CareRecord, written: CareRecord = record): CareRecord {
   const gone = new Set(written.tasks.filter(({ closed }) => closed).map(({ taskId }) => taskId));
   return gone.size === 0 ? record : { ...record, tasks: record.tasks.filter(({ taskId }) => !gone.has(taskId)) };
-}
-
-function scopesOf({ opening }: CareRecord, { owningTeam, officerInCase }: CareState): Scopes {
-  const { investigatingForce, homeForce } = opening;
-  return { investigatingForce, homeForce, owningTeam, ...(officerInCase === undefined ? {} : { officerInCase }) };
-}
-
-export function summaryOf(record: CareRecord, state: CareState = careState(record)): CaseSummary {
-  const { opening } = record;
-  const open = record.tasks.filter(({ closed }) => !closed);
-  const nextDueAt = open.map(({ dueAt }) => dueAt).sort()[0];
-  return {
-    caseId: opening.caseId,
-    version: record.version,
-    reportId: opening.reportId,
-    personId: opening.personId,
-    role: opening.role,
-    personKind: opening.personKind,
-    ...scopesOf(record, state),
-    offenceCategory: state.offence.category,
-    circumstances: state.circumstances,
-    crimeReferenceHash: opening.crimeReferenceHash,
-    operationHash: opening.operationHash,
-    stage: stageOf(record, state),
-    ended: state.end !== undefined,
-    tier: state.tier.tier,
-    tierProvisional: state.tier.provisional,
-    tierGrounds: state.tier.grounds,
-    proposedGrounds: state.tier.proposed,
-    occurredAt: opening.occurredAt,
-    reportedAt: opening.reportedAt,
-    receivedAt: opening.receivedAt,
-    openedAt: opening.openedAt,
-    endedAt: state.end?.at,
-    leftUndone: state.end?.kind === 'closed' ? state.end.leftUndone : undefined,
-    firstContact: state.firstContact?.outcome,
-    noSafeRoute: hasNoSafeRoute(opening, state) || undefined,
-    stances: Object.fromEntries(Object.entries(state.stances).map(([stance, { answer }]) => [stance, answer])),
-    suspects: [...state.tracks.bySuspect.values()].map(({ suspectId, status, since, endedBy, rightToReview }) => ({
-      suspectId,
-      status,
-      since: since === '' ? opening.receivedAt : since,
-      ended: endedBy !== undefined,
-      rightToReview,
-    })),
-    urns: [...state.urns],
-    hearings: [...state.hearings].map(([hearingId, { hearing, on, vacated }]) => ({ hearingId, hearing, on, vacated })),
-    victimContract: state.contract && {
-      channel: state.contract.channel,
-      everyDays: state.contract.everyDays ?? opening.standards.updateEveryDays,
-      agreedAt: state.contract.at,
-      fact: state.contract.seq,
-    },
-    openTasks: open.length,
-    nextDueAt,
-    facts: record.facts.length,
-  };
 }

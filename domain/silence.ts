@@ -1,5 +1,5 @@
 import { addHours, type Instant } from './londonTime';
-import type { CaseSummary } from './projection';
+import type { CaseSummary } from './caseSummary';
 
 export const silences = ['noOwner', 'noNextDate', 'lookOverdue'] as const;
 /**

@@ -2,7 +2,7 @@ import { englandAndWalesCalendar } from '../../bankHolidays';
 import type { CaseOpening } from '../../domain/careRecord';
 import type { NewFact } from '../../domain/fact';
 import { londonDay, type Instant } from '../../domain/londonTime';
-import { summaryOf } from '../../domain/projection';
+import { summaryOf } from '../../domain/caseSummary';
 import { crimeReport } from '../policeData/crimeReport';
 import { outcomeEvents, type KnownCase, type Outcome } from '../policeData/outcomeEvents';
 import { monthWindow, type ReportWindow } from '../policeData/reportWindow';

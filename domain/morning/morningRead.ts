@@ -1,5 +1,6 @@
 import type { Instant } from '../londonTime';
-import type { CaseSummary, ProjectedDuty, ProjectedTask } from '../projection';
+import type { CaseSummary } from '../caseSummary';
+import type { ProjectedDuty, ProjectedTask } from '../projection';
 import type { WorkingCalendar } from '../workingDays';
 
 export type MorningCase = Pick<

@@ -3,7 +3,7 @@ import { openTasks, type CareRecord } from '../../domain/careRecord';
 import { careState } from '../../domain/careState';
 import { liveCase } from '../../domain/liveCase';
 import { addHours } from '../../domain/londonTime';
-import { summaryOf } from '../../domain/projection';
+import { summaryOf } from '../../domain/caseSummary';
 import { takeStock } from '../../domain/takeStock';
 import type { Task } from '../../domain/task';
 import { live, openings, steps, type Moment, type Step } from './randomCase';

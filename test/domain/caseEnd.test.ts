@@ -1,7 +1,7 @@
 import { mayRecord } from '../../domain/carryOut';
 import type { FactData, FactKind } from '../../domain/fact';
 import { addHours, endOfDayAfter } from '../../domain/londonTime';
-import { summaryOf } from '../../domain/projection';
+import { summaryOf } from '../../domain/caseSummary';
 import { takeStock } from '../../domain/takeStock';
 import { aFact, PureCase } from '../support/caseBuilder';
 import { after } from './after';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { careState } from '../../domain/careState';
 import { proposedGrounds, proposedTier } from '../../domain/enhancedRights';
 import type { Offence } from '../../domain/fact';
-import { summaryOf } from '../../domain/projection';
+import { summaryOf } from '../../domain/caseSummary';
 import { circumstances, enhancedRightsGrounds, offenceCategories, personKinds } from '../../domain/vocabulary';
 import { aTuesday, PureCase } from '../support/caseBuilder';
 import { after } from './after';

@@ -1,5 +1,6 @@
 import { assign } from '../../domain/carryOut';
-import { projectedBy, projectionOf, summaryOf, withoutClosedTasks, nothingProjected } from '../../domain/projection';
+import { summaryOf } from '../../domain/caseSummary';
+import { projectedBy, projectionOf, withoutClosedTasks, nothingProjected } from '../../domain/projection';
 import { takeStock } from '../../domain/takeStock';
 import { PureCase } from '../support/caseBuilder';
 import { after } from './after';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addHours, type Instant } from '../../domain/londonTime';
-import { summaryOf } from '../../domain/projection';
+import { summaryOf } from '../../domain/caseSummary';
 import { silenceOf } from '../../domain/silence';
 import { takeStock } from '../../domain/takeStock';
 import { begin, carryOut, openings, steps } from './randomCase';

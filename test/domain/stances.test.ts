@@ -1,6 +1,6 @@
 import type { FactData } from '../../domain/fact';
 import { addHours, endOfDayAfter } from '../../domain/londonTime';
-import { summaryOf } from '../../domain/projection';
+import { summaryOf } from '../../domain/caseSummary';
 import { PureCase } from '../support/caseBuilder';
 import { after } from './after';
 import { openOf } from './openOf';

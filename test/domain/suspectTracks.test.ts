@@ -1,5 +1,5 @@
 import { careState } from '../../domain/careState';
-import { summaryOf, type SuspectSummary } from '../../domain/projection';
+import { summaryOf, type SuspectSummary } from '../../domain/caseSummary';
 import { PureCase } from '../support/caseBuilder';
 import { after } from './after';
 

@@ -6,7 +6,8 @@ import { projectionActivities } from '../../activities/projection';
 import type { CareRecord, CaseOpening } from '../../domain/careRecord';
 import type { FactData, FactKind, NewFact } from '../../domain/fact';
 import { instant, type Instant } from '../../domain/londonTime';
-import type { CaseSummary, ProjectedTask } from '../../domain/projection';
+import type { CaseSummary } from '../../domain/caseSummary';
+import type { ProjectedTask } from '../../domain/projection';
 import { openRecord } from '../../domain/takeStock';
 import type { TaskKind } from '../../domain/task';
 import {

@@ -1,7 +1,7 @@
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
 import { addHours } from '../../../domain/londonTime';
-import { summaryOf } from '../../../domain/projection';
+import { summaryOf } from '../../../domain/caseSummary';
 import { takeStock } from '../../../domain/takeStock';
 import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
