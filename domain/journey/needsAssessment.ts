@@ -1,4 +1,4 @@
-import { calendarDays, isBusiness, limitFromReceipt, nothing, type Step } from './step';
+import { calendarDays, isBusiness, limitFromReceipt, movedLimit, nothing, type Step } from './step';
 
 /**
  * The needs assessment: needs, risk and the grounds for Enhanced Rights.
@@ -8,5 +8,8 @@ export const needsAssessment: Step = (view) => {
   if (view.state.needs || isBusiness(view)) return nothing;
   const days = view.record.opening.standards.needsAssessmentDays;
   const { dueAt, from } = limitFromReceipt(view, calendarDays(days));
-  return { tasks: [{ key: 'assessNeeds', kind: 'assessNeeds', dueAt, why: { rule: 'forceStandard', days, from } }] };
+  const limit = { dueAt, why: { rule: 'forceStandard', days, from } as const };
+  return {
+    tasks: [{ key: 'assessNeeds', kind: 'assessNeeds', ...(movedLimit(view, 'force-needs-assessment') ?? limit) }],
+  };
 };

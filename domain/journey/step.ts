@@ -1,3 +1,4 @@
+import { dutyReason } from '../code/dutyReason';
 import type { Duty } from '../code/duty';
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
@@ -43,6 +44,20 @@ export function limitFromReceipt(
   const dueAt = limit(receivedAt);
   if (dueAt >= notBefore) return { dueAt, from: receivedAt, lateArrival: false };
   return { dueAt: limit(notBefore), from: notBefore, lateArrival: true };
+}
+
+/**
+ * The limit of a duty (of the report, or of the fact `seq`) as the ledger has it, where a pause or a later judgement has moved it: what is shown
+ * and what the case wakes for is one date. Undefined where it stands as it was fixed.
+ */
+export function movedLimit(
+  { duties }: CaseView,
+  obligation: string,
+  seq = 0
+): Pick<WantedTask, 'dueAt' | 'why'> | undefined {
+  const duty = duties.find((each) => each.seq === seq && each.obligation === obligation);
+  if (!duty?.dueBy || !(duty.earlier ?? duty.pause)) return undefined;
+  return { dueAt: duty.dueBy, why: dutyReason(duty) };
 }
 
 export function later(one: Instant, other: Instant | undefined): Instant {

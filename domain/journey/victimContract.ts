@@ -3,6 +3,7 @@ import {
   isWitnessOnly,
   later,
   limitFromReceipt,
+  movedLimit,
   nothing,
   oursSince,
   wantsNoContact,
@@ -18,6 +19,7 @@ export const victimContract: Step = (view) => {
   const days = view.record.opening.standards.victimContractDays;
   const notBefore = later(oursSince(view), view.state.contactResumed?.at);
   const { dueAt, from } = limitFromReceipt(view, calendarDays(days), notBefore);
-  const why = { rule: 'forceStandard', days, from } as const;
-  return { tasks: [{ key: 'agreeVictimContract', kind: 'agreeVictimContract', dueAt, why }] };
+  const limit = { dueAt, why: { rule: 'forceStandard', days, from } as const };
+  const moved = movedLimit(view, 'force-victim-contract');
+  return { tasks: [{ key: 'agreeVictimContract', kind: 'agreeVictimContract', ...(moved ?? limit) }] };
 };

@@ -1,6 +1,6 @@
 import { endOfDayAfter } from '../londonTime';
 import { isOldNews, newsOwed } from './newsOwed';
-import { inLeadOf, later, nothing, oursSince, standardDays, wantsNoContact, type Step } from './step';
+import { inLeadOf, later, movedLimit, nothing, oursSince, standardDays, wantsNoContact, type Step } from './step';
 import { countedFrom } from './updateCount';
 
 /**
@@ -22,9 +22,8 @@ export const victimUpdates: Step = (view) => {
   const { contract } = view.state;
   const days = contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
   const rule = contract?.everyDays === undefined ? 'defaultContract' : 'victimContract';
-  const why = { rule, days, from: base.at } as const;
-  const duty = view.duties.find(({ obligation, seq }) => obligation === 'force-update' && seq === base.seq);
-  const dueAt = duty?.dueBy ?? endOfDayAfter(base.at, days);
+  const fixed = { dueAt: endOfDayAfter(base.at, days), why: { rule, days, from: base.at } as const };
+  const { dueAt, why } = movedLimit(view, 'force-update', base.seq) ?? fixed;
   const opensAt = inLeadOf(view, dueAt);
   if (view.now < opensAt) return { tasks: [], wakeAt: [opensAt] };
   return { tasks: [{ key: `giveVictimUpdate:${base.seq}`, kind: 'giveVictimUpdate', dueAt, why }] };

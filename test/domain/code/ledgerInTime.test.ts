@@ -45,6 +45,24 @@ describe('a pause of the force’s own standards', () => {
     expect(sentence).toContain('changed because');
   });
 
+  it('moves the task with the duty: one date, whoever shows it', () => {
+    const victim = PureCase.open({ officerActions: [{ action: 'victimContacted', at: after(0) }] });
+    victim.record('standardsPaused', { reason: 'victimAway', untilOn: '2026-03-20' }, after(1)).at(after(30));
+    for (const [kind, id] of [
+      ['assessNeeds', '0.force-needs-assessment'],
+      ['agreeVictimContract', '0.force-victim-contract'],
+    ] as const) {
+      const task = victim.openTask(kind);
+      expect(task.dueAt).toBe(dutyOf(victim, id)?.dueBy);
+      expect(task.dueAt > '2026-03-28').toBe(true);
+      expect(whyDue(kind, task.why)).toContain('the victim is away');
+    }
+    victim.record('standardsResumed', {}, after(5), { now: after(30) });
+    expect(victim.openTask('assessNeeds').dueAt).toBe(dutyOf(victim, '0.force-needs-assessment')?.dueBy);
+    const update = victim.at(after(40)).openTask('giveVictimUpdate');
+    expect(update.dueAt).toBe(dutyOf(victim, '0.force-update')?.dueBy);
+  });
+
   it('is not in the sentence of what the law owes', () => {
     const victim = paused();
     expect(why(victim, '0.c20-r4-referral')).not.toContain('rested');
