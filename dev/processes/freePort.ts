@@ -1,8 +1,20 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 
-/** A port of this machine that nothing listens on at the moment. */
+/**
+ * Below the ports that Linux (from 32768), macOS and Windows (from 49152) hand to outgoing connections: one of those
+ * could be taken by a passing connection while its server starts, or is down for a moment.
+ */
+const serverPorts = { from: 20_000, below: 32_768 };
+const tries = 100;
+
+/** A port of this machine that nothing listens on at the moment, and that no outgoing connection will be given. */
 export async function freePort(): Promise<number> {
-  return listenBriefly(0, '127.0.0.1');
+  for (let tried = 0; tried < tries; tried += 1) {
+    const port = randomInt(serverPorts.from, serverPorts.below);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`None of ${tries} ports between ${serverPorts.from} and ${serverPorts.below} is free.`);
 }
 
 /** Whether a port could be listened on, on every address of this machine. */
@@ -15,14 +27,11 @@ export async function isPortFree(port: number): Promise<boolean> {
   }
 }
 
-function listenBriefly(port: number, host?: string): Promise<number> {
+function listenBriefly(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, ...(host ? { host } : {}) }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
-    });
+    server.listen({ port }, () => server.close(() => resolve()));
   });
 }
 

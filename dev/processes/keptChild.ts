@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetUpError, messageOf } from '../failure';
 import { startChild, type Child, type ChildCommand } from './child';
+import { endOfLog } from './logFile';
 
 /** A child that is started again whenever it dies. */
 export interface KeptChild {
@@ -120,9 +121,9 @@ export function keepChild(command: ChildCommand, keeping: Keeping): KeptChild {
     }
     deaths.push(performance.now());
     if (deaths.length >= deathsAllowed) {
-      const error = new SetUpError(
-        `${command.name} ended ${deaths.length} times in short order (last: ${death}): see ${command.logFile}`
-      );
+      const { name, logFile } = command;
+      const howOften = `${name} ended ${deaths.length} times in short order (last: ${death})`;
+      const error = new SetUpError(`${howOften}: see ${logFile}, which ends\n${endOfLog(logFile)}`);
       keeping.onGivingUp?.(error);
       throw error;
     }

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, mkdirSync, openSync, statSync, truncateSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 
 const largestLogBytes = 20_000_000;
@@ -15,6 +15,15 @@ export function boundLog(file: string, largestBytes = largestLogBytes): void {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= largestBytes) return;
   copyFileSync(file, `${file}.1`);
   truncateSync(file);
+}
+
+/** The last lines of a log; none where it cannot be read. */
+export function endOfLog(file: string, lines = 5): string {
+  try {
+    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+  } catch {
+    return '';
+  }
 }
 
 export const closeLog = closeSync;

@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { freePort } from '../../dev/processes/freePort';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { signer } from './tokens';
@@ -20,14 +21,6 @@ beforeAll(async () => {
     PORT: String(await freePort()),
   };
 }, 180_000);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 function startApi(env: Record<string, string>): {
   api: ChildProcess;
