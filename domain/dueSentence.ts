@@ -1,4 +1,5 @@
 import { dutySentence } from './code/dutySentence';
+import { limitText } from './code/dutyWords';
 import { editionById, obligationById } from './code/editions';
 import { londonText } from './londonTime';
 import type { DueReason, TaskKind } from './task';
@@ -31,20 +32,10 @@ export function whyDue(kind: TaskKind, why: DueReason): string {
   const subject = asks[kind];
   const from = londonText(why.from);
   switch (why.rule) {
-    case 'firstContact':
-      return why.lateArrival
-        ? `${subject}: within ${why.hours} hours of the case reaching us on ${from}; the limit from receipt had passed before.`
-        : `${subject}: within ${why.hours} hours of the report's receipt on ${from}.`;
-    case 'forceStandard':
-      return `${subject}: within ${days(why.days)} of ${from}, a standard of the force.`;
-    case 'forceWorkingDays':
-      return `${subject}: within ${workingDays(why.days)} of ${from}, a standard of the force.`;
-    case 'workingDays':
-      return `${subject}: within ${workingDays(why.days)} of ${from} (Victims' Code 2020${rightOf(why.reference)}).`;
-    case 'victimContract':
-      return `${subject}: every ${eachDays(why.days)} under the Victim Contract, counted from ${from}.`;
-    case 'defaultContract':
-      return `${subject}: every ${eachDays(why.days)} by the force's default, counted from ${from}.`;
+    case 'forceStandard': {
+      const passed = why.passedBefore ? '; the limit from receipt had passed before the case came here' : '';
+      return `${subject}: within ${limitText(why.limit)} of ${from}, a standard of the force${passed}.`;
+    }
     case 'duty':
       return dutySentence(why.fixed, obligationById(why.fixed.obligation), editionById(why.fixed.edition).title, {
         earlier: why.earlier,
@@ -53,23 +44,4 @@ export function whyDue(kind: TaskKind, why: DueReason): string {
     case 'missed':
       return `${subject}: the time passed on ${from}.`;
   }
-}
-
-/** What follows "every". */
-function eachDays(count: number): string {
-  return count === 1 ? 'day' : `${count} days`;
-}
-
-function workingDays(count: number): string {
-  return count === 1 ? 'one working day' : `${count} working days`;
-}
-
-/** The Right that a row of the table of timescales belongs to: `c20-r6-arrest` is of Right 6. */
-function rightOf(reference: string): string {
-  const right = /^c20-r(\d+)-/.exec(reference)?.[1];
-  return right === undefined ? '' : `, Right ${right}`;
-}
-
-function days(count: number): string {
-  return count === 1 ? 'one day' : `${count} days`;
 }

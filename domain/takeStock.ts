@@ -71,9 +71,9 @@ function earliest(instants: readonly Instant[]): Instant | undefined {
   return first;
 }
 
-/** The due date of a duty that was judged again is the new one; the earlier stays beside it in the reason. */
+/** The date and the reason of a duty that was judged again are the new ones; the earlier date stays in the reason. */
 function dueAsJudged(task: Task, wanted: WantedTask | undefined): Task {
-  if (wanted?.why.rule !== 'duty' || wanted.dueAt === task.dueAt) return task;
+  if (wanted?.why.rule !== 'duty' || JSON.stringify(wanted.why) === JSON.stringify(task.why)) return task;
   return { ...task, version: task.version + 1, dueAt: wanted.dueAt, why: wanted.why };
 }
 

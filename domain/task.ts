@@ -1,5 +1,6 @@
 import type { Duty } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
+import type { Limit } from './code/limit';
 import type { FactKind } from './fact';
 import type { Instant } from './londonTime';
 import type { Role } from './vocabulary';
@@ -33,12 +34,18 @@ export const taskKinds = {
 
 export type TaskKind = keyof typeof taskKinds;
 
+/** A limit that is the force's own promise, counted from this instant. */
+export interface OwnStandard {
+  readonly rule: 'forceStandard';
+  readonly limit: Limit;
+  readonly from: Instant;
+  /** The limit from receipt had passed before the case came to us, or came back. */
+  readonly passedBefore?: true;
+}
+
 /** Where a due date comes from; the sentence is made from it when it is read. */
 export type DueReason =
-  | { readonly rule: 'firstContact'; readonly hours: number; readonly from: Instant; readonly lateArrival: boolean }
-  | { readonly rule: 'forceStandard' | 'forceWorkingDays'; readonly days: number; readonly from: Instant }
-  | { readonly rule: 'workingDays'; readonly days: number; readonly from: Instant; readonly reference: string }
-  | { readonly rule: 'victimContract' | 'defaultContract'; readonly days: number; readonly from: Instant }
+  | OwnStandard
   | {
       readonly rule: 'duty';
       readonly duty: DutyId;

@@ -1,8 +1,12 @@
 import type { Duty } from './duty';
+import type { FixedDuty } from './fixedDuty';
 import type { DueReason } from '../task';
 
+/** So much of a duty as its sentence needs. */
+export type Stated = FixedDuty & Pick<Duty, 'id' | 'earlier' | 'pause'>;
+
 /** A duty as the reason of a task's due date: the sentence is made from it when it is read. */
-export function dutyReason({ id, earlier, pause, ...duty }: Duty): DueReason {
+export function dutyReason({ id, earlier, pause, ...duty }: Stated): DueReason {
   const { obligation, edition, tier, from, withOthersSince, limit, target, agreed, dueBy, leftOut } = duty;
   const { provisional, missedBeforeIntake } = duty;
   return {

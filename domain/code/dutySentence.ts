@@ -113,7 +113,7 @@ function notesOn({ dueBy, target, provisional, missedBeforeIntake }: FixedDuty, 
     const after = publishedUntil === undefined ? 'of that time' : `after ${londonDayText(publishedUntil)}`;
     notes.push(`provisional: bank holidays ${after} are not published yet`);
   }
-  const changes = earlier.map((each, index) => changeText(each, earlier[index + 1]?.dueBy ?? dueBy ?? ''));
+  const changes = earlier.flatMap((each, index) => changeText(each, earlier[index + 1]?.dueBy ?? dueBy ?? ''));
   if (changes.length > 0)
     notes.push(changes.map((change, index) => `${index === 0 ? 'first' : 'then'} ${change}`).join(', '));
   if (pause) {
@@ -124,8 +124,10 @@ function notesOn({ dueBy, target, provisional, missedBeforeIntake }: FixedDuty, 
   return notes;
 }
 
-function changeText({ dueBy, because }: EarlierDueDate, next: Instant): string {
-  return `due by ${untilText(dueBy)}, changed because ${reasonText(because, next < dueBy)}`;
+/** Nothing where it was judged again and stayed as it was. */
+function changeText({ dueBy, because }: EarlierDueDate, next: Instant): string[] {
+  if (dueBy === next) return [];
+  return [`due by ${untilText(dueBy)}, changed because ${reasonText(because, next < dueBy)}`];
 }
 
 function reasonText(because: EarlierDueDate['because'], isSooner: boolean): string {

@@ -1,4 +1,4 @@
-import { calendarDays, isBusiness, isWitnessOnly, limitFromReceipt, nothing, type Step } from './step';
+import { isBusiness, isWitnessOnly, limitOfReport, nothing, standardDays, type Step } from './step';
 
 /**
  * The decision on the care pathway, with a plan and an offer of support.
@@ -7,8 +7,6 @@ import { calendarDays, isBusiness, isWitnessOnly, limitFromReceipt, nothing, typ
 export const carePathway: Step = (view) => {
   if (view.state.pathway || isBusiness(view) || isWitnessOnly(view)) return nothing;
   const days = view.record.opening.standards.needsAssessmentDays;
-  const { dueAt, from } = limitFromReceipt(view, calendarDays(days));
-  return {
-    tasks: [{ key: 'choosePathway', kind: 'choosePathway', dueAt, why: { rule: 'forceStandard', days, from } }],
-  };
+  const limit = limitOfReport(view, 'pathwayChosen', (from) => standardDays(days, from));
+  return { tasks: [{ key: 'choosePathway', kind: 'choosePathway', ...limit }] };
 };

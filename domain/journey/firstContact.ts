@@ -1,8 +1,7 @@
-import { addHours } from '../londonTime';
 import type { DueReason } from '../task';
 import { proposedTier } from '../enhancedRights';
 import { endOfWorkingDaysAfter } from '../workingDays';
-import { isWitnessOnly, limitFromReceipt, movedLimit, nothing, oursSince, type Step } from './step';
+import { isWitnessOnly, limitOfReport, nothing, oursSince, standardHours, type Step } from './step';
 
 /**
  * First contact within so many clock hours of receipt, by the victim's preferred safe channel.
@@ -13,9 +12,7 @@ export const firstContact: Step = (view) => {
   if (isWitnessOnly(view)) return nothing;
   const { record, state, now } = view;
   const hours = record.opening.standards.firstContactHours[proposedTier(record.opening)];
-  const limit = limitFromReceipt(view, (start) => addHours(start, hours));
-  const fixed: DueReason = { rule: 'firstContact', hours, from: limit.from, lateArrival: limit.lateArrival };
-  const { dueAt, why } = movedLimit(view, 'force-first-contact') ?? { dueAt: limit.dueAt, why: fixed };
+  const { dueAt, why } = limitOfReport(view, 'contactMade', (from) => standardHours(hours, from));
 
   const metAt = state.firstContact?.at;
   const missed = metAt === undefined ? now >= dueAt : metAt > dueAt && metAt > oursSince(view);

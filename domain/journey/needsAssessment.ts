@@ -1,4 +1,4 @@
-import { calendarDays, isBusiness, limitFromReceipt, movedLimit, nothing, type Step } from './step';
+import { isBusiness, limitOfReport, nothing, standardDays, type Step } from './step';
 
 /**
  * The needs assessment: needs, risk and the grounds for Enhanced Rights.
@@ -7,9 +7,6 @@ import { calendarDays, isBusiness, limitFromReceipt, movedLimit, nothing, type S
 export const needsAssessment: Step = (view) => {
   if (view.state.needs || isBusiness(view)) return nothing;
   const days = view.record.opening.standards.needsAssessmentDays;
-  const { dueAt, from } = limitFromReceipt(view, calendarDays(days));
-  const limit = { dueAt, why: { rule: 'forceStandard', days, from } as const };
-  return {
-    tasks: [{ key: 'assessNeeds', kind: 'assessNeeds', ...(movedLimit(view, 'force-needs-assessment') ?? limit) }],
-  };
+  const limit = limitOfReport(view, 'needsAssessed', (from) => standardDays(days, from));
+  return { tasks: [{ key: 'assessNeeds', kind: 'assessNeeds', ...limit }] };
 };

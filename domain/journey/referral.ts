@@ -5,14 +5,16 @@ import {
   isBusiness,
   isWitnessOnly,
   later,
-  limitFromReceipt,
+  limitOfReport,
   nothing,
   oursSince,
+  standardWorkingDays,
   workingDays,
   type CaseView,
   type Step,
 } from './step';
 
+/** The Code's limit for the first referral is the force's own for what it owes no limit for: another one, signposting. */
 const referralWorkingDays = 2;
 
 /**
@@ -31,13 +33,11 @@ function offering(view: CaseView): WantedTask[] {
   const { referrals, support, supportResumedAt, referredByOfficer } = view.state;
   const last = referrals.at(-1);
   if (referrals.some((referral) => stands(referral, view)) || (referredByOfficer && !last)) return [];
-  const days = referralWorkingDays;
-  const limit = workingDays(view, days);
+  const own = (from: Instant) => standardWorkingDays(view, referralWorkingDays, from);
   const askedAt = last ? later(last.changedAt, support.at) : supportResumedAt;
   const from = askedAt && later(askedAt, oursSince(view));
-  const due = from === undefined ? limitFromReceipt(view, limit) : { dueAt: limit(from), from };
-  const why = { rule: 'workingDays', days, from: due.from, reference: 'c20-r4-referral' } as const;
-  return [{ key: `makeReferral:${referrals.length + 1}`, kind: 'makeReferral', dueAt: due.dueAt, why }];
+  const limit = from === undefined ? limitOfReport(view, 'referralMade', own) : own(from);
+  return [{ key: `makeReferral:${referrals.length + 1}`, kind: 'makeReferral', ...limit }];
 }
 
 /** A referral is tried elsewhere when the service declines it, and made anew when it is over and help is wanted again. */
@@ -51,10 +51,8 @@ function signposting(view: CaseView, declinedAt: Instant | undefined): WantedTas
   const { signpostedAt, support } = view.state;
   if (signpostedAt !== undefined && (declinedAt === undefined || signpostedAt >= declinedAt)) return [];
   const from = later(oursSince(view), declinedAt);
-  const days = referralWorkingDays;
-  const dueAt = workingDays(view, days)(from);
-  const why = { rule: 'workingDays', days, from, reference: 'c20-r4-referral' } as const;
-  return [{ key: `signpost:${support.seq ?? 0}`, kind: 'signpost', dueAt, why }];
+  const limit = standardWorkingDays(view, referralWorkingDays, from);
+  return [{ key: `signpost:${support.seq ?? 0}`, kind: 'signpost', ...limit }];
 }
 
 function chasing(view: CaseView): { tasks: WantedTask[]; wakeAt: Instant[] } {
@@ -70,7 +68,7 @@ function chasing(view: CaseView): { tasks: WantedTask[]; wakeAt: Instant[] } {
       continue;
     }
     const dueAt = workingDays(view, 1)(chaseAt);
-    const why = { rule: 'forceWorkingDays', days, from } as const;
+    const why = { rule: 'missed', from: chaseAt } as const;
     tasks.push({ key: `chaseReferral:${referralId}`, kind: 'chaseReferral', dueAt, why, referralId });
   }
   return { tasks, wakeAt };

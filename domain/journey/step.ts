@@ -1,9 +1,11 @@
-import { dutyReason } from '../code/dutyReason';
-import type { Duty } from '../code/duty';
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
-import { addCalendarDays, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
-import type { WantedTask } from '../task';
+import type { Duty } from '../code/duty';
+import { dutyReason, type Stated } from '../code/dutyReason';
+import { obligationById } from '../code/editions';
+import type { FactKind } from '../fact';
+import { addCalendarDays, addHours, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
+import type { OwnStandard, WantedTask } from '../task';
 import { endOfWorkingDaysAfter } from '../workingDays';
 
 /** A case seen at one instant. */
@@ -27,44 +29,45 @@ export type Step = (view: CaseView) => StepPlan;
 export const nothing: StepPlan = { tasks: [] };
 
 /** Since when the case has been ours without a break: its arrival, or its last reopening. */
-export function oursSince({ record: { opening }, state: { reopened } }: CaseView): Instant {
+export function oursSince({ record: { opening }, state: { reopened } }: Pick<CaseView, 'record' | 'state'>): Instant {
   return reopened ? later(opening.openedAt, reopened.at) : opening.openedAt;
 }
 
-/**
- * A limit counted from the report's receipt, or, when it had passed before the case came to us or came back, the same
- * limit counted from then: what was missed before is on record as such, and the work itself is still to be done.
- */
-export function limitFromReceipt(
-  view: CaseView,
-  limit: (from: Instant) => Instant,
-  notBefore: Instant = oursSince(view)
-): { dueAt: Instant; from: Instant; lateArrival: boolean } {
-  const { receivedAt } = view.record.opening;
-  const dueAt = limit(receivedAt);
-  if (dueAt >= notBefore) return { dueAt, from: receivedAt, lateArrival: false };
-  return { dueAt: limit(notBefore), from: notBefore, lateArrival: true };
+export type Limit = Pick<WantedTask, 'dueAt' | 'why'>;
+export interface OwnLimit extends Limit {
+  readonly why: OwnStandard;
+}
+
+/** What a duty asks for, as the ledger has it: what is shown, what the case wakes for and what is counted is one date. */
+export function limitOf(duty: Stated | undefined): Limit | undefined {
+  return duty?.dueBy === undefined ? undefined : { dueAt: duty.dueBy, why: dutyReason(duty) };
 }
 
 /**
- * The limit of a duty (of the report, or of the fact `seq`) as the ledger has it, where a pause or a later judgement has moved it: what is shown
- * and what the case wakes for is one date. Undefined where it stands as it was fixed.
+ * The limit of the duty that is owed from the report on and answered by such a fact. Where it had passed before the case
+ * came to us or came back, or the law of that day knows no such duty, the force's own limit counts from then.
  */
-export function movedLimit(
-  { duties }: CaseView,
-  obligation: string,
-  seq = 0
-): Pick<WantedTask, 'dueAt' | 'why'> | undefined {
-  const duty = duties.find((each) => each.seq === seq && each.obligation === obligation);
-  if (!duty?.dueBy || !(duty.earlier ?? duty.pause)) return undefined;
-  return { dueAt: duty.dueBy, why: dutyReason(duty) };
+export function limitOfReport(
+  { record, state, duties }: CaseView,
+  answer: FactKind,
+  own: (from: Instant) => OwnLimit,
+  notBefore: Instant = oursSince({ record, state })
+): Limit {
+  const duty = duties.find((each) => each.seq === 0 && each.dueBy !== undefined && answers(answer, each));
+  const limit = limitOf(duty) ?? own(record.opening.receivedAt);
+  if (limit.dueAt >= notBefore) return limit;
+  const afresh = own(notBefore);
+  return { ...afresh, why: { ...afresh.why, passedBefore: true } };
+}
+
+function answers(kind: FactKind, { obligation }: Duty): boolean {
+  const metBy = obligationById(obligation).arises?.metBy;
+  return Array.isArray(metBy) && metBy.includes(kind);
 }
 
 export function later(one: Instant, other: Instant | undefined): Instant {
   return other !== undefined && other > one ? other : one;
 }
-
-export const calendarDays = (days: number) => (from: Instant) => endOfDayAfter(from, days);
 
 export const workingDays =
   ({ record: { calendar } }: CaseView, days: number) =>
@@ -72,13 +75,20 @@ export const workingDays =
     endOfWorkingDaysAfter(from, days, calendar);
 
 /** A limit that is the force's own promise, in days of the calendar: until the end of the last of them. */
-export function standardDays(days: number, from: Instant): Pick<WantedTask, 'dueAt' | 'why'> {
-  return { dueAt: calendarDays(days)(from), why: { rule: 'forceStandard', days, from } };
+export function standardDays(days: number, from: Instant): OwnLimit {
+  const limit = { n: days, unit: 'calendarDays' } as const;
+  return { dueAt: endOfDayAfter(from, days), why: { rule: 'forceStandard', limit, from } };
 }
 
 /** The same in working days. */
-export function standardWorkingDays(view: CaseView, days: number, from: Instant): Pick<WantedTask, 'dueAt' | 'why'> {
-  return { dueAt: workingDays(view, days)(from), why: { rule: 'forceWorkingDays', days, from } };
+export function standardWorkingDays(view: CaseView, days: number, from: Instant): OwnLimit {
+  const limit = { n: days, unit: 'workingDays' } as const;
+  return { dueAt: workingDays(view, days)(from), why: { rule: 'forceStandard', limit, from } };
+}
+
+/** The same in hours by the clock. */
+export function standardHours(hours: number, from: Instant): OwnLimit {
+  return { dueAt: addHours(from, hours), why: { rule: 'forceStandard', limit: { n: hours, unit: 'hours' }, from } };
 }
 
 /** When a task that recurs appears: as many days before it is due as the force wants to see it coming. */

@@ -1,8 +1,12 @@
 import { fix } from '../code/arising';
 import { editionInForce, obligationById } from '../code/editions';
-import type { FixedDuty } from '../code/fixedDuty';
+import type { Stated } from '../code/dutyReason';
+import { dutyIdOf, type FixedDuty } from '../code/fixedDuty';
 import { endOfDayAfter, londonDay, type Instant } from '../londonTime';
 import { isWitnessOnly, type CaseView } from './step';
+
+/** It arises from the update before it and not from a fact of one kind, so that it has no trigger. */
+const updates = 'force-update';
 
 export interface Base {
   readonly seq: number;
@@ -24,6 +28,14 @@ export function countedFrom(view: Omit<CaseView, 'duties'>): Base {
   return reopened && ranOut(base, reopened.at) ? reopened : base;
 }
 
+/** The update that is owed next: as the ledger has it, or as it would be fixed now where no fact of ours fixed it. */
+export function updateOwed(view: CaseView, { seq }: Base): Stated | undefined {
+  const known = view.duties.find((duty) => duty.seq === seq && duty.obligation === updates);
+  if (known) return known;
+  const fixed = updateOwedSince(seq, view);
+  return fixed && { ...fixed, id: dutyIdOf(seq, fixed) };
+}
+
 /** The update that is owed from this fact on, where it is this fact that the count starts from; 0 is the report. */
 export function updateOwedSince(seq: number, view: Omit<CaseView, 'duties'>): FixedDuty | undefined {
   const base = countedFrom(view);
@@ -35,12 +47,6 @@ export function updateOwedSince(seq: number, view: Omit<CaseView, 'duties'>): Fi
   const { opening, calendar } = view.record;
   const standards = { ...opening.standards, updateEveryDays: everyDays };
   const moment = { ...view, record: { opening: { ...opening, standards }, calendar } };
-  const duty = fix(
-    obligationById('force-update'),
-    edition,
-    { happenedAt: base.at, receivedAt: base.at },
-    base.at,
-    moment
-  );
+  const duty = fix(obligationById(updates), edition, { happenedAt: base.at, receivedAt: base.at }, base.at, moment);
   return view.state.contract?.everyDays === undefined ? duty : { ...duty, agreed: true };
 }

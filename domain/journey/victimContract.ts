@@ -1,11 +1,10 @@
 import {
-  calendarDays,
   isWitnessOnly,
   later,
-  limitFromReceipt,
-  movedLimit,
+  limitOfReport,
   nothing,
   oursSince,
+  standardDays,
   wantsNoContact,
   type Step,
 } from './step';
@@ -18,8 +17,6 @@ export const victimContract: Step = (view) => {
   if (view.state.contract || wantsNoContact(view) || isWitnessOnly(view)) return nothing;
   const days = view.record.opening.standards.victimContractDays;
   const notBefore = later(oursSince(view), view.state.contactResumed?.at);
-  const { dueAt, from } = limitFromReceipt(view, calendarDays(days), notBefore);
-  const limit = { dueAt, why: { rule: 'forceStandard', days, from } as const };
-  const moved = movedLimit(view, 'force-victim-contract');
-  return { tasks: [{ key: 'agreeVictimContract', kind: 'agreeVictimContract', ...(moved ?? limit) }] };
+  const limit = limitOfReport(view, 'victimContractAgreed', (from) => standardDays(days, from), notBefore);
+  return { tasks: [{ key: 'agreeVictimContract', kind: 'agreeVictimContract', ...limit }] };
 };

@@ -1,7 +1,6 @@
-import { endOfDayAfter } from '../londonTime';
 import { isOldNews, newsOwed } from './newsOwed';
-import { inLeadOf, later, movedLimit, nothing, oursSince, standardDays, wantsNoContact, type Step } from './step';
-import { countedFrom } from './updateCount';
+import { inLeadOf, later, limitOf, nothing, oursSince, standardDays, wantsNoContact, type Step } from './step';
+import { countedFrom, updateOwed } from './updateCount';
 
 /**
  * An update whenever one falls due, for as long as the case is open: "no news" is news. Every piece of news told to
@@ -19,12 +18,9 @@ export const victimUpdates: Step = (view) => {
     return { tasks: [{ key, kind: 'giveVictimUpdate', ...standardDays(1, from), about }] };
   }
   if (wantsNoContact(view)) return nothing;
-  const { contract } = view.state;
-  const days = contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
-  const rule = contract?.everyDays === undefined ? 'defaultContract' : 'victimContract';
-  const fixed = { dueAt: endOfDayAfter(base.at, days), why: { rule, days, from: base.at } as const };
-  const { dueAt, why } = movedLimit(view, 'force-update', base.seq) ?? fixed;
-  const opensAt = inLeadOf(view, dueAt);
+  const limit = limitOf(updateOwed(view, base));
+  if (!limit) return nothing;
+  const opensAt = inLeadOf(view, limit.dueAt);
   if (view.now < opensAt) return { tasks: [], wakeAt: [opensAt] };
-  return { tasks: [{ key: `giveVictimUpdate:${base.seq}`, kind: 'giveVictimUpdate', dueAt, why }] };
+  return { tasks: [{ key: `giveVictimUpdate:${base.seq}`, kind: 'giveVictimUpdate', ...limit }] };
 };

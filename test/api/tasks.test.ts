@@ -202,7 +202,7 @@ describe('a task of the team', () => {
 
   it('says in a sentence why it is due, and counts in its band', async () => {
     const { task } = await firstContact();
-    expect(task.why).toMatch(/^First contact with the victim: within 24 hours/);
+    expect(task.why).toMatch(/^After the crime report on .* a standard of the force gives the police 24 hours to /);
     const { body } = await officer.get('/tasks/counts');
     expect(body.items).toEqual([{ team: 'north-victim-care', counts: expect.any(Object) }]);
     const { body: other } = await officer.get('/tasks/counts?team=east-victim-care');

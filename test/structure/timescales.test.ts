@@ -11,8 +11,9 @@ const rows = realJson<Row[]>('..', 'reference', 'code-timescales.json');
 (rows ? describe : describe.skip)('the table of timescales', () => {
   it('agrees with the days in which a victim is referred to support', () => {
     const { why } = PureCase.open().openTask('makeReferral');
-    if (why.rule !== 'workingDays') throw new Error('A referral is due in working days');
-    const row = rows?.find(({ id }) => id === why.reference);
-    expect(row?.limit).toEqual({ n: why.days, unit: 'working-days' });
+    if (why.rule !== 'duty') throw new Error('A referral is a duty of the Code');
+    const row = rows?.find(({ id }) => id === why.fixed.obligation);
+    expect(why.fixed.limit).toMatchObject({ unit: 'workingDays' });
+    expect(row?.limit).toEqual({ n: why.fixed.limit?.n, unit: 'working-days' });
   });
 });

@@ -294,6 +294,16 @@ const golden: [string, FixedDuty, Obligation, string, BesideTheDuty | undefined,
       'changed because more bank holidays were published.',
   ],
   [
+    'more bank holidays published since, which changed nothing',
+    fixed(arrest, '2028-12-28 10:00', workingDays(2), { dueBy: '2029-01-02T23:59:59.999Z', leftOut: ['2029-01-01'] }),
+    { ...arrest, enhancedLimit: workingDays(1) },
+    code2020,
+    { earlier: [{ dueBy: '2029-01-02T23:59:59.999Z', because: 'calendar' }] },
+    "After the arrest of a suspect on 28 December 2028 at 10:00am, Right 6 of the Victims' Code 2020 gives the police two " +
+      'working days to tell the victim of the arrest, not counting Saturday 30 and Sunday 31 December (weekend) and ' +
+      'Monday 1 January (bank holiday): until the end of 2 January 2029.',
+  ],
+  [
     'a pause of the standards of the force',
     fixed(arrest, '2026-06-03 09:00', workingDays(5), {
       edition: 'force-standards-2013',

@@ -1,19 +1,26 @@
 import type { Duty } from '../../../domain/code/duty';
 import { openTasks, type CareRecord } from '../../../domain/careRecord';
 import { careState, type CareState } from '../../../domain/careState';
+import { dutyReason } from '../../../domain/code/dutyReason';
 import { ledger } from '../../../domain/code/ledger';
 import { standingOf } from '../../../domain/code/standing';
+import { whyDue } from '../../../domain/dueSentence';
 import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../../../domain/londonTime';
+import type { TaskKind } from '../../../domain/task';
 import type { WorkingCalendar } from '../../../domain/workingDays';
 import { expectedNews } from '../journey/expectedNews';
 import { seededLife, type LivedMoment } from '../seededLife';
 
-/**
- * Moments in all: commands, waits and the wake-ups between them. A million take more than five minutes on two cores,
- * so that they are for `RUNS=1000000 npx jest test/domain/code/manyLives`.
- */
-const moments = Number(process.env.RUNS ?? 100_000);
+/** Moments in all: commands, waits and the wake-ups between them. */
+const moments = Number(process.env.RUNS ?? 1_000_000);
 const commandsInALife = 14;
+
+/** The tasks that stand for duties of the report. */
+const owedFromReport: Partial<Record<TaskKind, string>> = {
+  makeFirstContact: 'force-first-contact',
+  assessNeeds: 'force-needs-assessment',
+  agreeVictimContract: 'force-victim-contract',
+};
 
 interface Seen {
   readonly state: CareState;
@@ -101,6 +108,30 @@ const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>
     if (before.owedFromReport !== after.owedFromReport) return 'the duties of the report changed';
     const index = before.facts.findIndex(({ owes }, place) => owes !== after.facts[place]?.owes);
     return index < 0 ? undefined : `the duties of fact ${index + 1} changed`;
+  },
+
+  'a task for a duty has the date and the words of the ledger': ({ after }) => {
+    for (const { kind, dueAt, why } of openTasks(after)) {
+      if (why.rule !== 'duty') continue;
+      const duty = look(after).duties.get(why.duty);
+      // An update counted from a fact that fixed none has no entry of its own yet.
+      if (!duty && why.fixed.obligation === 'force-update') continue;
+      if (dueAt !== duty?.dueBy) return `${kind} is due ${dueAt}, the ledger says ${duty?.dueBy}`;
+      const [asked, owed] = [whyDue(kind, why), whyDue(kind, dutyReason(duty))];
+      if (asked !== owed) return `${kind} says "${asked}", the ledger "${owed}"`;
+    }
+    return undefined;
+  },
+
+  'what is owed from the report and still to come is asked for by its own date': ({ after, now }) => {
+    const asked = new Map(openTasks(after).map(({ kind, why }) => [kind, why.rule === 'duty' ? why.duty : undefined]));
+    for (const [kind, obligation] of Object.entries(owedFromReport) as [TaskKind, string][]) {
+      const { opening } = after;
+      const duty = look(after).duties.get(`0.${obligation}`);
+      if (!duty?.dueBy || duty.dueBy < now || opening.openedAt > duty.dueBy || look(after).state.reopened) continue;
+      if (asked.has(kind) && asked.get(kind) !== duty.id) return `${kind} is not asked for by ${duty.id}`;
+    }
+    return undefined;
   },
 
   'nothing settles or opens by time alone': ({ before, after, timeAlone }) => {

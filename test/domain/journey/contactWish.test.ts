@@ -26,7 +26,7 @@ describe('a wish for no contact', () => {
     const { wakeAt } = takeStock(witness.careRecord, after(2));
     expect(witness.at(wakeAt ?? '').openTask('reviewContactWish')).toMatchObject({
       dueAt: endOfDayAfter(after(1), 182),
-      why: { rule: 'forceStandard', days: 182, from: after(1) },
+      why: { rule: 'forceStandard', limit: { n: 182, unit: 'calendarDays' }, from: after(1) },
     });
   });
 

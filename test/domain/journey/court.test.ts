@@ -32,7 +32,7 @@ describe('court', () => {
     for (const kind of ['askAvailability', 'screenSpecialMeasures'] as const) {
       expect(victim.openTask(kind)).toMatchObject({
         dueAt: endOfDayAfter(after(4), 10),
-        why: { rule: 'forceStandard', days: 10 },
+        why: { rule: 'forceStandard', limit: { n: 10, unit: 'calendarDays' } },
       });
     }
   });

@@ -11,7 +11,7 @@ describe('first contact', () => {
     const victim = PureCase.open({ receivedAt, openedAt: receivedAt });
     expect(victim.openTask('makeFirstContact')).toMatchObject({
       dueAt: '2026-03-29T22:30:00.000Z',
-      why: { rule: 'firstContact', hours: 24, from: receivedAt, lateArrival: false },
+      why: { fixed: { obligation: 'force-first-contact', from: receivedAt, limit: { n: 24, unit: 'hours' } } },
     });
   });
 
@@ -120,7 +120,7 @@ describe('a report that arrives three weeks late', () => {
   it('has its first contact counted from arrival, and what was missed before asks for no review', () => {
     expect(late().openTask('makeFirstContact')).toMatchObject({
       dueAt: after(22),
-      why: { from: after(21), lateArrival: true },
+      why: { rule: 'forceStandard', limit: { n: 24, unit: 'hours' }, from: after(21), passedBefore: true },
     });
     expect(late().openKinds()).not.toContain('reviewMissedFirstContact');
     expect(late().at(after(22)).openKinds()).toContain('reviewMissedFirstContact');

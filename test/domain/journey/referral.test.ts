@@ -29,7 +29,7 @@ describe('referral to a support service', () => {
   it('is due within two working days of the report, by Right 4', () => {
     expect(PureCase.open().openTask('makeReferral')).toMatchObject({
       dueAt: workingDaysAfter(after(0), 2),
-      why: { rule: 'workingDays', days: 2, from: after(0), reference: 'c20-r4-referral' },
+      why: { fixed: { obligation: 'c20-r4-referral', from: after(0), limit: { n: 2, unit: 'workingDays' } } },
     });
   });
 

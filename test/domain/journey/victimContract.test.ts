@@ -9,7 +9,7 @@ describe('the Victim Contract', () => {
   it('is to be agreed within ten days of receipt, by a standard of the force', () => {
     expect(PureCase.open().openTask('agreeVictimContract')).toMatchObject({
       dueAt: endOfDayAfter(after(0), 10),
-      why: { rule: 'forceStandard', days: 10, from: after(0) },
+      why: { fixed: { obligation: 'force-victim-contract', from: after(0), limit: { n: 10, unit: 'calendarDays' } } },
     });
   });
 

@@ -21,7 +21,7 @@ describe('an update to the victim', () => {
     expect(takeStock(victim.careRecord, addHours(opensAt, -1)).wakeAt).toBe(opensAt);
     expect(updateOf(victim.at(opensAt))).toMatchObject({
       dueAt: endOfDayAfter(after(0), 28),
-      why: { rule: 'defaultContract', days: 28, from: after(0) },
+      why: { fixed: { obligation: 'force-update', from: after(0), limit: { n: 28, unit: 'calendarDays' } } },
     });
   });
 
@@ -30,7 +30,7 @@ describe('an update to the victim', () => {
     victim.complete('agreeVictimContract', 'victimContractAgreed', { channel: 'text', everyDays: 7 }, after(2));
     expect(updateOf(victim.at(after(7)))).toMatchObject({
       dueAt: endOfDayAfter(after(2), 7),
-      why: { rule: 'victimContract', days: 7, from: after(2) },
+      why: { fixed: { from: after(2), limit: { n: 7, unit: 'calendarDays' }, agreed: true } },
     });
   });
 
@@ -114,7 +114,7 @@ describe('old news', () => {
     expect(updateOf(victim)).toMatchObject({
       about: [1, 2],
       dueAt: endOfDayAfter(after(21), 1),
-      why: { rule: 'forceStandard', days: 1 },
+      why: { rule: 'forceStandard', limit: { n: 1, unit: 'calendarDays' } },
     });
   });
 

@@ -62,7 +62,7 @@ describe('a supervisor at seven in the morning', () => {
     expect(notReached.items.map(({ tier }) => tier)).toEqual(['enhanced', 'standard', 'standard']);
     expect(notReached.items.slice(1).map(({ hoursLeft }) => hoursLeft)).toEqual([-11, 15]);
     expect(notReached).toMatchObject({ count: 3, oldestHours: 35 });
-    expect(notReached.items[1]?.why).toMatch(/^First contact with the victim: within 24 hours/);
+    expect(notReached.items[1]?.why).toMatch(/^After the crime report on .* a standard of the force gives the police 24 hours to speak with the victim/);
   });
 
   it('sees apart the victims whom it is unsafe to contact, who are out of reach, or have no safe way', () => {
