@@ -38,7 +38,7 @@ const complianceQuery = z
 const count = z.int();
 const spread = { count, medianHours: z.number().optional(), percentile90Hours: z.number().optional() };
 const figures = {
-  due: count.meta({ description: 'met + metLate + missed + missedWithGoodReason + openWithoutClock.' }),
+  due: count.meta({ description: 'met + metLate + missed + missedWithGoodReason.' }),
   met: count.meta({ description: 'In time; or met, where no clock runs.' }),
   metLate: count.meta({ description: 'Met after the due date, without a good reason on record.' }),
   missed: count.meta({ description: 'Past its due date and not settled, without a good reason on record.' }),

@@ -46,7 +46,7 @@ const morningShape = z
   .object({
     team: z.string(),
     asOf: instantText.meta({ description: 'The instant from which hours are counted, and by whose London day.' }),
-    since: z.string().meta({ description: 'The last working day before today: what was missed since it began.' }),
+    missedSince: z.string().meta({ description: 'The last working day before today: what was missed since it began.' }),
     silenceChecked: silenceChecked.optional(),
     sections: z.object(Object.fromEntries(sectionNames.map((name) => [name, sectionShape]))),
   })
@@ -71,7 +71,7 @@ export function morning({ database, calendar }: Engine): Endpoint[] {
         const { team } = params;
         const scope = listScope(asked);
         const bankHolidays = calendar(asOf.slice(0, 10));
-        const { since, from, until } = daysOfTheMorning(asOf, bankHolidays);
+        const { missedSince, from, until } = daysOfTheMorning(asOf, bankHolidays);
         const duties: ProjectedDuty[] = [];
         const [work, night, checked] = await Promise.all([
           database.morning.openWork(team, scope),
@@ -83,7 +83,7 @@ export function morning({ database, calendar }: Engine): Endpoint[] {
         const unsettledSafety = await database.morning.unsettled(casesToAskAbout(work.tasks), safetyIds);
         const read = { asOf, calendar: bankHolidays, ...work, duties, unsettledSafety };
         const sections = morningNumbers(read, night);
-        const body = { team, asOf, since, ...(checked ? { silenceChecked: checked } : {}), sections };
+        const body = { team, asOf, missedSince, ...(checked ? { silenceChecked: checked } : {}), sections };
         const headers = { vary: 'Accept' };
         const isTable = wantsTable(query.format, asked.header('accept'));
         return { status: 200, body, headers, ...(isTable ? { csv: morningTable(body) } : {}) };

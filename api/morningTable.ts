@@ -6,7 +6,7 @@ import type { Section } from '../domain/morning/section';
 interface Morning {
   readonly team: string;
   readonly asOf: Instant;
-  readonly since: CalendarDay;
+  readonly missedSince: CalendarDay;
   readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
@@ -15,10 +15,10 @@ interface Morning {
  * that is shown. Hours over stand in a column of their own, so that no cell begins with a minus; a cell that a
  * spreadsheet would take for a formula begins with an apostrophe.
  */
-export function morningTable({ team, asOf, since, sections }: Morning): string {
+export function morningTable({ team, asOf, missedSince, sections }: Morning): string {
   const rows = sectionNames.flatMap((name) => {
     const { count, items, notYet, oldestHours } = sections[name];
-    const start = { team, asOf, missedSince: since, section: name };
+    const start = { team, asOf, missedSince, section: name };
     const counted = notYet ? { note: 'not known yet' } : { count, oldestHours };
     return [
       { ...start, row: 'count', ...counted },

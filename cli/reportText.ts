@@ -1,15 +1,4 @@
-interface Figures {
-  readonly due: number;
-  readonly met: number;
-  readonly metLate: number;
-  readonly missed: number;
-  readonly missedWithGoodReason: number;
-  readonly declined: number;
-  readonly open: number;
-  readonly missedBeforeIntake: number;
-  readonly timeTaken: { readonly medianHours?: number; readonly percentile90Hours?: number };
-  readonly waitedOnOthers: { readonly count: number; readonly medianHours?: number };
-}
+import type { Figures } from '../domain/compliance/tally';
 
 /** What `GET /api/v1/compliance` answers, as far as it is printed here. */
 export interface ComplianceReport {

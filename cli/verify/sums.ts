@@ -12,9 +12,8 @@ export class Sum {
   add({ standing, dueBy, from, settledAt, withOthersSince }: Recounted): void {
     const count = (name: string): void => void this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     count(standing);
-    const hasNoClock = standing === 'open' && dueBy === undefined;
-    if (hasNoClock) count('openWithoutClock');
-    const wasDue = hasNoClock || ['met', 'metLate', 'missed', 'missedWithGoodReason'].includes(standing);
+    if (standing === 'open' && dueBy === undefined) count('openWithoutClock');
+    const wasDue = ['met', 'metLate', 'missed', 'missedWithGoodReason'].includes(standing);
     if (wasDue) count('due');
     if (settledAt !== undefined && /^met/.test(standing)) this.taken.push(minutesBetween(from, settledAt));
     if (wasDue && withOthersSince !== undefined) this.waited.push(minutesBetween(withOthersSince, from));

@@ -5,7 +5,7 @@ import { Durations } from './durations';
 
 /** How a number of duties stand. */
 export interface Figures {
-  /** Met, met late, missed, missed with a good reason, and open without a clock: those that had to be met by now. */
+  /** Met, met late, missed, and missed with a good reason: what has come to be judged. */
   readonly due: number;
   readonly met: number;
   readonly metLate: number;
@@ -44,25 +44,23 @@ export class Tally {
     const standing = standingOf(duty, this.now);
     const { from, withOthersSince, settled, dueBy } = duty;
     this.counts.set(standing, this.of(standing) + 1);
-    const isWithoutClock = standing === 'open' && dueBy === undefined;
-    if (isWithoutClock) this.openWithoutClock += 1;
+    if (standing === 'open' && dueBy === undefined) this.openWithoutClock += 1;
     if (settled && (standing === 'met' || standing === 'metLate'))
       this.taken.add(Date.parse(settled.at) - Date.parse(from));
-    if (withOthersSince !== undefined && (isWithoutClock || cameDue.includes(standing)))
+    if (withOthersSince !== undefined && cameDue.includes(standing))
       this.waited.add(Date.parse(from) - Date.parse(withOthersSince));
   }
 
   figures(): Figures {
-    const { openWithoutClock } = this;
     return {
-      due: cameDue.reduce((sum, standing) => sum + this.of(standing), openWithoutClock),
+      due: cameDue.reduce((sum, standing) => sum + this.of(standing), 0),
       met: this.of('met'),
       metLate: this.of('metLate'),
       missed: this.of('missed'),
       missedWithGoodReason: this.of('missedWithGoodReason'),
       declined: this.of('declined'),
       open: this.of('open'),
-      openWithoutClock,
+      openWithoutClock: this.openWithoutClock,
       missedBeforeIntake: this.of('missedBeforeIntake'),
       superseded: this.of('superseded'),
       notApplicable: this.of('notApplicable'),

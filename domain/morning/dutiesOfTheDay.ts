@@ -19,11 +19,11 @@ import { by, hoursBetween, section, type Section } from './section';
 export function daysOfTheMorning(
   asOf: Instant,
   calendar: WorkingCalendar
-): { readonly today: CalendarDay; readonly since: CalendarDay; readonly from: Instant; readonly until: Instant } {
+): { readonly today: CalendarDay; readonly missedSince: CalendarDay; readonly from: Instant; readonly until: Instant } {
   const today = londonDay(asOf);
-  let since = addCalendarDays(today, -1);
-  while (!isWorkingDay(since, calendar)) since = addCalendarDays(since, -1);
-  return { today, since, from: startOfLondonDay(since), until: endOfLondonDay(today) };
+  let missedSince = addCalendarDays(today, -1);
+  while (!isWorkingDay(missedSince, calendar)) missedSince = addCalendarDays(missedSince, -1);
+  return { today, missedSince, from: startOfLondonDay(missedSince), until: endOfLondonDay(today) };
 }
 
 type Names = 'dutiesDueToday' | 'dutiesMissed' | 'updatesDueToday' | 'updatesMissed';

@@ -27,7 +27,7 @@ describe('the morning numbers of a team', () => {
     for (const caller of [supervisor, coordinator]) {
       const { status, body } = await caller.get(path);
       expect(status).toBe(200);
-      expect(body).toMatchObject({ team: 'north-victim-care', since: expect.any(String) });
+      expect(body).toMatchObject({ team: 'north-victim-care', missedSince: expect.any(String) });
       expect(Math.abs(Date.parse(body.asOf) - Date.now())).toBeLessThan(10_000);
       const [item] = body.sections.notReached.items;
       expect(item).toMatchObject({ caseId, taskId, hoursLeft: expect.any(Number), tier: 'standard' });

@@ -6,7 +6,7 @@ const empty = Object.fromEntries(sectionNames.map((name) => [name, { count: 0, i
   SectionName,
   Section
 >;
-const start = { team: 'north', asOf: '2026-03-05T07:00:00.000Z', since: '2026-03-04' };
+const start = { team: 'north', asOf: '2026-03-05T07:00:00.000Z', missedSince: '2026-03-04' };
 
 it('says hours over in a column of their own', () => {
   const items = [

@@ -62,7 +62,9 @@ describe('a supervisor at seven in the morning', () => {
     expect(notReached.items.map(({ tier }) => tier)).toEqual(['enhanced', 'standard', 'standard']);
     expect(notReached.items.slice(1).map(({ hoursLeft }) => hoursLeft)).toEqual([-11, 15]);
     expect(notReached).toMatchObject({ count: 3, oldestHours: 35 });
-    expect(notReached.items[1]?.why).toMatch(/^After the crime report on .* a standard of the force gives the police 24 hours to speak with the victim/);
+    expect(notReached.items[1]?.why).toMatch(
+      /^After the crime report on .* a standard of the force gives the police 24 hours to speak with the victim/
+    );
   });
 
   it('sees apart the victims whom it is unsafe to contact, who are out of reach, or have no safe way', () => {
@@ -260,20 +262,20 @@ describe('the days of a morning', () => {
     ['on the Tuesday after Easter begin with Maundy Thursday', '2026-04-07T06:00:00.000Z', '2026-04-02'],
     ['on a Sunday begin with Friday', '2026-03-08T07:00:00.000Z', '2026-03-06'],
     ['after Christmas begin with Christmas Eve', '2026-12-29T07:00:00.000Z', '2026-12-24'],
-  ])('%s', (_title, asOf, since) => {
-    expect(daysOfTheMorning(asOf, calendar).since).toBe(since);
+  ])('%s', (_title, asOf, missedSince) => {
+    expect(daysOfTheMorning(asOf, calendar).missedSince).toBe(missedSince);
   });
 
   it('end with the London day, on the morning after the clocks went forward as on the one after they went back', () => {
     expect(daysOfTheMorning('2026-03-29T06:00:00.000Z', calendar)).toEqual({
       today: '2026-03-29',
-      since: '2026-03-27',
+      missedSince: '2026-03-27',
       from: '2026-03-27T00:00:00.000Z',
       until: '2026-03-29T22:59:59.999Z',
     });
     expect(daysOfTheMorning('2026-10-25T07:00:00.000Z', calendar)).toEqual({
       today: '2026-10-25',
-      since: '2026-10-23',
+      missedSince: '2026-10-23',
       from: '2026-10-22T23:00:00.000Z',
       until: '2026-10-25T23:59:59.999Z',
     });
