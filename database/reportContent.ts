@@ -1,4 +1,4 @@
-import type { Offence } from '../domain/fact';
+import type { Offence } from '../domain/offence';
 import type { Instant } from '../domain/londonTime';
 import type {
   CaseRole,

@@ -1,7 +1,8 @@
 import type { JudgedAgain, RungReached } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
 import type { Limit } from './code/limit';
-import type { Fact, Offence } from './fact';
+import type { Fact } from './fact';
+import type { Offence } from './offence';
 import type { Instant } from './londonTime';
 import type { QuietHours } from './staffHours';
 import type { Task } from './task';

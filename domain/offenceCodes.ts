@@ -1,4 +1,4 @@
-import type { Offence } from './fact';
+import type { Offence } from './offence';
 import { gravestOffences, lesserOffences, type GravestOffence } from './gravestOffences';
 import type { OffenceCategory } from './vocabulary';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { careState } from '../../domain/careState';
 import { proposedGrounds, proposedTier } from '../../domain/enhancedRights';
-import type { Offence } from '../../domain/fact';
+import type { Offence } from '../../domain/offence';
 import { summaryOf } from '../../domain/caseSummary';
 import { circumstances, enhancedRightsGrounds, offenceCategories, personKinds } from '../../domain/vocabulary';
 import { aTuesday, PureCase } from '../support/caseBuilder';

@@ -1,5 +1,5 @@
 import { proposedGrounds } from '../../domain/enhancedRights';
-import type { Offence } from '../../domain/fact';
+import type { Offence } from '../../domain/offence';
 import { gravestOffences, lesserOffences } from '../../domain/gravestOffences';
 import type { EnhancedRightsGround } from '../../domain/vocabulary';
 import { realRows } from './realData';

@@ -1,0 +1,15 @@
+/** Facts of the order of a case, and of its ends. Enums, ids and dates only. */
+export interface OrderFacts {
+  eventReviewed: { about: number; decision: 'accepted' | 'discarded' };
+  teamChanged: { team: string };
+  transferAsked: { force: string; team: string };
+  handoverAcknowledged: Record<never, never>;
+  noCrime: { reason: 'notACrime' | 'recordedInError' | 'duplicate' };
+  victimDied: Record<never, never>;
+  merged: { intoCaseId: string };
+  caseClosed: {
+    reason: 'supportEnded' | 'justiceProcessEnded' | 'victimAskedUsTo' | 'noFurtherContact';
+    leftUndone: { taskId: string; reason: 'notNeeded' | 'declinedByVictim' | 'passedToOthers' | 'notPossible' }[];
+  };
+  caseReopened: { reason: 'newInformation' | 'victimAskedUsTo' | 'closedInError' };
+}
