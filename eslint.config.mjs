@@ -41,7 +41,7 @@ export default tseslint.config(
     'domain',
     [
       { regex: '^[^.]' },
-      folders('workflows', 'activities', 'database', 'commands', 'api', 'web', 'cli', 'dev'),
+      folders('workflows', 'activities', 'database', 'gateways', 'commands', 'api', 'web', 'cli', 'dev'),
       rootFiles,
     ],
     'domain/ is pure: it imports only domain/.'
@@ -52,7 +52,7 @@ export default tseslint.config(
       nodeBuiltins,
       { regex: '^(zod|mongoose|pino|express)' },
       { regex: '^@temporalio/(client|worker|activity|testing)' },
-      folders('database', 'commands', 'api', 'web', 'cli', 'dev'),
+      folders('database', 'gateways', 'commands', 'api', 'web', 'cli', 'dev'),
       { ...folders('activities'), allowTypeImports: true },
       rootFiles,
     ],
@@ -61,26 +61,31 @@ export default tseslint.config(
   arrow(
     'activities',
     [{ regex: '^(\\.\\./)+workflows/(?!messages$)' }, folders('api', 'web', 'cli', 'dev')],
-    'activities/ imports database/, domain/, commands/ and workflows/messages.'
+    'activities/ imports database/, domain/, gateways/, commands/ and workflows/messages.'
   ),
   arrow(
     'database',
-    [folders('workflows', 'activities', 'commands', 'api', 'web', 'cli', 'dev')],
+    [folders('workflows', 'activities', 'gateways', 'commands', 'api', 'web', 'cli', 'dev')],
     'database/ imports domain/ only.'
+  ),
+  arrow(
+    'gateways',
+    [folders('workflows', 'activities', 'commands', 'api', 'web', 'cli', 'dev')],
+    'gateways/ imports database/ and domain/.'
   ),
   arrow(
     'commands',
     [{ regex: '^(\\.\\./)+workflows/(?!messages$)' }, folders('activities', 'api', 'web', 'cli', 'dev')],
-    'commands/ imports database/, domain/ and workflows/messages.'
+    'commands/ imports database/, domain/, gateways/ and workflows/messages.'
   ),
   arrow(
     'api',
     [{ regex: '^(\\.\\./)+workflows/(?!messages$)' }, folders('activities', 'web', 'cli', 'dev')],
-    'api/ imports domain/, database/, commands/ and workflows/messages.'
+    'api/ imports domain/, database/, gateways/, commands/ and workflows/messages.'
   ),
   arrow(
     'cli',
-    [folders('workflows', 'activities', 'database', 'commands', 'dev')],
+    [folders('workflows', 'activities', 'database', 'gateways', 'commands', 'dev')],
     'cli/ talks to the running service.'
   )
 );

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { calendarActivities } from './activities/calendar';
+import { deliveryActivities } from './activities/delivery';
+import { posted } from './activities/postings';
 import { projectionActivities } from './activities/projection';
 import { silenceActivities } from './activities/silence';
 import { sweepActivities } from './activities/sweeps';
@@ -11,10 +13,12 @@ import { englandAndWalesCalendar } from './bankHolidays';
 import { watchCalendar } from './calendarWatch';
 import type { Engine } from './commands/engine';
 import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/schedules';
+import { queueItem } from './commands/queueItem';
 import { unfinishedWork } from './commands/unfinishedWork';
 import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
 import { openDatabase } from './database/openDatabase';
 import { instant, londonDay } from './domain/londonTime';
+import { couriers, postings } from './routesOut';
 import { connectClient, dataConverter } from './temporal';
 
 /** Runs cases from the prebuilt workflow bundle until told to stop; a stop lets activities in flight finish first. */
@@ -44,7 +48,11 @@ async function main(config: ServerConfig): Promise<void> {
     dataConverter: dataConverter(payloadKeys),
     activities: {
       ...calendarActivities,
-      ...projectionActivities({ ...database.projections, ...database.caseRecords }),
+      ...projectionActivities(
+        { ...database.projections, ...database.caseRecords },
+        posted(postings(engine), (item) => queueItem(engine, item, instant(Date.now())))
+      ),
+      ...deliveryActivities(engine, couriers(engine, config), (tried) => log.warn(tried, 'not delivered; tried again')),
       ...sweepActivities(unfinishedWork(engine, (failure) => log.warn(failure, 'left for the next sweep'))),
       ...silenceActivities(database.silentCases, (found) => {
         log[found.silentCases > 0 ? 'warn' : 'info'](found, 'open cases checked for silence');

@@ -11,10 +11,18 @@ export interface ProjectionStore {
   loadEndedRecord(caseId: string): Promise<CareRecord | undefined>;
 }
 
-export const projectionActivities = (store: ProjectionStore) => ({
-  /** Twice is harmless: each document is written whole, and an older version never overwrites a newer one. */
+export const projectionActivities = (
+  store: ProjectionStore,
+  post: (projection: Projection) => Promise<void> = () => Promise.resolve()
+) => ({
+  /**
+   * Twice is harmless: each document is written whole, an older version never overwrites a newer one, and what the new
+   * facts cause to be sent is queued under ids of its own.
+   */
   async saveProjection(projection: PackedProjection): Promise<void> {
-    await store.saveProjection(unpacked(projection));
+    const written = unpacked(projection);
+    await store.saveProjection(written);
+    await post(written);
   },
 
   /** It only reads. A case that no end has written cannot be resumed, and trying again would not help. */

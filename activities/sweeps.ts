@@ -5,6 +5,7 @@ export interface UnfinishedWork {
   startMissing(): Promise<number>;
   resendUnfinished(): Promise<number>;
   tellAmendments(): Promise<number>;
+  startDeliveries(): Promise<number>;
 }
 
 /** Twice is harmless: starts, commands and amendments carry ids of their own, which are known the second time. */
@@ -12,4 +13,5 @@ export const sweepActivities = (work: UnfinishedWork) => ({
   startMissingCases: () => work.startMissing(),
   resendUnfinishedCommands: () => work.resendUnfinished(),
   tellAmendments: () => work.tellAmendments(),
+  startDeliveries: () => work.startDeliveries(),
 });

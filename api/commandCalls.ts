@@ -11,7 +11,7 @@ import type { NewFact } from '../domain/fact';
 import type { Refusal } from '../domain/refusal';
 import type { Answer, Asked } from './endpoint';
 import { Problem } from './errors';
-import { uuidOf } from './ids';
+import { uuidOf } from '../commands/uuidOf';
 import { etag } from './preconditions';
 
 interface Verbs {

@@ -11,7 +11,7 @@ import { endpoint, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem } from './errors';
 import { newFact } from './facts/factContracts';
 import { sideOf } from './facts/side';
-import { uuidOf } from './ids';
+import { uuidOf } from '../commands/uuidOf';
 import { personChanges, personDetailsShape, type PersonChanges } from './personContract';
 import { etag, requiredVersion } from './preconditions';
 import { casePath } from './values';

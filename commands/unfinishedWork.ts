@@ -1,6 +1,7 @@
 import { instant, type Instant } from '../domain/londonTime';
 import { sendAndAnswer } from './carryOutCommand';
 import type { Engine } from './engine';
+import { startDelivery } from './queueItem';
 import { startCases } from './startCases';
 import { tellAmendment } from './tellAmendment';
 import { CaseMissing, TemporalAway } from './temporalFailures';
@@ -10,6 +11,7 @@ export interface UnfinishedWork {
   startMissing(): Promise<number>;
   resendUnfinished(): Promise<number>;
   tellAmendments(): Promise<number>;
+  startDeliveries(): Promise<number>;
 }
 
 /** So much at most a pass takes on, a few at a time: what is left, the next one finds. */
@@ -25,7 +27,7 @@ export type NoteFailure = (failure: { readonly work: string; readonly id: string
 
 /** The sweeps. What fails is put off, ever longer, and tried again until it succeeds; an engine that is away ends a pass. */
 export function unfinishedWork(engine: Engine, noteFailure: NoteFailure = () => undefined): UnfinishedWork {
-  const { crimeReports, commands, amendments } = engine.database;
+  const { crimeReports, commands, amendments, outbox } = engine.database;
   const now = () => instant(Date.now());
 
   return {
@@ -51,6 +53,13 @@ export function unfinishedWork(engine: Engine, noteFailure: NoteFailure = () => 
           if (report) await tellAmendment(engine, report, number);
         },
         putOff: ({ reportId, number, recordedAt }) => amendments.postponeTelling(reportId, number, later(recordedAt)),
+      });
+    },
+    async startDeliveries() {
+      const items = await outbox.unstarted(now(), perPass);
+      return each('startDelivery', items, ({ itemId }) => itemId, {
+        finish: ({ itemId }) => startDelivery(engine, itemId),
+        putOff: ({ itemId, queuedAt }) => outbox.postponeStart(itemId, later(queuedAt)),
       });
     },
   };

@@ -14,6 +14,7 @@ import { dutiesReader, type Duties } from './dutiesReader';
 import { sealerFor } from './masterKey';
 import { morningReader, type MorningReader } from './morning';
 import { notes, notesStore, type Notes } from './notes';
+import { outbox, outboxStore, type Outbox } from './outbox';
 import { personalData, type PersonalData } from './personalData';
 import { persons } from './personDocument';
 import { personsStore, type Persons } from './persons';
@@ -41,6 +42,7 @@ export interface Database {
   readonly duties: Duties;
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
+  readonly outbox: Outbox;
   readonly stuckActivities: StuckActivities;
   readonly silentCases: SilentCases;
   readonly morning: MorningReader;
@@ -89,6 +91,7 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     duties: guarded(dutiesReader(projected.duties), gate),
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
+    outbox: guarded(outboxStore(outbox(connection), personal), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
     silentCases: guarded(silentCasesStore(silentCases(connection), silenceChecks(connection), projected.cases), gate),
     morning: guarded(morningReader(projected), gate),

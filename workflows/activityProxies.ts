@@ -1,5 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CalendarActivities } from '../activities/calendar';
+import type { DeliveryActivities } from '../activities/delivery';
 import type { ProjectionActivities } from '../activities/projection';
 import type { SilenceActivities } from '../activities/silence';
 import type { SweepActivities } from '../activities/sweeps';
@@ -24,9 +25,13 @@ export const { loadEndedRecord } = proxyActivities<ProjectionActivities>({
 export const { bankHolidays } = proxyLocalActivities<CalendarActivities>({ startToCloseTimeout: '2 seconds' });
 
 /** One pass of each sweep; what it leaves, the next pass finds. */
-export const { startMissingCases, resendUnfinishedCommands, tellAmendments } = proxyActivities<SweepActivities>({
-  startToCloseTimeout: '2 minutes',
-  retry: { maximumAttempts: 2 },
+export const { startMissingCases, resendUnfinishedCommands, tellAmendments, startDeliveries } =
+  proxyActivities<SweepActivities>({ startToCloseTimeout: '2 minutes', retry: { maximumAttempts: 2 } });
+
+/** One try; when the next one is due is the workflow's to wait for. Only MongoDB's absence has the engine try again. */
+export const { attemptDelivery } = proxyActivities<DeliveryActivities>({
+  startToCloseTimeout: '50 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
 /** One look at all open cases. It is tried again all day, but never into the next night. */

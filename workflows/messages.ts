@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
-import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CareRecord, CommandAnswer } from '../domain/careRecord';
 import type { AssignTask, CompleteTask, RecordEvent } from '../domain/command';
 import { careState } from '../domain/careState';
@@ -29,11 +29,24 @@ export const correlationHeader = 'correlation-id';
 export const victimCaseType = 'victimCase';
 export const sweepsType = 'sweeps';
 export const nightlySilenceCheckType = 'nightlySilenceCheck';
+export const deliveryType = 'delivery';
 
 /** The workflow of a case, for as long as the case lives: a reopening is a new run of the same id. */
 export function victimCaseId(caseId: string): string {
   return `case-${caseId}`;
 }
+
+/** The workflow that sees one item of the outbox to its end. */
+export function deliveryId(itemId: string): string {
+  return `delivery-${itemId}`;
+}
+
+export interface DeliveryStart {
+  readonly itemId: string;
+}
+
+/** Something has changed that a waiting delivery goes by. */
+export const lookAgain = defineSignal('lookAgain');
 
 /** How a run of a case begins: with its record, or, after an end, by reading what the end wrote. */
 export type CaseStart =

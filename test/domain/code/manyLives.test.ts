@@ -2,6 +2,7 @@ import type { Duty } from '../../../domain/code/duty';
 import { openTasks, type CareRecord } from '../../../domain/careRecord';
 import { careState, type CareState } from '../../../domain/careState';
 import { dutyReason } from '../../../domain/code/dutyReason';
+import type { Fact } from '../../../domain/fact';
 import { ledger } from '../../../domain/code/ledger';
 import { standingOf } from '../../../domain/code/standing';
 import { whyDue } from '../../../domain/dueSentence';
@@ -143,11 +144,17 @@ const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>
     return look(before).duties.size === look(after).duties.size ? undefined : 'a duty arose';
   },
 
-  'what evidence has settled opens only when something is corrected or reviewed': ({ before, after }) => {
+  'what evidence has settled opens only when something is corrected, reviewed, or told late': ({ before, after }) => {
     const told = after.facts.slice(before.facts.length);
     if (told.some(({ kind, supersedes }) => supersedes !== undefined || kind === 'eventReviewed')) return undefined;
     for (const [id, { settled }] of look(before).duties) {
       if (settled?.by === undefined || look(after).duties.get(id)?.settled) continue;
+      // The same was asked for earlier, and told later: the answer was to that.
+      const { obligation, seq } = look(before).duties.get(id) ?? {};
+      const since = before.facts[(seq ?? 0) - 1]?.happenedAt ?? '';
+      const isSame = ({ owes, happenedAt }: Fact) =>
+        happenedAt < since && owes?.some((each) => each.obligation === obligation);
+      if (told.some(isSame)) continue;
       return `${id}, ${settled.as}, is open after ${told.map(({ kind }) => kind).join()}`;
     }
     return undefined;

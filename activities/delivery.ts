@@ -1,0 +1,86 @@
+import type { Engine } from '../commands/engine';
+import { tellCase } from '../commands/tellCase';
+import { DatabaseAway } from '../database/connection';
+import type { OutboxChange, OutboxItem } from '../database/outbox';
+import { instant, type Instant } from '../domain/londonTime';
+import { waitAfter, type Delivered } from '../domain/outbox';
+import type { Couriers, DeliveryTried } from '../gateways/courier';
+
+export type DeliveryActivities = ReturnType<typeof deliveryActivities>;
+
+/** When the next try is due, or that there is none. */
+export type NextTry = { readonly again: Instant } | 'over';
+
+/** How long a try may take: another one begins only after that. */
+const holdMs = 60_000;
+/** How soon to look whether whoever holds it has let go. */
+const heldMs = 10_000;
+/** Who the service itself is, where a case is told something by it. */
+const service = 'victim-case-service';
+
+/** What an operator reads: the failure's name alone. */
+export type NoteTry = (tried: { readonly itemId: string; readonly kind: string; readonly why: string }) => void;
+
+export const deliveryActivities = (engine: Engine, couriers: Couriers, noteFailure: NoteTry = () => undefined) => {
+  const { outbox } = engine.database;
+
+  async function deliver(item: OutboxItem, now: Instant): Promise<DeliveryTried> {
+    const courier = couriers[item.kind];
+    if (!courier) return { delivered: { as: 'parked', because: 'noCourier' } };
+    const content = await outbox.readContent(item.itemId);
+    if (content === undefined) return { delivered: { as: 'stopped', because: 'erased' } };
+    return courier.deliver(item, content, now);
+  }
+
+  async function tell({ itemId, caseId }: OutboxItem, facts: DeliveryTried['tell'] = []): Promise<void> {
+    if (caseId === undefined) return;
+    for (const fact of facts) await tellCase(engine, { origin: `outbox ${itemId}`, caseId, by: service, fact });
+  }
+
+  async function settle({ itemId }: OutboxItem, { delivered }: DeliveryTried, now: Instant): Promise<NextTry> {
+    if (delivered.as === 'waits') {
+      await outbox.releaseItem(itemId, delivered.because, now);
+      return { again: delivered.until };
+    }
+    const isChanged = await outbox.changeItem(itemId, { ...changeOf(delivered), at: now });
+    if (!isChanged) await outbox.releaseItem(itemId, undefined, now);
+    return delivered.as === 'sent' && delivered.lookAgainAt ? { again: delivered.lookAgainAt } : 'over';
+  }
+
+  return {
+    /**
+     * One try to deliver an item. The case is told before the item says so, by a command with an id of its own: a try cut
+     * short anywhere is made again and tells nothing twice.
+     */
+    async attemptDelivery({ itemId, now: workflowNow }: { itemId: string; now: Instant }): Promise<NextTry> {
+      const clock = instant(Date.now());
+      const now = workflowNow > clock ? workflowNow : clock;
+      const item = await outbox.holdItem(itemId, clock, after(clock, holdMs));
+      if (item === undefined) return 'over';
+      if (item === 'held') return { again: after(now, heldMs) };
+      try {
+        const tried = await deliver(item, now);
+        await tell(item, tried.tell);
+        return await settle(item, tried, now);
+      } catch (error) {
+        if (error instanceof DatabaseAway) throw error;
+        const why = error instanceof Error ? error.name : 'unknown';
+        noteFailure({ itemId, kind: item.kind, why });
+        await outbox.releaseItem(itemId, why, clock);
+        return { again: after(now, waitAfter(item.attempts)) };
+      }
+    },
+  };
+};
+
+function changeOf(delivered: Exclude<Delivered, { as: 'waits' }>): Omit<OutboxChange, 'at'> {
+  return {
+    state: delivered.as,
+    ...('because' in delivered ? { because: delivered.because } : {}),
+    ...('reference' in delivered && delivered.reference !== undefined ? { reference: delivered.reference } : {}),
+  };
+}
+
+function after(at: Instant, ms: number): Instant {
+  return instant(Date.parse(at) + ms);
+}

@@ -1,0 +1,51 @@
+import type { NewOutboxItem } from '../database/outbox';
+import { instant, type Instant } from '../domain/londonTime';
+import { deliveryId, deliveryType, lookAgain } from '../workflows/messages';
+import type { Engine } from './engine';
+import { askTemporal, CaseBusy, TemporalAway } from './temporalFailures';
+
+/** A call has long ended by then, one way or the other. */
+const sweptAfterMs = 30_000;
+
+/**
+ * Stores what is to leave the service and starts its delivery. Twice is harmless: the first content under an id stays.
+ * Where Temporal is away the sweep starts the delivery. Throws DatabaseAway, and Forgotten where the person was erased.
+ */
+export async function queueItem(engine: Engine, item: NewOutboxItem, now: Instant): Promise<void> {
+  await engine.database.outbox.addItem(item, now, later());
+  try {
+    await startDelivery(engine, item.itemId);
+  } catch (error) {
+    if (!(error instanceof TemporalAway || error instanceof CaseBusy)) throw error;
+  }
+}
+
+/** Starts the delivery of a stored item. Twice starts one. Throws TemporalAway. */
+export async function startDelivery(engine: Engine, itemId: string): Promise<void> {
+  const { client, taskQueue, callTimeoutMs, workflowTaskTimeoutMs } = engine;
+  await client.withDeadline(Date.now() + callTimeoutMs, () =>
+    askTemporal(() =>
+      client.workflow.start(deliveryType, {
+        workflowId: deliveryId(itemId),
+        taskQueue,
+        args: [{ itemId }],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowTaskTimeout: workflowTaskTimeoutMs,
+      })
+    )
+  );
+  await engine.database.outbox.markStarted(itemId);
+}
+
+/** Has waiting deliveries look again at once; where that cannot be said now, they look when they would have. */
+export async function lookAgainAt(engine: Engine, itemIds: readonly string[]): Promise<void> {
+  const { client, callTimeoutMs } = engine;
+  await client.withDeadline(Date.now() + callTimeoutMs, () =>
+    Promise.allSettled(itemIds.map((itemId) => client.workflow.getHandle(deliveryId(itemId)).signal(lookAgain)))
+  );
+}
+
+function later(): Instant {
+  return instant(Date.now() + sweptAfterMs);
+}

@@ -1,0 +1,192 @@
+// Written by: queueItem, when something is to leave; the delivery activity; receipts; and people who mend or discard.
+import { trusted, type Connection, type Model } from 'mongoose';
+import type { Instant } from '../domain/londonTime';
+import { goesForward, outboxStates, type OutboxKind, type OutboxState } from '../domain/outbox';
+import { collection, whole } from './collection';
+import { isDuplicateKey } from './connection';
+import type { PersonalData } from './personalData';
+
+/** Something that leaves the service. Its id is the reference under which the other side knows it. */
+export interface OutboxItem {
+  readonly itemId: string;
+  readonly kind: OutboxKind;
+  /** Which system it goes to: `notify`, or the code of a partner. */
+  readonly system: string;
+  readonly caseId?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly force?: string | undefined;
+  /** Ids and enums by which lists tell items apart; nothing personal. */
+  readonly about: Readonly<Record<string, string>>;
+  readonly state: OutboxState;
+  /** How often somebody set out to deliver it. */
+  readonly attempts: number;
+  /** Why it waits, was stopped, failed or is parked. */
+  readonly because?: string | undefined;
+  /** What the other side calls it. */
+  readonly reference?: string | undefined;
+  readonly by: string;
+  readonly queuedAt: Instant;
+  readonly changedAt: Instant;
+}
+
+export type NewOutboxItem = Pick<OutboxItem, 'itemId' | 'kind' | 'system' | 'caseId' | 'personId' | 'force' | 'by'> & {
+  readonly about?: Readonly<Record<string, string>> | undefined;
+  /** Whose key seals the content: a person's id, a case's or a report's. */
+  readonly subjectId: string;
+  readonly content: unknown;
+};
+
+export interface OutboxDocument extends Omit<OutboxItem, 'itemId'> {
+  readonly _id: string;
+  readonly subjectId: string;
+  readonly sealed: string;
+  /** While a worker is about to deliver it. */
+  readonly heldUntil?: Instant | undefined;
+  /** When the sweep makes sure that its delivery goes on; absent once it needs none. */
+  readonly startAgainAt?: Instant | undefined;
+}
+
+export interface OutboxChange {
+  readonly state: OutboxState;
+  readonly because?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly at: Instant;
+}
+
+export interface Outbox {
+  /** The first content under an id stays. Throws Forgotten where the subject was erased. */
+  addItem(item: NewOutboxItem, now: Instant, startAgainAt: Instant): Promise<void>;
+  findItem(itemId: string): Promise<OutboxItem | undefined>;
+  findByReference(system: string, reference: string): Promise<OutboxItem | undefined>;
+  /** Undefined where the subject was erased. */
+  readContent<Content>(itemId: string): Promise<Content | undefined>;
+  /** Takes an unfinished item for one try; 'held' while somebody else has it, undefined where it needs none. */
+  holdItem(itemId: string, now: Instant, heldUntil: Instant): Promise<OutboxItem | 'held' | undefined>;
+  /** Writes what a try came to, and lets go. False where the item has moved on meanwhile: later news stays. */
+  changeItem(itemId: string, change: OutboxChange): Promise<boolean>;
+  /** Lets go of an item that stays as it is. */
+  releaseItem(itemId: string, because: string | undefined, now: Instant): Promise<void>;
+  /** Its delivery goes on by itself, or is over. */
+  markStarted(itemId: string): Promise<void>;
+  unstarted(now: Instant, limit: number): Promise<OutboxItem[]>;
+  postponeStart(itemId: string, startAgainAt: Instant): Promise<void>;
+  /** A parked item goes again, with another content where one is given. False where it is not parked. */
+  queueAgain(itemId: string, content: unknown, now: Instant, startAgainAt: Instant): Promise<boolean>;
+  itemsOfCase(caseId: string, kind: OutboxKind): Promise<OutboxItem[]>;
+  queuedFor(personIds: readonly string[]): Promise<OutboxItem[]>;
+  /** Longest waiting first. */
+  listItems(
+    filter: { readonly state: OutboxState; readonly force?: string | undefined; readonly leastAttempts?: number },
+    limit: number
+  ): Promise<OutboxItem[]>;
+}
+
+export function outbox(connection: Connection): Model<OutboxDocument> {
+  const fields = {
+    ...Object.fromEntries(
+      ['kind', 'system', 'caseId', 'personId', 'force', 'state', 'because', 'reference', 'by'].map((each) => [
+        each,
+        String,
+      ])
+    ),
+    ...{ about: whole, attempts: Number, queuedAt: String, changedAt: String, subjectId: String, sealed: String },
+    ...{ heldUntil: String, startAgainAt: String },
+  };
+  return collection(connection, 'outbox', fields, [
+    { key: { caseId: 1, queuedAt: 1 } },
+    { key: { personId: 1, state: 1 }, sparse: true },
+    { key: { state: 1, queuedAt: 1 } },
+    { key: { startAgainAt: 1 }, sparse: true },
+    { key: { system: 1, reference: 1 }, sparse: true },
+  ]);
+}
+
+const unfinished: readonly OutboxState[] = ['queued', 'sent'];
+
+export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData): Outbox {
+  const fieldOf = (itemId: string) => `outbox ${itemId}`;
+  const many = async (filter: object, limit = 0): Promise<OutboxItem[]> => {
+    const query = model.find(filter).sort({ queuedAt: 1 });
+    return (await (limit ? query.limit(limit) : query).lean<OutboxDocument[]>()).map(shown);
+  };
+
+  return {
+    async addItem({ itemId, content, subjectId, about = {}, ...item }, now, startAgainAt) {
+      const sealed = await personal.seal(subjectId, fieldOf(itemId), content);
+      const fresh = { ...item, about, subjectId, sealed, state: 'queued', attempts: 0, queuedAt: now, changedAt: now };
+      try {
+        await model.updateOne({ _id: itemId }, { $setOnInsert: { ...fresh, startAgainAt } }, { upsert: true });
+      } catch (error) {
+        // Somebody adds the same item at this moment; theirs is the same.
+        if (!isDuplicateKey(error)) throw error;
+      }
+    },
+    async findItem(itemId) {
+      const found = await model.findById(itemId).lean<OutboxDocument>();
+      return found ? shown(found) : undefined;
+    },
+    async findByReference(system, reference) {
+      const found = await model.findOne({ system, reference }).lean<OutboxDocument>();
+      return found ? shown(found) : undefined;
+    },
+    async readContent<Content>(itemId: string) {
+      const found = await model.findById(itemId).lean<OutboxDocument>();
+      return found ? personal.unseal<Content>(found.subjectId, fieldOf(itemId), found.sealed) : undefined;
+    },
+    async holdItem(itemId, now, heldUntil) {
+      const free = [{ heldUntil: trusted({ $exists: false }) }, { heldUntil: trusted({ $lt: now }) }];
+      const wanted = { _id: itemId, state: trusted({ $in: unfinished }), $or: free };
+      const update = { $set: { heldUntil }, $inc: { attempts: 1 } };
+      const held = await model.findOneAndUpdate(wanted, update, { returnDocument: 'after' }).lean<OutboxDocument>();
+      if (held) return shown(held);
+      const found = await model.findById(itemId).lean<OutboxDocument>();
+      return found && unfinished.includes(found.state) ? 'held' : undefined;
+    },
+    async changeItem(itemId, { state, because, reference, at }) {
+      const before = outboxStates.filter((each) => goesForward(each, state));
+      const $set = {
+        state,
+        changedAt: at,
+        ...(because === undefined ? {} : { because }),
+        ...(reference === undefined ? {} : { reference }),
+      };
+      const $unset = { heldUntil: '', ...(because === undefined ? { because: '' } : {}) };
+      const wanted = { _id: itemId, state: trusted({ $in: before }) };
+      return (await model.updateOne(wanted, { $set, $unset })).matchedCount > 0;
+    },
+    async releaseItem(itemId, because, now) {
+      const $unset = { heldUntil: '', ...(because === undefined ? { because: '' } : {}) };
+      const $set = { changedAt: now, ...(because === undefined ? {} : { because }) };
+      await model.updateOne({ _id: itemId, state: trusted({ $in: unfinished }) }, { $set, $unset });
+    },
+    async markStarted(itemId) {
+      await model.updateOne({ _id: itemId }, { $unset: { startAgainAt: '' } });
+    },
+    unstarted: (now, limit) =>
+      many({ startAgainAt: trusted({ $lte: now }), state: trusted({ $in: unfinished }) }, limit),
+    async postponeStart(itemId, startAgainAt) {
+      await model.updateOne({ _id: itemId, startAgainAt: trusted({ $exists: true }) }, { $set: { startAgainAt } });
+    },
+    async queueAgain(itemId, content, now, startAgainAt) {
+      const found = await model.findById(itemId).lean<OutboxDocument>();
+      if (found?.state !== 'parked') return false;
+      const sealed =
+        content === undefined ? found.sealed : await personal.seal(found.subjectId, fieldOf(itemId), content);
+      const $set = { state: 'queued', sealed, changedAt: now, startAgainAt };
+      const { matchedCount } = await model.updateOne(
+        { _id: itemId, state: 'parked' },
+        { $set, $unset: { because: '' } }
+      );
+      return matchedCount > 0;
+    },
+    itemsOfCase: (caseId, kind) => many({ caseId, kind }),
+    queuedFor: (personIds) => many({ personId: trusted({ $in: personIds }), state: 'queued' }),
+    listItems: ({ state, force, leastAttempts = 0 }, limit) =>
+      many({ state, ...(force === undefined ? {} : { force }), attempts: trusted({ $gte: leastAttempts }) }, limit),
+  };
+}
+
+function shown({ _id, sealed: _sealed, subjectId: _subject, ...rest }: OutboxDocument): OutboxItem {
+  const { heldUntil: _held, startAgainAt: _start, ...item } = rest;
+  return { itemId: _id, ...item };
+}
