@@ -141,6 +141,21 @@ export const referralShape = z
     state: z.enum(['sent', 'accepted', 'declined', 'ended', 'withdrawn']),
     sentAt: instantText,
     changedAt: instantText,
+    deliveredAt: instantText.optional().meta({ description: "When the support service's own system had it." }),
+    notSent: z
+      .object({ reason: text, at: instantText })
+      .optional()
+      .meta({ description: 'Why it could not be sent, while it could not.' }),
+    reports: z
+      .array(
+        z.object({
+          at: instantText,
+          levels: z.array(z.object({ category: text, before: text, after: text })),
+          goalsReached: z.array(text),
+        })
+      )
+      .optional()
+      .meta({ description: 'What the support service has reported of its help, before and after.' }),
   })
   .meta({ id: 'Referral' });
 

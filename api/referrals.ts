@@ -11,6 +11,7 @@ import { notFound, Problem } from './errors';
 import { careFacts } from './facts/careFacts';
 import { newFact } from './facts/factContracts';
 import { referralIdValue } from './facts/factShape';
+import { supportReport } from './facts/referralFacts';
 import { sideOf } from './facts/side';
 import { listScope, scopesOf } from './scopes';
 import { casePath, codeName, freeText, instantValue } from './values';
@@ -33,8 +34,14 @@ const answerBody = z
     z.strictObject({ answer: z.literal('declined'), reason: referralDeclined.shape.reason, happenedAt }),
     z.strictObject({ answer: z.literal('ended'), reason: referralEnded.shape.reason, happenedAt }),
     z.strictObject({ answer: z.literal('consentWithdrawn'), happenedAt }),
+    z.strictObject({ answer: z.literal('supportReported'), ...supportReport, happenedAt }),
   ])
   .meta({ id: 'ReferralAnswer' });
+
+/** A partner that answers late hears that the victim has taken their consent back. */
+const answeredShape = commandAnswerShape
+  .extend({ withdrawn: z.literal(true).optional().meta({ description: 'Consent was withdrawn: help must stop.' }) })
+  .meta({ id: 'ReferralAnswered' });
 
 const newReferralShape = commandAnswerShape.extend({ referralId: z.string() }).meta({ id: 'ReferralMade' });
 
@@ -97,7 +104,7 @@ export function referrals(stores: { referrals: Referrals }, cases: CasesInScope,
       params: referralPath,
       body: answerBody,
       idempotent: true,
-      answers: { 201: { description: 'On the record.', schema: commandAnswerShape } },
+      answers: { 201: { description: 'On the record.', schema: answeredShape } },
       async handle(asked) {
         const referral = await stores.referrals.findReferral(asked.params.referralId);
         if (!referral || !scopesOf(asked).some((scope) => isOfScope(referral, scope))) throw notFound();
@@ -109,6 +116,7 @@ export function referrals(stores: { referrals: Referrals }, cases: CasesInScope,
           status: 201,
           about: referral,
           order: () => ({ fact: factOf(referral.referralId, asked.body, sideOf(asked), asked.now) }),
+          more: () => (referral.state === 'withdrawn' ? { withdrawn: true } : {}),
         });
       },
     }),
@@ -135,9 +143,12 @@ function factOf(
       return newFact('referralEnded', { referralId, reason: body.reason }, body, by);
     case 'consentWithdrawn':
       return newFact('consentWithdrawn', { referralId }, body, by);
+    case 'supportReported':
+      return newFact('supportReported', { referralId, levels: body.levels, goalsReached: body.goalsReached }, body, by);
   }
 }
 
-function shown({ referralId, caseId, recipient, supportService, basis, state, sentAt, changedAt }: ProjectedReferral) {
-  return { referralId, caseId, recipient, supportService, basis, state, sentAt, changedAt };
+function shown({ caseVersion: _v, investigatingForce: _i, homeForce: _h, owningTeam: _t, ...rest }: ProjectedReferral) {
+  const { officerInCase: _o, ...referral } = rest;
+  return referral;
 }

@@ -1,4 +1,5 @@
 import type { CareRecord } from './careRecord';
+import { followConsent, noConsentsYet, type Consents } from './consent';
 import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
 import { endingsOf, type Endings } from './caseEnd';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
@@ -14,7 +15,7 @@ import type { Circumstance, Stance } from './vocabulary';
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support, Evidence {
+export interface CareState extends Endings, Support, Consents, Evidence {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -59,6 +60,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     officerInCase: opening.officerInCase,
     firstContactReviewed: false,
     ...noSupportYet(),
+    ...noConsentsYet(),
     ...noEvidenceYet(),
     stances: {},
     tracks: newTracks(opening.suspects),
@@ -77,6 +79,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     applyFact(state, fact, opening);
     followEvidence(state, fact);
     followSupport(state, fact, `${opening.caseId}.r${originOf(fact, facts)}`);
+    followConsent(state, fact);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;

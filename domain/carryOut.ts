@@ -7,6 +7,7 @@ import { correctedFact, mayCorrect, stillAbout } from './correction';
 import type { NewFact } from './fact';
 import type { Instant } from './londonTime';
 import { recordFact } from './recordFact';
+import { referralRefused } from './referralRefused';
 import { refuse, type Refusal } from './refusal';
 import { taskKinds, type Task } from './task';
 
@@ -25,7 +26,11 @@ export function mayComplete(record: CareRecord, command: CompleteTask): Refusal 
   if (!outcomes.includes(command.outcome.kind)) {
     return refuse('outcomeDoesNotAnswerTask', `A ${task.kind} task is answered by ${outcomes.join(' or ')}.`);
   }
-  return leftUndone(record, command.outcome, task.taskId) ?? referralKnown(record, command.outcome);
+  return (
+    leftUndone(record, command.outcome, task.taskId) ??
+    referralKnown(record, command.outcome) ??
+    referralRefused(record, command.outcome, task.kind)
+  );
 }
 
 export function complete(record: CareRecord, command: CompleteTask, now: Instant): CarriedOut {
@@ -109,7 +114,11 @@ export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | u
       return refuse('notHandedOver', 'Nobody asked for this case to be transferred.');
     }
   }
-  return referralKnown(record, fact) ?? dutyKnown(record, fact);
+  return (
+    referralKnown(record, fact) ??
+    referralRefused(record, fact, correctedFact(record, command)?.taskKind) ??
+    dutyKnown(record, fact)
+  );
 }
 
 export function record(careRecord: CareRecord, command: RecordEvent, now: Instant): CarriedOut {

@@ -2,6 +2,7 @@ import type { FixedDuty } from './code/fixedDuty';
 import type { CareFacts } from './facts/careFacts';
 import type { CourtFacts } from './facts/courtFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
+import type { ReferralFacts } from './facts/referralFacts';
 import type { OrderFacts } from './facts/orderFacts';
 import type { RightsFacts } from './facts/rightsFacts';
 import type { Instant } from './londonTime';
@@ -9,7 +10,7 @@ import type { TaskKind } from './task';
 import type { FactSource } from './vocabulary';
 
 /** What each kind of fact says beside who, when and about which suspects. Enums, ids and dates only: no free text. */
-export interface FactData extends CareFacts, InvestigationFacts, CourtFacts, RightsFacts, OrderFacts {}
+export interface FactData extends CareFacts, InvestigationFacts, CourtFacts, RightsFacts, OrderFacts, ReferralFacts {}
 
 export type FactKind = keyof FactData;
 

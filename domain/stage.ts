@@ -1,5 +1,6 @@
 import type { CareRecord, Stage } from './careRecord';
 import type { CareState } from './careState';
+import { isAgreed } from './support';
 import { isAtCourt, tracksEnded } from './suspectTracks';
 
 /** Where a case stands: the first step of the default order that is not done. It tells; it gates nothing. */
@@ -19,7 +20,7 @@ export function stageOf(record: CareRecord, state: CareState): Stage {
 }
 
 function isReferred({ referrals, referredByOfficer }: CareState): boolean {
-  return referredByOfficer || referrals.length > 0;
+  return referredByOfficer || referrals.some(isAgreed);
 }
 
 const careStages: ReadonlySet<Stage> = new Set([

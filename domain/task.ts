@@ -13,6 +13,11 @@ export const taskKinds = {
   choosePathway: { role: 'victim-care-officer', outcomes: ['pathwayChosen'] },
   makeReferral: { role: 'victim-care-officer', outcomes: ['referralMade', 'supportDeclined'] },
   chaseReferral: { role: 'victim-care-officer', outcomes: ['referralAccepted', 'referralDeclined', 'referralEnded'] },
+  passOnReferral: {
+    role: 'victim-care-officer',
+    outcomes: ['referralSent', 'referralAccepted', 'referralDeclined', 'referralEnded'],
+  },
+  referModernSlavery: { role: 'victim-care-officer', outcomes: ['referralMade'] },
   signpost: { role: 'victim-care-officer', outcomes: ['signposted'] },
   agreeVictimContract: {
     role: 'victim-care-officer',

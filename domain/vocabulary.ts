@@ -79,8 +79,25 @@ export const needLevels = ['none', 'low', 'medium', 'high'] as const;
 export const riskLevels = ['standard', 'medium', 'high', 'notAssessed'] as const;
 export const pathways = ['universal', 'enhanced', 'specialist'] as const;
 export const supportAnswers = ['accepted', 'declined', 'undecided'] as const;
-export const referralRecipients = ['serviceProvider', 'vulnerableVictimCaseManager'] as const;
+/** To whom a victim is referred: general support first, then those for some victims only, then those that the law asks for. */
+export const referralRecipients = [
+  'serviceProvider',
+  'vulnerableVictimCaseManager',
+  'independentSexualViolenceAdviser',
+  'independentDomesticViolenceAdviser',
+  'homicideService',
+  'childHouse',
+  'multiAgencyRiskAssessmentConference',
+  'safeguarding',
+  'nationalReferralMechanism',
+  'dutyToNotify',
+] as const;
+export type ReferralRecipient = (typeof referralRecipients)[number];
 export const referralBases = ['consent', 'toldAndDidNotObject', 'lawfulBasisWithoutConsent'] as const;
+export type ReferralBasis = (typeof referralBases)[number];
+/** What a referral can tell a support service about the victim, each agreed to or not. */
+export const referralShares = ['name', 'contact', 'dateOfBirth', 'language', 'needs', 'risk', 'offence'] as const;
+export type ReferralShare = (typeof referralShares)[number];
 export const planActions = [
   'safetyPlanning',
   'emotionalSupport',

@@ -10,10 +10,18 @@ import { careFacts } from './careFacts';
 import { courtFacts } from './courtFacts';
 import { investigationFacts } from './investigationFacts';
 import { orderFacts } from './orderFacts';
+import { referralFacts } from './referralFacts';
 import { rightsFacts } from './rightsFacts';
 
 /** The contract of every fact that callers may tell, by kind. */
-export const factShapes = { ...careFacts, ...investigationFacts, ...courtFacts, ...rightsFacts, ...orderFacts };
+export const factShapes = {
+  ...careFacts,
+  ...referralFacts,
+  ...investigationFacts,
+  ...courtFacts,
+  ...rightsFacts,
+  ...orderFacts,
+};
 type ToldKind = keyof typeof factShapes;
 
 /** What is said of a fact beside its kind and data, and apart from when it happened. */

@@ -4,6 +4,7 @@ import type { CareState } from '../careState';
 import { isSuperseded } from '../effectiveFacts';
 import type { Fact, FactKind } from '../fact';
 import type { Instant } from '../londonTime';
+import { isAgreed } from '../support';
 import { answerInTurn } from './answersInTurn';
 import { isSafetyNews, isTelling } from './arising';
 import { obligationById } from './editions';
@@ -60,6 +61,8 @@ function evidenceFor(duty: Duty, fact: Fact | undefined, record: Known, state: C
 
 function answersReport(kinds: readonly FactKind[], officer: readonly string[] | undefined, fact: Fact): boolean {
   if (fact.kind === 'officerActed') return officer?.includes(fact.data.action) === true;
+  // What the law has us tell other bodies is no offer of support.
+  if (fact.kind === 'referralMade' && !isAgreed(fact.data)) return false;
   return kinds.includes(fact.kind);
 }
 

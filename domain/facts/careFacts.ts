@@ -30,6 +30,8 @@ export interface CareFacts {
     recipient: (typeof words.referralRecipients)[number];
     supportService: string;
     basis: (typeof words.referralBases)[number];
+    /** How old the victim was on that day, where it is known better than from the report. */
+    victimIs?: 'child' | 'adult' | undefined;
   };
   referralAccepted: { referralId: string };
   referralDeclined: { referralId: string; reason: 'noCapacity' | 'notEligible' | 'notReachable' | 'other' };

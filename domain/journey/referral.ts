@@ -1,6 +1,7 @@
 import type { Instant } from '../londonTime';
-import { isGoingOn, type ReferralState } from '../support';
+import { isAgreed, isGoingOn, type ReferralState } from '../support';
 import type { WantedTask } from '../task';
+import { isModernSlavery, isReportOfModernSlavery } from '../referralRules';
 import {
   isBusiness,
   isWitnessOnly,
@@ -25,12 +26,42 @@ export const referral: Step = (view) => {
   if (isBusiness(view) || isWitnessOnly(view)) return nothing;
   const { tasks: chases, wakeAt } = chasing(view);
   const support = view.state.support;
-  if (support.answer === 'declined') return { tasks: [...signposting(view, support.at), ...chases], wakeAt };
-  return { tasks: [...offering(view), ...chases], wakeAt };
+  const always = [...chases, ...passingOn(view), ...owedByLaw(view)];
+  if (support.answer === 'declined') return { tasks: [...signposting(view, support.at), ...always], wakeAt };
+  return { tasks: [...offering(view), ...always], wakeAt };
 };
 
+/** What could not be sent is passed on by hand, or elsewhere. Silence: it stays open, and the referral unsent. */
+function passingOn(view: CaseView): WantedTask[] {
+  return view.state.referrals.flatMap(({ referralId, state, notSent }): WantedTask[] => {
+    if (state !== 'sent' || notSent === undefined) return [];
+    const limit = standardWorkingDays(view, 1, later(notSent.at, oursSince(view)));
+    return [{ key: `passOnReferral:${referralId}:${notSent.at}`, kind: 'passOnReferral', ...limit, referralId }];
+  });
+}
+
+/**
+ * Modern slavery is reported to the Home Office whatever the victim wants of support: a child, and an adult who agrees,
+ * to the National Referral Mechanism, any other adult without a name (Modern Slavery Act 2015, section 52).
+ * Silence: it stays owed.
+ */
+function owedByLaw(view: CaseView): WantedTask[] {
+  const { state } = view;
+  if (!isModernSlavery(state)) return [];
+  const isMade = state.referrals.some((each) => isReportOfModernSlavery(each) && standsForTheLaw(each));
+  if (isMade) return [];
+  const limit = standardWorkingDays(view, referralWorkingDays, oursSince(view));
+  return [{ key: 'referModernSlavery', kind: 'referModernSlavery', ...limit }];
+}
+
+/** An adult who takes back their consent is reported without a name in its place. */
+function standsForTheLaw({ state }: ReferralState): boolean {
+  return state !== 'withdrawn';
+}
+
 function offering(view: CaseView): WantedTask[] {
-  const { referrals, support, supportResumedAt, referredByOfficer } = view.state;
+  const { support, supportResumedAt, referredByOfficer } = view.state;
+  const referrals = view.state.referrals.filter(isAgreed);
   const last = referrals.at(-1);
   if (referrals.some((referral) => stands(referral, view)) || (referredByOfficer && !last)) return [];
   const own = (from: Instant) => standardWorkingDays(view, referralWorkingDays, from);

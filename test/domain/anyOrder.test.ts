@@ -15,6 +15,7 @@ const inOrderOfRecording: readonly FactKind[] = [
   ...(['caseClosed', 'caseReopened', 'noCrime', 'merged', 'victimDied', 'handoverAcknowledged'] as const),
   ...(['eventReviewed', 'victimTold', 'victimUpdateGiven', 'victimNotTold'] as const),
   ...(['referralAccepted', 'referralDeclined', 'referralEnded', 'consentWithdrawn'] as const),
+  ...(['referralSent', 'referralNotSent', 'supportReported'] as const),
 ];
 const inAnyOrder = factKinds.filter((kind) => !inOrderOfRecording.includes(kind));
 

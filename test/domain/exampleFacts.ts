@@ -19,11 +19,21 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
     { pathway: 'enhanced', support: 'declined', plan: [] },
     { pathway: 'specialist', support: 'undecided', plan: [] },
   ],
-  referralMade: [{ recipient: 'serviceProvider', supportService: 'beacon', basis: 'consent' }],
+  referralMade: [
+    { recipient: 'serviceProvider', supportService: 'beacon', basis: 'consent' },
+    { recipient: 'safeguarding', supportService: 'county', basis: 'lawfulBasisWithoutConsent' },
+  ],
   referralAccepted: [{ referralId: '' }],
   referralDeclined: [{ referralId: '', reason: 'noCapacity' }],
   referralEnded: [{ referralId: '', reason: 'completed' }],
   consentWithdrawn: [{ referralId: '' }],
+  consentGiven: [{ supportService: 'beacon' }, { supportService: 'harbour', share: ['name', 'contact'] }],
+  consentRefused: [{ supportService: 'beacon' }],
+  referralSent: [{ referralId: '' }],
+  referralNotSent: [{ referralId: '', reason: 'noRoute' }],
+  supportReported: [
+    { referralId: '', levels: [{ category: 'safety', before: 'high', after: 'low' }], goalsReached: ['homeSecurity'] },
+  ],
   supportDeclined: [{}],
   signposted: [{ supportServices: ['victims-information-service'], format: 'email' }],
   victimContractAgreed: [

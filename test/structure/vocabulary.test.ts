@@ -13,13 +13,14 @@ const kinds = Object.keys(taskKinds) as TaskKind[];
 const outcomes: readonly FactKind[] = Object.values(taskKinds).flatMap(({ outcomes: answers }) => [...answers]);
 const recordable = Object.keys(eventRecorders);
 
-/** Facts that a resource of its own writes: a person, an amendment, a transfer, a reopening. */
+/** Facts that a resource of its own writes: a person, an amendment, a transfer, a reopening, the courier of referrals. */
 const writtenElsewhere: readonly FactKind[] = [
   'personChanged',
   'reportAmended',
   'teamChanged',
   'transferAsked',
   'caseReopened',
+  'referralNotSent',
 ];
 
 function sourcesOf(...folders: string[]): string {
