@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
+/** How GOV.UK Notify is reached: the key, another address than the real one, and the templates that our texts pass through. */
+export interface NotifySettings {
+  readonly apiKey: string;
+  readonly url?: string | undefined;
+  readonly templates: Readonly<Record<'text' | 'email' | 'letter', string>>;
+}
+
 /** Says in one sentence each what is wrong with the environment. Values are never quoted: some are secrets. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -81,6 +88,8 @@ const fileContent = z.string().transform((file, context) => {
   }
 });
 
+const uuid = z.uuid('must be a UUID');
+
 const environment = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
   DATA_DIR: z.string().default('.data'),
@@ -118,6 +127,15 @@ const environment = z.object({
   HISTORY_EVENTS_BEFORE_CONTINUE: wholeNumber(10, 40_000, 500),
   CALL_TIMEOUT_MS: milliseconds(8_000),
   SWEEP_EVERY_SECONDS: wholeNumber(1, 86_400, 60),
+  NOTIFY_API_KEY: z
+    .string()
+    .regex(/[0-9a-f-]{36}-[0-9a-f-]{36}$/, 'must be an API key of GOV.UK Notify')
+    .optional(),
+  NOTIFY_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+  NOTIFY_TEMPLATE_TEXT: uuid.optional(),
+  NOTIFY_TEMPLATE_EMAIL: uuid.optional(),
+  NOTIFY_TEMPLATE_LETTER: uuid.optional(),
+  NOTIFY_CALLBACK_TOKEN: z.string().min(16, 'must have 16 characters at least').optional(),
 });
 
 /** The settings of one process, named after their variables. Lengths of time are in the unit that their name ends with. */
@@ -138,6 +156,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const wrong = error ? error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`) : [];
   if (Boolean(given.TEMPORAL_TLS_CLIENT_CERT_PATH) !== Boolean(given.TEMPORAL_TLS_CLIENT_KEY_PATH)) {
     wrong.push('TEMPORAL_TLS_CLIENT_CERT_PATH and TEMPORAL_TLS_CLIENT_KEY_PATH must be set together.');
+  }
+  if (data?.NOTIFY_API_KEY && !notifyOf(data)) {
+    wrong.push(
+      'NOTIFY_TEMPLATE_TEXT, NOTIFY_TEMPLATE_EMAIL and NOTIFY_TEMPLATE_LETTER must be set with NOTIFY_API_KEY.'
+    );
   }
   if (!data || wrong.length > 0) throw new ConfigError(wrong.join('\n'));
   return Object.freeze(named(data));
@@ -194,7 +217,17 @@ function named(data: z.output<typeof environment>) {
     historyEventsBeforeContinue: data.HISTORY_EVENTS_BEFORE_CONTINUE,
     callTimeoutMs: data.CALL_TIMEOUT_MS,
     sweepEverySeconds: data.SWEEP_EVERY_SECONDS,
+    notify: notifyOf(data),
+    notifyCallbackToken: data.NOTIFY_CALLBACK_TOKEN,
   };
+}
+
+/** GOV.UK Notify as it is named; undefined where it is not. */
+function notifyOf(data: z.output<typeof environment>): NotifySettings | undefined {
+  const { NOTIFY_API_KEY: apiKey, NOTIFY_URL: url } = data;
+  const { NOTIFY_TEMPLATE_TEXT: text, NOTIFY_TEMPLATE_EMAIL: email, NOTIFY_TEMPLATE_LETTER: letter } = data;
+  if (!apiKey || !text || !email || !letter) return undefined;
+  return { apiKey, templates: { text, email, letter }, ...(url === undefined ? {} : { url }) };
 }
 
 function temporalTlsOf(data: z.output<typeof environment>): TemporalTls | undefined {

@@ -1,7 +1,7 @@
 import type { Engine } from '../commands/engine';
-import { tellCase } from '../commands/tellCase';
+import { settleItem } from '../commands/settleItem';
 import { DatabaseAway } from '../database/connection';
-import type { OutboxChange, OutboxItem } from '../database/outbox';
+import type { OutboxItem } from '../database/outbox';
 import { instant, type Instant } from '../domain/londonTime';
 import { waitAfter, type Delivered } from '../domain/outbox';
 import type { Couriers, DeliveryTried } from '../gateways/courier';
@@ -15,8 +15,8 @@ export type NextTry = { readonly again: Instant } | 'over';
 const holdMs = 60_000;
 /** How soon to look whether whoever holds it has let go. */
 const heldMs = 10_000;
-/** Who the service itself is, where a case is told something by it. */
-const service = 'victim-case-service';
+/** How soon to look whether this worker has been told of the system that is meant. */
+const noCourierMs = 900_000;
 
 /** What an operator reads: the failure's name alone. */
 export type NoteTry = (tried: { readonly itemId: string; readonly kind: string; readonly why: string }) => void;
@@ -26,25 +26,10 @@ export const deliveryActivities = (engine: Engine, couriers: Couriers, noteFailu
 
   async function deliver(item: OutboxItem, now: Instant): Promise<DeliveryTried> {
     const courier = couriers[item.kind];
-    if (!courier) return { delivered: { as: 'parked', because: 'noCourier' } };
+    if (!courier) return { delivered: { as: 'waits', until: after(now, noCourierMs), because: 'noCourier' } };
     const content = await outbox.readContent(item.itemId);
     if (content === undefined) return { delivered: { as: 'stopped', because: 'erased' } };
     return courier.deliver(item, content, now);
-  }
-
-  async function tell({ itemId, caseId }: OutboxItem, facts: DeliveryTried['tell'] = []): Promise<void> {
-    if (caseId === undefined) return;
-    for (const fact of facts) await tellCase(engine, { origin: `outbox ${itemId}`, caseId, by: service, fact });
-  }
-
-  async function settle({ itemId }: OutboxItem, { delivered }: DeliveryTried, now: Instant): Promise<NextTry> {
-    if (delivered.as === 'waits') {
-      await outbox.releaseItem(itemId, delivered.because, now);
-      return { again: delivered.until };
-    }
-    const isChanged = await outbox.changeItem(itemId, { ...changeOf(delivered), at: now });
-    if (!isChanged) await outbox.releaseItem(itemId, undefined, now);
-    return delivered.as === 'sent' && delivered.lookAgainAt ? { again: delivered.lookAgainAt } : 'over';
   }
 
   return {
@@ -60,8 +45,8 @@ export const deliveryActivities = (engine: Engine, couriers: Couriers, noteFailu
       if (item === 'held') return { again: after(now, heldMs) };
       try {
         const tried = await deliver(item, now);
-        await tell(item, tried.tell);
-        return await settle(item, tried, now);
+        await settleItem(engine, item, tried, now);
+        return nextTry(tried.delivered);
       } catch (error) {
         if (error instanceof DatabaseAway) throw error;
         const why = error instanceof Error ? error.name : 'unknown';
@@ -73,12 +58,9 @@ export const deliveryActivities = (engine: Engine, couriers: Couriers, noteFailu
   };
 };
 
-function changeOf(delivered: Exclude<Delivered, { as: 'waits' }>): Omit<OutboxChange, 'at'> {
-  return {
-    state: delivered.as,
-    ...('because' in delivered ? { because: delivered.because } : {}),
-    ...('reference' in delivered && delivered.reference !== undefined ? { reference: delivered.reference } : {}),
-  };
+function nextTry(delivered: Delivered): NextTry {
+  if (delivered.as === 'waits') return { again: delivered.until };
+  return delivered.as === 'sent' && delivered.lookAgainAt ? { again: delivered.lookAgainAt } : 'over';
 }
 
 function after(at: Instant, ms: number): Instant {

@@ -87,6 +87,7 @@ export const eventRecorders = {
   victimUpdateGiven: care,
   victimTold: police,
   victimNotTold: care,
+  messageReviewed: care,
   stanceChanged: police,
   representativeAppointed: care,
   representativeEnded: care,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cases } from '../database/cases';
 import { preferredChannel, safeChannels, type PersonDetails } from '../database/personDetails';
-import type { Person, Persons } from '../database/persons';
+import { personDetailsOf, type Person, type Persons } from '../database/persons';
 import { canonicalJson } from '../database/searchHashes';
 import type { CaseSummary } from '../domain/caseSummary';
 import { personKinds } from '../domain/vocabulary';
@@ -37,7 +37,8 @@ export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[
     if (!current) throw notFound();
     const seen = requiredVersion(asked, current.version);
     const details = changedDetails(current, asked.body, seen);
-    if (current.version === seen + 1 && canonicalJson(details) === canonicalJson(detailsOf(current))) return current;
+    if (current.version === seen + 1 && canonicalJson(details) === canonicalJson(personDetailsOf(current)))
+      return current;
     const after = await persons.correct(personId, seen, details, asked.caller.id, asked.now);
     if (after === undefined) throw notFound();
     if (after === 'changed') {
@@ -98,13 +99,9 @@ export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[
   ];
 }
 
-function detailsOf({ personId: _id, version: _version, kind: _kind, ...details }: Person): PersonDetails {
-  return details;
-}
-
 function changedDetails(person: Person, changes: PersonChanges, seen: number): PersonDetails {
   const { representatives, dateOfBirth, language, ...others } = changes;
-  const details = detailsOf(person);
+  const details = personDetailsOf(person);
   return {
     ...details,
     ...others,

@@ -1,15 +1,15 @@
 import type { CalendarDay } from '../domain/londonTime';
+import type { ContactSafety } from '../domain/safeContact';
 import type { Channel, PersonKind } from '../domain/vocabulary';
 import type { KeyedHash } from './searchHashes';
 
 /** One way to reach a person, and what is known about its safety. Times are London's, `HH:MM`. */
-export interface ContactPoint {
-  readonly channel: Channel;
+export interface ContactPoint extends ContactSafety {
+  /** Opaque; made from the number or address itself, so that another one has another id. Not stored. */
+  readonly contactPointId?: string | undefined;
   readonly value: string;
-  readonly safe: 'yes' | 'no' | 'unknown';
-  readonly safeDays?: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[] | undefined;
-  readonly safeFrom?: string | undefined;
-  readonly safeTo?: string | undefined;
+  /** In words: "her sister, not her husband". */
+  readonly whoMayAnswer?: string | undefined;
   readonly mayLeaveMessage?: boolean | undefined;
   readonly instruction?: string | undefined;
   readonly preferred?: boolean | undefined;
@@ -38,7 +38,8 @@ export interface PersonDetails {
 
 /** The ways by which the person themself said that it is safe to reach them. Unknown is not safe. */
 export function safeChannels(points: readonly ContactPoint[]): Channel[] {
-  return [...new Set(points.filter(({ safe }) => safe === 'yes').map(({ channel }) => channel))];
+  const safe = points.filter(({ safe, undeliverable }) => safe === 'yes' && !undeliverable);
+  return [...new Set(safe.map(({ channel }) => channel))];
 }
 
 export function preferredChannel(points: readonly ContactPoint[]): Channel | undefined {
@@ -64,9 +65,12 @@ export function personHashes(hash: KeyedHash, kind: PersonKind, person: PersonDe
 
 /** Whose number or address it is, however it was typed; undefined for what is neither. */
 export function sameContact(hash: KeyedHash, one: ContactPoint, other: ContactPoint): boolean {
-  const keyOf = ({ channel, value }: ContactPoint) =>
-    `${channel} ${hash('phone', value) ?? hash('email', value) ?? value.trim()}`;
-  return keyOf(one) === keyOf(other);
+  return contactKey(hash, one) === contactKey(hash, other);
+}
+
+/** What stays the same however a number or address is typed. */
+export function contactKey(hash: KeyedHash, { channel, value }: Pick<ContactPoint, 'channel' | 'value'>): string {
+  return `${channel} ${hash('phone', value) ?? hash('email', value) ?? value.trim()}`;
 }
 
 function distinct(hashes: readonly (string | undefined)[]): string[] {

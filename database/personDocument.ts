@@ -18,6 +18,14 @@ export interface PersonDocument {
   readonly fromReport?: string;
   readonly by?: string;
   readonly at?: Instant;
+  readonly contactStop?: ContactStop;
+}
+
+/** All contact with a person was stopped, in every case of theirs. */
+export interface ContactStop {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
 }
 
 export function persons(connection: Connection): Model<PersonDocument> {
@@ -31,6 +39,7 @@ export function persons(connection: Connection): Model<PersonDocument> {
     fromReport: String,
     by: String,
     at: String,
+    contactStop: whole,
   };
   return collection(connection, 'persons', fields, [
     { key: { referenceHash: 1 }, unique: true, sparse: true },

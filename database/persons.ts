@@ -4,8 +4,9 @@ import type { Instant } from '../domain/londonTime';
 import type { PersonKind } from '../domain/vocabulary';
 import { isDuplicateKey } from './connection';
 import type { PersonalData } from './personalData';
-import { personHashes, sameContact, type PersonDetails } from './personDetails';
-import { personFilter, type PersonDocument, type PersonSearch } from './personDocument';
+import { withContactPointIds, withoutContactPointIds } from './contactPointIds';
+import { personHashes, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
+import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
 import { keepVersion, type PersonVersionDocument } from './personVersions';
 import type { KeyedHash } from './searchHashes';
 
@@ -14,6 +15,7 @@ export interface Person extends PersonDetails {
   readonly personId: string;
   readonly version: number;
   readonly kind: PersonKind;
+  readonly contactStop?: ContactStop | undefined;
 }
 
 export interface PersonToKnow {
@@ -45,6 +47,10 @@ export interface Persons {
     by: string,
     now: Instant
   ): Promise<Person | 'changed' | undefined>;
+  /** Stops all contact with a person, or, without a stop, lets it go on. False for an unknown person. */
+  stopContact(personId: string, stop: ContactStop | undefined): Promise<boolean>;
+  /** Marks a way of contact as one that reaches nobody. The person as they are then; undefined where it is not theirs. */
+  markUndeliverable(personId: string, contactPointId: string, by: string, now: Instant): Promise<Person | undefined>;
   findPersons(search: PersonSearch, limit: number): Promise<string[]>;
   /**
    * Erases a person: everything sealed under their key, here and in backups, and what they are found by. Their cases go on
@@ -57,6 +63,17 @@ export interface Persons {
 
 const sealedField = 'person';
 
+/** What is known of a person, without what is said about the record itself. */
+export function personDetailsOf({
+  personId: _id,
+  version: _version,
+  kind: _kind,
+  contactStop: _stop,
+  ...details
+}: Person): PersonDetails {
+  return details;
+}
+
 export function personsStore(
   model: Model<PersonDocument>,
   versions: Model<PersonVersionDocument>,
@@ -68,7 +85,9 @@ export function personsStore(
     if (!stored?.sealed || !stored.kind) return undefined;
     const details = await personal.unseal<PersonDetails>(personId, sealedField, stored.sealed);
     if (!details) return undefined;
-    return { stored, person: { personId, version: stored.version, kind: stored.kind, ...details } };
+    const { version, kind, contactStop } = stored;
+    const known = withContactPointIds(hash, personId, details);
+    return { stored, person: { personId, version, kind, ...known, ...(contactStop ? { contactStop } : {}) } };
   }
 
   async function correct(
@@ -90,10 +109,10 @@ export function personsStore(
       at: stored.at,
     });
     const version = seenVersion + 1;
-    const sealed = await personal.seal(personId, sealedField, details);
+    const sealed = await personal.seal(personId, sealedField, withoutContactPointIds(details));
     const changes = { version, sealed, hashes: personHashes(hash, person.kind, details), by, at: now };
     const { matchedCount } = await model.updateOne({ _id: personId, version: seenVersion }, { $set: changes });
-    return matchedCount === 0 ? 'changed' : { personId, version, kind: person.kind, ...details };
+    return matchedCount === 0 ? 'changed' : (await read(personId))?.person;
   }
 
   /** Adds contact points that nobody knew, trying again when somebody corrects the person at the same moment. */
@@ -101,7 +120,8 @@ export function personsStore(
     for (let tries = 0; tries < 5; tries += 1) {
       const known = await read(personId);
       if (!known) return;
-      const { version, kind: _kind, personId: _personId, ...current } = known.person;
+      const { version } = known.person;
+      const current = personDetailsOf(known.person);
       const isNew = (point: PersonDetails['contactPoints'][number]) =>
         !current.contactPoints.some((each) => sameContact(hash, each, point));
       const added = details.contactPoints.filter(isNew).map((point) => ({ ...point, preferred: false }));
@@ -145,6 +165,23 @@ export function personsStore(
       return (await read(personId))?.person;
     },
     correct,
+    async stopContact(personId, stop) {
+      const change = stop ? { $set: { contactStop: stop } } : { $unset: { contactStop: '' } };
+      return (await model.updateOne({ _id: personId, kind: trusted({ $exists: true }) }, change)).matchedCount > 0;
+    },
+    async markUndeliverable(personId, contactPointId, by, now) {
+      for (;;) {
+        const known = (await read(personId))?.person;
+        const isIt = (point: ContactPoint) => point.contactPointId === contactPointId;
+        const point = known?.contactPoints.find(isIt);
+        if (!known || !point) return undefined;
+        if (point.undeliverable) return known;
+        const contactPoints = known.contactPoints.map((each) => (isIt(each) ? { ...each, undeliverable: true } : each));
+        const details = { ...personDetailsOf(known), contactPoints };
+        const corrected = await correct(personId, known.version, details, by, now);
+        if (corrected !== 'changed') return corrected;
+      }
+    },
     async findPersons(search, limit) {
       const filter = personFilter(search, hash);
       if (!filter) return [];

@@ -14,6 +14,7 @@ const normalised = {
   operationReference: (value: string) => value.replace(/\s+/g, '').toUpperCase() || undefined,
   sourceReference: asItIs,
   personReference: asItIs,
+  contactPoint: asItIs,
   reportContent: asItIs,
   idempotencyKey: asItIs,
   commandContent: asItIs,

@@ -7,6 +7,7 @@ import { tierAfterAmendment, tierByAssessment, tierByDecision, tierByReport, typ
 import type { Fact, FactData, FactKind } from './fact';
 import type { Offence } from './offence';
 import type { Instant } from './londonTime';
+import { followMessages, noMessagesYet, type MessageState } from './messages/messageState';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
 import { followSupport, noSupportYet, referByOfficer, type Support } from './support';
 import { isTriedAgain } from './trackStatus';
@@ -16,6 +17,7 @@ type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } 
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
 export interface CareState extends Endings, Support, Consents, Evidence {
+export interface CareState extends Endings, Support, Evidence, MessageState {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -62,6 +64,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     ...noSupportYet(),
     ...noConsentsYet(),
     ...noEvidenceYet(),
+    ...noMessagesYet(),
     stances: {},
     tracks: newTracks(opening.suspects),
     hearings: new Map(),
@@ -80,6 +83,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followEvidence(state, fact);
     followSupport(state, fact, `${opening.caseId}.r${originOf(fact, facts)}`);
     followConsent(state, fact);
+    followMessages(state, fact);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;

@@ -57,6 +57,9 @@ function answering(outcome: NewFact, task: Task): NewFact {
     return { ...outcome, data: { ...outcome.data, duty: task.duty ?? outcome.data.duty } };
   }
   if (outcome.kind === 'stanceChanged') return { ...outcome, data: { ...outcome.data, stance: 'wantsContact' } };
+  if ('messageId' in outcome.data && task.messageId !== undefined) {
+    return { ...outcome, data: { ...outcome.data, messageId: task.messageId } } as NewFact;
+  }
   if ('referralId' in outcome.data && task.referralId !== undefined) {
     return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;
   }

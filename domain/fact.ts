@@ -3,6 +3,7 @@ import type { CareFacts } from './facts/careFacts';
 import type { CourtFacts } from './facts/courtFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
 import type { ReferralFacts } from './facts/referralFacts';
+import type { MessageFacts } from './facts/messageFacts';
 import type { OrderFacts } from './facts/orderFacts';
 import type { RightsFacts } from './facts/rightsFacts';
 import type { Instant } from './londonTime';
@@ -10,7 +11,8 @@ import type { TaskKind } from './task';
 import type { FactSource } from './vocabulary';
 
 /** What each kind of fact says beside who, when and about which suspects. Enums, ids and dates only: no free text. */
-export interface FactData extends CareFacts, InvestigationFacts, CourtFacts, RightsFacts, OrderFacts, ReferralFacts {}
+export interface FactData
+  extends CareFacts, MessageFacts, ReferralFacts, InvestigationFacts, CourtFacts, RightsFacts, OrderFacts {}
 
 export type FactKind = keyof FactData;
 

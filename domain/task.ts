@@ -27,6 +27,7 @@ export const taskKinds = {
   reviewContactWish: { role: 'victim-care-officer', outcomes: ['stanceChanged'] },
   tellVictim: { role: 'victim-care-officer', outcomes: ['victimTold', 'victimNotTold'] },
   explainMissedDuty: { role: 'supervisor', outcomes: ['dutyReasonGiven'] },
+  reviewUnsentMessage: { role: 'victim-care-officer', outcomes: ['messageReviewed'] },
   reviewEvent: { role: 'supervisor', outcomes: ['eventReviewed'] },
   askAvailability: { role: 'witness-care-officer', outcomes: ['availabilityGiven'] },
   screenSpecialMeasures: { role: 'witness-care-officer', outcomes: ['specialMeasuresScreened'] },
@@ -71,6 +72,7 @@ export interface WantedTask {
   /** Sequence numbers of the facts that the task is about. */
   readonly about?: readonly number[] | undefined;
   readonly referralId?: string | undefined;
+  readonly messageId?: string | undefined;
   /** The duty of the ledger that the task is about. */
   readonly duty?: DutyId | undefined;
 }

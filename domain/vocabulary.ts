@@ -172,6 +172,13 @@ export const officerActions = [
 ] as const;
 export type OfficerAction = (typeof officerActions)[number];
 
+export const messageFailures = ['permanent', 'temporary', 'technical', 'returned', 'refused'] as const;
+
+/** Why somebody reached a victim otherwise than was agreed. */
+export const overrideReasons = ['riskToLife', 'victimAskedForIt', 'newsOfRelease', 'courtDateAtRisk', 'other'] as const;
+
+export const contactStopReasons = ['unsafe', 'routeCompromised', 'victimAsked', 'victimDied', 'other'] as const;
+
 export const dutySettlements = ['met', 'metBySafeAlternative', 'declinedByVictim', 'notApplicable'] as const;
 
 /** Why a duty was not met in time; whether that is a good reason, a supervisor decides. */

@@ -7,6 +7,8 @@ import type { Delivered, OutboxKind } from '../domain/outbox';
 export interface DeliveryTried {
   readonly delivered: Delivered;
   readonly tell?: readonly NewFact[] | undefined;
+  /** What every open case of the person is told. */
+  readonly tellEveryCase?: readonly NewFact[] | undefined;
 }
 
 /**

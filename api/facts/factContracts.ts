@@ -9,6 +9,7 @@ import { freeText, instantValue, listOf, opaqueId } from '../values';
 import { careFacts } from './careFacts';
 import { courtFacts } from './courtFacts';
 import { investigationFacts } from './investigationFacts';
+import { messageFacts } from './messageFacts';
 import { orderFacts } from './orderFacts';
 import { referralFacts } from './referralFacts';
 import { rightsFacts } from './rightsFacts';
@@ -17,6 +18,7 @@ import { rightsFacts } from './rightsFacts';
 export const factShapes = {
   ...careFacts,
   ...referralFacts,
+  ...messageFacts,
   ...investigationFacts,
   ...courtFacts,
   ...rightsFacts,

@@ -9,6 +9,7 @@ import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
 import { referral } from './referral';
 import type { Step } from './step';
+import { unsentMessages } from './unsentMessages';
 import { victimContract } from './victimContract';
 import { victimUpdates } from './victimUpdates';
 
@@ -24,6 +25,7 @@ export const journey: readonly Step[] = [
   victimContract,
   victimUpdates,
   contactWish,
+  unsentMessages,
   codeDuties,
   missedDuties,
   investigation,

@@ -44,6 +44,33 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   victimUpdateGiven: [{ channel: 'phone', about: [] }],
   victimTold: [{ channel: 'phone', about: [] }],
   victimNotTold: [{ about: [], reason: 'unreachable' }],
+  messageSent: [{ messageId: '00000000-0000-4000-8000-000000000001', template: 'please-call', channel: 'text' }],
+  messageFailed: [
+    {
+      messageId: '00000000-0000-4000-8000-000000000001',
+      template: 'please-call',
+      channel: 'text',
+      reason: 'permanent',
+    },
+  ],
+  messageStopped: [
+    {
+      messageId: '00000000-0000-4000-8000-000000000002',
+      template: 'please-call',
+      channel: 'text',
+      reason: 'routeUnsafe',
+    },
+    {
+      messageId: '00000000-0000-4000-8000-000000000003',
+      template: 'please-call',
+      channel: 'text',
+      reason: 'victimDied',
+    },
+  ],
+  messageReviewed: [{ messageId: '00000000-0000-4000-8000-000000000001', decision: 'toldOtherwise' }],
+  safeContactOverridden: [{ contactPointId: 'k7', channel: 'phone', reason: 'riskToLife' }],
+  contactStopped: [{ reason: 'unsafe' }],
+  contactStopLifted: [{ reason: 'safeAgain' }],
   stanceChanged: (['wantsContact', 'wantsSupport', 'supportsProsecution'] as const).flatMap((stance) => [
     { stance, answer: 'no' as const },
     { stance, answer: 'yes' as const },

@@ -1,0 +1,112 @@
+import type { OutboxItem } from '../../database/outbox';
+import type { Person, Persons } from '../../database/persons';
+import type { CaseSummary } from '../../domain/caseSummary';
+import type { NewFact } from '../../domain/fact';
+import { addHours, type Instant } from '../../domain/londonTime';
+import type { Message } from '../../domain/messages/message';
+import type { Delivered } from '../../domain/outbox';
+import { mayReach, type ContactRefusal, type ContactStanding } from '../../domain/safeContact';
+import type { Courier, DeliveryTried } from '../courier';
+import { NotifyRefuses, type Notify } from './notify';
+import { outcomeOf } from './notifyStatus';
+import { takeReceipt } from './receipt';
+
+export interface MessageStores {
+  readonly persons: Pick<Persons, 'readPerson' | 'markUndeliverable'>;
+  readonly cases: { casesOfPersons(personIds: readonly string[], limit: number): Promise<CaseSummary[]> };
+}
+
+/** Notify tells what became of a message within three days; after that it is asked. */
+const hoursUntilAsked = 72;
+const mostCases = 100;
+/** What changes by itself: everything else ends the message. */
+const passing: readonly ContactRefusal[] = ['notSafeNow'];
+
+/**
+ * Carries messages to people by GOV.UK Notify. Whether the person may be reached in this way is asked here, on what is
+ * known at this moment, each time; from the second try on Notify is asked first whether it has the message already.
+ */
+export function messageCourier(notify: Notify, stores: MessageStores, service: string): Courier {
+  async function send(item: OutboxItem, message: Message, now: Instant): Promise<DeliveryTried> {
+    // Looked up before the check: what has left is on record as sent, whatever has changed since.
+    const known = item.attempts > 1 ? await notify.findByReference(item.itemId) : undefined;
+    if (known) return sent(item, message, known.notifyId, now);
+    const person = await stores.persons.readPerson(item.personId ?? '');
+    if (!person) return { delivered: { as: 'stopped', because: 'erased' } };
+    if (message.notBefore !== undefined && message.notBefore > now) {
+      return { delivered: { as: 'waits', until: message.notBefore, because: 'notBefore' } };
+    }
+    const route = person.contactPoints.find(({ contactPointId }) => contactPointId === message.contactPointId);
+    const { isSafetyNews, override } = message;
+    const standing = await standingOf(person, item);
+    const verdict = mayReach(standing, { route, at: now, isSafetyNews, overridden: override !== undefined });
+    if (!verdict.may) return refused(item, message, verdict.because, verdict.from, now);
+    const to = route?.value ?? '';
+    const { channel, subject, body } = message;
+    try {
+      return sent(item, message, await notify.send({ to, channel, subject, body, reference: item.itemId }), now);
+    } catch (error) {
+      if (!(error instanceof NotifyRefuses)) throw error;
+      const fact = { kind: 'messageFailed', data: { ...about(item, message), reason: 'refused' } } as const;
+      return { delivered: { as: 'parked', because: 'refused' }, tell: [told(fact, now)] };
+    }
+  }
+
+  /** What the person wants and how they are is said in any case of theirs. */
+  async function standingOf({ personId, contactStop }: Person, { caseId }: OutboxItem): Promise<ContactStanding> {
+    const cases = await stores.cases.casesOfPersons([personId], mostCases);
+    const own = cases.find((each) => each.caseId === caseId);
+    return {
+      stopped: contactStop !== undefined,
+      died: cases.some(({ stage }) => stage === 'victimDied'),
+      wantsNone: own?.stances.wantsContact === 'no',
+    };
+  }
+
+  async function learn(item: OutboxItem, message: Message, now: Instant): Promise<DeliveryTried> {
+    const { status } = await notify.askFor(item.reference ?? '');
+    const outcome = outcomeOf(status);
+    if (!outcome) return { delivered: stillOut(message, now) };
+    return takeReceipt(stores.persons, item, message, outcome, { by: service, now });
+  }
+
+  return {
+    deliver: (item, content, now) =>
+      item.state === 'sent' ? learn(item, content as Message, now) : send(item, content as Message, now),
+  };
+}
+
+function sent(item: OutboxItem, message: Message, reference: string, now: Instant): DeliveryTried {
+  const facts: NewFact[] = [told({ kind: 'messageSent', data: about(item, message) }, now)];
+  if (item.about.purpose === 'acknowledgement') {
+    facts.push(told({ kind: 'reportAcknowledged', data: { channel: message.channel, route: 'written' } }, now));
+  }
+  // A letter says nothing more of itself unless it comes back.
+  const lookAgain = message.channel === 'letter' ? {} : { lookAgainAt: addHours(now, hoursUntilAsked) };
+  return { delivered: { as: 'sent', reference, ...lookAgain }, tell: facts };
+}
+
+function stillOut({ channel }: Message, now: Instant): Delivered {
+  if (channel === 'letter') return { as: 'delivered' };
+  return { as: 'waits', until: addHours(now, hoursUntilAsked), because: 'noReceipt' };
+}
+
+function refused(
+  item: OutboxItem,
+  message: Message,
+  because: ContactRefusal,
+  from: Instant | undefined,
+  now: Instant
+): DeliveryTried {
+  if (from !== undefined && passing.includes(because)) return { delivered: { as: 'waits', until: from, because } };
+  const fact = { kind: 'messageStopped', data: { ...about(item, message), reason: because } } as const;
+  return { delivered: { as: 'stopped', because }, tell: [told(fact, now)] };
+}
+
+function about({ itemId }: OutboxItem, { template, channel }: Message) {
+  return { messageId: itemId, template, channel };
+}
+
+function told(fact: Pick<NewFact, 'kind' | 'data'>, happenedAt: Instant): NewFact {
+  return { ...fact, source: 'team', happenedAt } as NewFact;
+}

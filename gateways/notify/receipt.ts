@@ -1,0 +1,43 @@
+import type { OutboxItem } from '../../database/outbox';
+import { preferredChannel, safeChannels } from '../../database/personDetails';
+import type { Persons } from '../../database/persons';
+import type { FactData, NewFact } from '../../domain/fact';
+import type { Instant } from '../../domain/londonTime';
+import type { Message } from '../../domain/messages/message';
+import type { DeliveryTried } from '../courier';
+import type { NotifyOutcome } from './notifyStatus';
+
+/**
+ * What follows from Notify's word on a message that was sent: one that arrived is over; of one that did not the case is
+ * told, and where nothing will ever arrive there the way of contact is marked, in every case of the person.
+ */
+export async function takeReceipt(
+  persons: Pick<Persons, 'markUndeliverable'>,
+  item: OutboxItem,
+  message: Pick<Message, 'template' | 'channel' | 'contactPointId'>,
+  outcome: NotifyOutcome,
+  { by, now }: { readonly by: string; readonly now: Instant }
+): Promise<DeliveryTried> {
+  if (outcome.as === 'delivered') return { delivered: { as: 'delivered' } };
+  const { reason } = outcome;
+  const { template, channel, contactPointId } = message;
+  const data: FactData['messageFailed'] = { messageId: item.itemId, template, channel, reason };
+  const failed: NewFact = { kind: 'messageFailed', data, source: 'team', happenedAt: now };
+  const isGone = reason === 'permanent' || reason === 'returned';
+  const person = isGone ? await persons.markUndeliverable(item.personId ?? '', contactPointId, by, now) : undefined;
+  return {
+    delivered: { as: 'failed', because: reason },
+    tell: [failed],
+    ...(person ? { tellEveryCase: [routesChanged(person.contactPoints, now)] } : {}),
+  };
+}
+
+function routesChanged(points: Parameters<typeof safeChannels>[0], happenedAt: Instant): NewFact {
+  const preferred = preferredChannel(points);
+  const data: FactData['personChanged'] = {
+    changed: ['contactPoints'],
+    safeChannels: safeChannels(points),
+    ...(preferred === undefined ? {} : { preferredChannel: preferred }),
+  };
+  return { kind: 'personChanged', data, source: 'team', happenedAt };
+}
