@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { calendarActivities } from './activities/calendar';
+import { contactChanges } from './activities/contactChanges';
 import { deliveryActivities } from './activities/delivery';
 import { posted } from './activities/postings';
 import { projectionActivities } from './activities/projection';
@@ -13,7 +14,7 @@ import { englandAndWalesCalendar } from './bankHolidays';
 import { watchCalendar } from './calendarWatch';
 import type { Engine } from './commands/engine';
 import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/schedules';
-import { queueItem } from './commands/queueItem';
+import { queueItem, wakeMessages } from './commands/queueItem';
 import { unfinishedWork } from './commands/unfinishedWork';
 import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
 import { openDatabase } from './database/openDatabase';
@@ -48,10 +49,10 @@ async function main(config: ServerConfig): Promise<void> {
     dataConverter: dataConverter(payloadKeys),
     activities: {
       ...calendarActivities,
-      ...projectionActivities(
-        { ...database.projections, ...database.caseRecords },
-        posted(postings(engine), (item) => queueItem(engine, item, instant(Date.now())))
-      ),
+      ...projectionActivities({ ...database.projections, ...database.caseRecords }, [
+        posted(postings(engine), (item) => queueItem(engine, item, instant(Date.now()))),
+        contactChanges((personId) => wakeMessages(engine, personId)),
+      ]),
       ...deliveryActivities(engine, couriers(engine, config), (tried) => log.warn(tried, 'not delivered; tried again')),
       ...sweepActivities(unfinishedWork(engine, (failure) => log.warn(failure, 'left for the next sweep'))),
       ...silenceActivities(database.silentCases, (found) => {

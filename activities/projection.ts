@@ -13,7 +13,7 @@ export interface ProjectionStore {
 
 export const projectionActivities = (
   store: ProjectionStore,
-  post: (projection: Projection) => Promise<void> = () => Promise.resolve()
+  afterwards: readonly ((projection: Projection) => Promise<void>)[] = []
 ) => ({
   /**
    * Twice is harmless: each document is written whole, an older version never overwrites a newer one, and what the new
@@ -22,7 +22,7 @@ export const projectionActivities = (
   async saveProjection(projection: PackedProjection): Promise<void> {
     const written = unpacked(projection);
     await store.saveProjection(written);
-    await post(written);
+    for (const follow of afterwards) await follow(written);
   },
 
   /** It only reads. A case that no end has written cannot be resumed, and trying again would not help. */

@@ -9,6 +9,7 @@ import { documentation } from './documentation';
 import { problems, unknownPath } from './errors';
 import { health, type Part } from './health';
 import { basePath } from './endpoint';
+import { notifyReceipts } from './notifyReceipts';
 import { openApiDocument } from './openapi';
 import { requestLog } from './requestLog';
 import { resources } from './resources';
@@ -22,6 +23,8 @@ export interface AppParts {
   readonly clock: () => Instant;
   readonly parts: readonly Part[];
   readonly isStopping: () => boolean;
+  /** What GOV.UK Notify shows when it tells what became of messages; without one it may tell nothing. */
+  readonly notifyCallbackToken?: string | undefined;
 }
 
 /** The HTTP API over given stores and engine: middleware and routers in their order. */
@@ -36,6 +39,7 @@ export function createApp(app: AppParts): Express {
     .use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
     .use(health(app.parts, app.isStopping))
     .use(documentation(openApiDocument(endpoints)))
+    .use(notifyReceipts(app.engine, app.notifyCallbackToken, app.clock))
     .use(basePath, noStore, authenticate(app.trusted), routes(endpoints, app.clock))
     .use(unknownPath)
     .use(problems(translateFailure));

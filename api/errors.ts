@@ -15,6 +15,8 @@ export const problemStatuses = {
   notFound: 404,
   methodNotAllowed: 405,
   reportDiffers: 409,
+  notSafeToContact: 409,
+  notParked: 409,
   preconditionFailed: 412,
   personChanged: 412,
   bodyTooLarge: 413,

@@ -4,29 +4,69 @@ import { clockTime, dayValue, listOf, shortText, uuidValue, weekdays } from './v
 
 const mostContactPoints = 20;
 
+const words = z.string().trim().min(1).max(500);
+const contactValue = words.meta({ description: 'Number, address or link.', example: '07700 900123' });
+const contactSafety = {
+  channel: z.enum(channels).exclude(['viaRepresentative', 'inPerson']),
+  safe: z.enum(['yes', 'no', 'unknown']).default('unknown'),
+  safeDays: listOf(z.enum(weekdays), 7).min(1).optional(),
+  safeFrom: clockTime.optional(),
+  safeTo: clockTime.optional().meta({ description: 'Before safeFrom for times that run through the night.' }),
+  whoMayAnswer: words.optional().meta({ description: 'In words: "her sister; not her husband".' }),
+  mayLeaveMessage: z.boolean().optional(),
+  instruction: words.optional(),
+  preferred: z.boolean().optional(),
+};
+
+interface Told {
+  readonly channel: string;
+  readonly value?: string | undefined;
+  readonly safeFrom?: string | undefined;
+  readonly safeTo?: string | undefined;
+}
+
+const isAddress = ({ channel, value }: Told) =>
+  channel !== 'email' || value === undefined || /^[^\s@]+@[^\s@]+$/.test(value);
+const noAddress = { error: 'This is no e-mail address', path: ['value'] };
+const hasLength = ({ safeFrom, safeTo }: Told) => safeFrom === undefined || safeFrom !== safeTo;
+const noLength = {
+  error: 'Times that end when they begin are no times; leave both out for the whole day',
+  path: ['safeTo'],
+};
+
 /** One way to reach a person, and what is known about its safety. */
 const contactPoint = z
-  .strictObject({
-    channel: z.enum(channels).exclude(['viaRepresentative', 'inPerson']),
-    value: z.string().trim().min(1).max(500).meta({ description: 'Number, address or link.', example: '07700 900123' }),
-    safe: z.enum(['yes', 'no', 'unknown']).default('unknown'),
-    safeDays: listOf(z.enum(weekdays), 7).optional(),
-    safeFrom: clockTime.optional(),
-    safeTo: clockTime.optional(),
-    mayLeaveMessage: z.boolean().optional(),
-    instruction: z.string().trim().min(1).max(500).optional(),
-    preferred: z.boolean().optional(),
-  })
-  .refine(({ channel, value }) => channel !== 'email' || /^[^\s@]+@[^\s@]+$/.test(value), {
-    error: 'This is no e-mail address',
-    path: ['value'],
-  })
+  .strictObject({ ...contactSafety, value: contactValue })
+  .refine(isAddress, noAddress)
+  .refine(hasLength, noLength)
   .meta({ id: 'ContactPoint' });
 
-const contactPoints = z
-  .array(contactPoint)
+/** One that is known already may be named by its id alone: the value of an unsafe one is never shown. */
+const knownContactPoint = z
+  .strictObject({
+    ...contactSafety,
+    contactPointId: z.string().max(64).optional(),
+    value: contactValue.optional(),
+    undeliverable: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Something came back from there. False where it works again.' }),
+  })
+  .refine(({ contactPointId, value }) => contactPointId !== undefined || value !== undefined, {
+    error: 'Give the value, or the contactPointId of one that is known',
+    path: ['value'],
+  })
+  .refine(isAddress, noAddress)
+  .refine(hasLength, noLength)
+  .meta({ id: 'KnownContactPoint' });
+
+const onePreferred = (points: readonly { readonly preferred?: boolean | undefined }[]) =>
+  points.filter(({ preferred }) => preferred).length <= 1;
+const contactPoints = z.array(contactPoint).max(mostContactPoints).refine(onePreferred, 'Only one can be preferred');
+const knownContactPoints = z
+  .array(knownContactPoint)
   .max(mostContactPoints)
-  .refine((points) => points.filter(({ preferred }) => preferred).length <= 1, 'Only one can be preferred');
+  .refine(onePreferred, 'Only one can be preferred');
 
 /** Someone who receives rights for the person. */
 const representative = z
@@ -66,7 +106,7 @@ export const personChanges = z
     dateOfBirth: dateOfBirth.nullable().optional(),
     language: language.nullable().optional(),
     interpreterNeeded: z.boolean().optional(),
-    contactPoints: contactPoints.optional(),
+    contactPoints: knownContactPoints.optional(),
     representatives: z.array(representative).max(10).optional(),
     needs: z.array(shortText).max(50).optional(),
   })
@@ -74,7 +114,16 @@ export const personChanges = z
   .meta({ id: 'PersonChanges' });
 
 export type PersonChanges = z.output<typeof personChanges>;
-export type ContactPointContract = z.output<typeof contactPoint>;
+export type KnownContactPoint = z.output<typeof knownContactPoint>;
+
+const shownContactPoint = z
+  .object({
+    ...contactSafety,
+    contactPointId: z.string(),
+    value: z.string().optional().meta({ description: 'Left out where it is not safe.' }),
+    undeliverable: z.boolean().optional(),
+  })
+  .meta({ id: 'ContactPointShown' });
 
 /** A person as answers show them. */
 export const personDetailsShape = {
@@ -83,7 +132,15 @@ export const personDetailsShape = {
   under18: z.boolean().optional(),
   language: z.string().optional(),
   interpreterNeeded: z.boolean().optional(),
-  contactPoints: z.array(contactPoint),
-  representatives: z.array(representative),
+  contactPoints: z.array(shownContactPoint),
+  contactStopped: z.object({ reason: z.string(), at: z.string() }).optional(),
+  representatives: z.array(
+    z.object({
+      representativeId: z.string(),
+      name: z.string(),
+      relation: z.string(),
+      contactPoints: z.array(shownContactPoint),
+    })
+  ),
   needs: z.array(z.string()),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Cases } from '../database/cases';
-import { preferredChannel, safeChannels, type PersonDetails } from '../database/personDetails';
+import { withoutContactPointIds } from '../database/contactPointIds';
+import { preferredChannel, safeChannels, type ContactPoint, type PersonDetails } from '../database/personDetails';
 import { personDetailsOf, type Person, type Persons } from '../database/persons';
 import { canonicalJson } from '../database/searchHashes';
 import type { CaseSummary } from '../domain/caseSummary';
@@ -12,8 +13,9 @@ import { notFound, Problem } from './errors';
 import { newFact } from './facts/factContracts';
 import { sideOf } from './facts/side';
 import { uuidOf } from '../commands/uuidOf';
-import { personChanges, personDetailsShape, type PersonChanges } from './personContract';
+import { personChanges, personDetailsShape, type KnownContactPoint, type PersonChanges } from './personContract';
 import { etag, requiredVersion } from './preconditions';
+import { shownPerson } from './shownPerson';
 import { casePath } from './values';
 
 const personShape = z
@@ -27,18 +29,19 @@ interface Parts {
   readonly cases: Cases;
   readonly inScope: CasesInScope;
   readonly commands: CommandCalls;
+  /** Has what is queued for a person look again: a changed route dies in every queue at once. */
+  readonly wakeMessages: (personId: string) => Promise<void>;
 }
 
 /** The person of a case. They are one record, however many cases they have. */
-export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[] {
+export function persons({ persons, cases, inScope, commands, wakeMessages }: Parts): Endpoint[] {
   /** The new version, also where this same change was made a moment ago and its answer was lost. */
   async function corrected(asked: Asked<unknown, unknown, PersonChanges>, personId: string): Promise<Person> {
     const current = await persons.readPerson(personId);
     if (!current) throw notFound();
     const seen = requiredVersion(asked, current.version);
     const details = changedDetails(current, asked.body, seen);
-    if (current.version === seen + 1 && canonicalJson(details) === canonicalJson(personDetailsOf(current)))
-      return current;
+    if (current.version === seen + 1 && sameDetails(details, current)) return current;
     const after = await persons.correct(personId, seen, details, asked.caller.id, asked.now);
     if (after === undefined) throw notFound();
     if (after === 'changed') {
@@ -63,6 +66,7 @@ export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[
       commands.tell(asked, uuidOf(`person ${person.personId} ${person.version} ${caseId}`), caseId, fact)
     );
     await Promise.all(telling);
+    await wakeMessages(person.personId);
   }
 
   return [
@@ -77,7 +81,7 @@ export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[
         const { personId } = await inScope.find(asked, asked.params.caseId);
         const person = await persons.readPerson(personId);
         if (!person) throw notFound();
-        return { status: 200, body: person, headers: etag(person.version) };
+        return { status: 200, body: shownPerson(person), headers: etag(person.version) };
       },
     }),
     endpoint({
@@ -93,18 +97,41 @@ export function persons({ persons, cases, inScope, commands }: Parts): Endpoint[
         const about = await inScope.find(asked, asked.params.caseId);
         const person = await corrected(asked, about.personId);
         await tellCases(asked, about, person);
-        return { status: 200, body: person, headers: etag(person.version) };
+        return { status: 200, body: shownPerson(person), headers: etag(person.version) };
       },
     }),
   ];
 }
 
+function sameDetails(details: PersonDetails, person: Person): boolean {
+  const written = (each: PersonDetails) => canonicalJson(withoutContactPointIds(each));
+  return written(details) === written(personDetailsOf(person));
+}
+
+/** What is named by its id keeps its value, and what is known of it. */
+function pointsOf(person: Person, points: readonly KnownContactPoint[]): ContactPoint[] {
+  return points.map(({ contactPointId, ...point }, index) => {
+    const known = person.contactPoints.find((each) => each.contactPointId === contactPointId);
+    const value = point.value ?? known?.value;
+    if (value === undefined) {
+      const errors = [
+        { pointer: `/contactPoints/${index}/contactPointId`, message: 'The person has no such contact point' },
+      ];
+      throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
+    }
+    const wasUndeliverable = known?.value === value && known.undeliverable === true;
+    const { undeliverable = wasUndeliverable, ...told } = point;
+    return { ...told, value, ...(undeliverable ? { undeliverable } : {}) };
+  });
+}
+
 function changedDetails(person: Person, changes: PersonChanges, seen: number): PersonDetails {
-  const { representatives, dateOfBirth, language, ...others } = changes;
+  const { representatives, dateOfBirth, language, contactPoints, ...others } = changes;
   const details = personDetailsOf(person);
   return {
     ...details,
     ...others,
+    contactPoints: contactPoints ? pointsOf(person, contactPoints) : details.contactPoints,
     dateOfBirth: dateOfBirth === undefined ? details.dateOfBirth : (dateOfBirth ?? undefined),
     language: language === undefined ? details.language : (language ?? undefined),
     representatives: representatives

@@ -1,17 +1,22 @@
 import type { Engine } from '../commands/engine';
+import { wakeMessages } from '../commands/queueItem';
+import { calls } from './calls';
 import { cases } from './cases';
 import { caseSearch } from './caseSearch';
 import { casesInScope } from './casesInScope';
 import { code } from './code';
 import { commandCalls } from './commandCalls';
 import { compliance } from './compliance';
+import { contactStops } from './contactStops';
 import { contacts } from './contacts';
 import { crimeReports } from './crimeReports';
+import { deadLetters } from './deadLetters';
 import { duties } from './duties';
 import type { Endpoint } from './endpoint';
 import { events } from './events';
 import { intake } from './intake';
 import { liveCases } from './liveCases';
+import { messages } from './messages';
 import { morning } from './morning';
 import { operations } from './operations';
 import { persons } from './persons';
@@ -31,9 +36,18 @@ export function resources(engine: Engine): Endpoint[] {
     ...caseSearch(database),
     ...cases({ cases: database.cases, inScope, live, commands }),
     ...timeline(database, inScope),
-    ...persons({ persons: database.persons, cases: database.cases, inScope, commands }),
+    ...persons({
+      persons: database.persons,
+      cases: database.cases,
+      inScope,
+      commands,
+      wakeMessages: async (personId) => void (await wakeMessages(engine, personId)),
+    }),
     ...events(inScope, commands),
     ...contacts(database, inScope, commands),
+    ...calls(database, inScope, commands),
+    ...contactStops(engine, inScope),
+    ...messages(engine, inScope),
     ...referrals(database, inScope, commands),
     ...victimContracts(database, inScope, commands),
     ...tasks(database, commands),
@@ -42,5 +56,6 @@ export function resources(engine: Engine): Endpoint[] {
     ...code(),
     ...morning(engine),
     ...operations(engine),
+    ...deadLetters(engine),
   ];
 }

@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     log,
     clock: () => instant(Date.now()),
     isStopping: () => isStopping,
+    notifyCallbackToken: config.notifyCallbackToken,
   });
   const server = await listening(app, config.port);
   log.info({ port: config.port }, 'listening');

@@ -13,8 +13,13 @@ const sweptAfterMs = 30_000;
  */
 export async function queueItem(engine: Engine, item: NewOutboxItem, now: Instant): Promise<void> {
   await engine.database.outbox.addItem(item, now, later());
+  await ensureDelivery(engine, item.itemId);
+}
+
+/** Has the delivery of a stored item go on; where Temporal is away the sweep sees to it. */
+export async function ensureDelivery(engine: Engine, itemId: string): Promise<void> {
   try {
-    await startDelivery(engine, item.itemId);
+    await startDelivery(engine, itemId);
   } catch (error) {
     if (!(error instanceof TemporalAway || error instanceof CaseBusy)) throw error;
   }
@@ -38,12 +43,17 @@ export async function startDelivery(engine: Engine, itemId: string): Promise<voi
   await engine.database.outbox.markStarted(itemId);
 }
 
-/** Has waiting deliveries look again at once; where that cannot be said now, they look when they would have. */
-export async function lookAgainAt(engine: Engine, itemIds: readonly string[]): Promise<void> {
+/**
+ * Has what waits for a person look again at once: how many items. One that cannot be told now looks when it would have;
+ * it asks before it sends in any case.
+ */
+export async function wakeMessages(engine: Engine, personId: string): Promise<number> {
+  const itemIds = (await engine.database.outbox.queuedFor([personId])).map(({ itemId }) => itemId);
   const { client, callTimeoutMs } = engine;
   await client.withDeadline(Date.now() + callTimeoutMs, () =>
     Promise.allSettled(itemIds.map((itemId) => client.workflow.getHandle(deliveryId(itemId)).signal(lookAgain)))
   );
+  return itemIds.length;
 }
 
 function later(): Instant {

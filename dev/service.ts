@@ -9,10 +9,11 @@ import { boundLog } from './processes/logFile';
 import { processSet, type ProcessSet, type ProcessSetOptions } from './processes/processSet';
 import { builtFile } from './projectRoot';
 import { addServers, type ServerAddresses, type ServerName, type ServerSettings } from './servers/startServers';
+import { stubVariables } from './stubs/stubbedSystems';
 import { signToken, type Caller } from './signToken';
 import { writeJson } from './writeFile';
 
-export type PartName = ServerName | 'worker' | 'api';
+export type PartName = ServerName | 'worker' | 'api' | 'stubs';
 
 export interface ServiceOptions extends ServerSettings, Partial<ProcessSetOptions> {
   /** Scripts of the two halves, when they are not the built ones. */
@@ -57,20 +58,29 @@ export function startService(options: ServiceOptions = {}): StartingService {
     folder = await openDataFolder(config.dataDir, say);
     processes = processSet(folder, { ...options, say });
     if (stopping) throw new Error('The service was stopped before it was ready.');
-    const port = await settlePort(config.port);
+    const [port, stubsPort] = await Promise.all([settlePort(config.port), freePort()]);
+    const apiUrl = `http://127.0.0.1:${port}`;
     const keys = await openKeys(folder.path, env);
     const addresses = await addServers(processes, options, say);
     const set = processes;
+    const stubbed = stubVariables(folder.path, `http://127.0.0.1:${stubsPort}`, env);
     const childEnv = {
       ...env,
       ...keys,
+      ...stubbed,
       PORT: String(port),
       TEMPORAL_ADDRESS: addresses.temporalAddress,
       MONGODB_URI: addresses.mongodbUri,
     };
     const { worker, api } = options.scripts ?? { worker: builtFile('worker.js'), api: builtFile('api/server.js') };
-    await Promise.all([keepScript('worker', worker, childEnv, set), keepScript('api', api, childEnv, set)]);
-    const apiUrl = `http://127.0.0.1:${port}`;
+    const stubsEnv = { ...childEnv, STUBS_PORT: String(stubsPort), API_URL: apiUrl, DATA_DIR: folder.path };
+    await Promise.all([
+      keepScript('worker', worker, childEnv, set),
+      keepScript('api', api, childEnv, set),
+      Object.keys(stubbed).length > 0
+        ? keepScript('stubs', builtFile('dev/stubs/server.js'), stubsEnv, set)
+        : undefined,
+    ]);
     await untilReady(apiUrl, folder);
     logCheck = setInterval(() => boundLogs(set.folder), logCheckMs).unref();
     writeEndpoints(set, addresses, apiUrl);
@@ -151,5 +161,5 @@ function writeEndpoints({ folder, find }: ProcessSet, addresses: ServerAddresses
 }
 
 function boundLogs(folder: DataFolder): void {
-  for (const name of ['temporal', 'mongodb', 'worker', 'api']) boundLog(folder.logFile(name));
+  for (const name of ['temporal', 'mongodb', 'worker', 'api', 'stubs']) boundLog(folder.logFile(name));
 }

@@ -16,8 +16,7 @@ import type { Circumstance, Stance } from './vocabulary';
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support, Consents, Evidence {
-export interface CareState extends Endings, Support, Evidence, MessageState {
+export interface CareState extends Endings, Support, Consents, Evidence, MessageState {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];

@@ -8,7 +8,7 @@ export type MessageChannel = (typeof messageChannels)[number];
 /** What a text may be filled in with. There is no field for free text: what nobody can write, no text can reveal. */
 export const messageFields = ['callbackNumber', 'contactName', 'reference', 'on', 'from', 'to'] as const;
 export type MessageField = (typeof messageFields)[number];
-export type MessageValues = Readonly<Partial<Record<MessageField, string>>>;
+export type MessageValues = { readonly [Field in MessageField]?: string | undefined };
 
 /**
  * A text that is sent to people. It never says what it is about: whoever looks at the phone or opens the post must not

@@ -13,7 +13,7 @@ const kinds = Object.keys(taskKinds) as TaskKind[];
 const outcomes: readonly FactKind[] = Object.values(taskKinds).flatMap(({ outcomes: answers }) => [...answers]);
 const recordable = Object.keys(eventRecorders);
 
-/** Facts that a resource of its own writes: a person, an amendment, a transfer, a reopening, the courier of referrals. */
+/** Facts that a resource of its own writes (a person, an amendment, a transfer, a stop), or a courier. */
 const writtenElsewhere: readonly FactKind[] = [
   'personChanged',
   'reportAmended',
@@ -21,6 +21,12 @@ const writtenElsewhere: readonly FactKind[] = [
   'transferAsked',
   'caseReopened',
   'referralNotSent',
+  'messageSent',
+  'messageFailed',
+  'messageStopped',
+  'safeContactOverridden',
+  'contactStopped',
+  'contactStopLifted',
 ];
 
 function sourcesOf(...folders: string[]): string {

@@ -1,0 +1,30 @@
+import express, { type Router } from 'express';
+import path from 'node:path';
+import { notifyStub } from './notify';
+
+/** The stubs of other systems, each below its own path, by the settings that the service itself is given. */
+function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
+  const file = (name: string): string => path.join(env.DATA_DIR ?? '.data', 'stubs', `${name}.jsonl`);
+  const apiUrl = env.API_URL ?? '';
+  return {
+    '/notify': notifyStub({
+      file: file('notify'),
+      apiKey: env.NOTIFY_API_KEY ?? '',
+      callback: { url: `${apiUrl}/notify/receipts`, token: env.NOTIFY_CALLBACK_TOKEN ?? '' },
+    }),
+  };
+}
+
+/** One process for all of them: what is sent to other systems where none is named in the environment. */
+const app = express().disable('x-powered-by');
+for (const [at, stub] of Object.entries(stubs(process.env))) app.use(at, stub);
+const server = app.listen(Number(process.env.STUBS_PORT), '127.0.0.1', (error?: Error) => {
+  if (error) throw error;
+  process.send?.({ ready: true });
+});
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    server.closeAllConnections();
+    server.close(() => process.exit(0));
+  });
+}

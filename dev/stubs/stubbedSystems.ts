@@ -1,0 +1,29 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeWhole } from '../writeFile';
+import { stubTemplates } from './notify';
+
+/** What worker, API and stubs are told of the systems that the environment does not name. */
+export type StubVariables = Readonly<Record<string, string>>;
+
+/** The settings of every stubbed system; empty where the environment names them all. Keys stay the same across restarts. */
+export function stubVariables(dataDir: string, stubsUrl: string, env: NodeJS.ProcessEnv): StubVariables {
+  const kept = (name: string, make: () => string): string => {
+    const file = path.join(dataDir, 'keys', `${name}.stub`);
+    if (!existsSync(file)) writeWhole(file, `${make()}\n`, 0o600);
+    return readFileSync(file, 'utf8').trim();
+  };
+  return {
+    ...(env.NOTIFY_API_KEY
+      ? {}
+      : {
+          NOTIFY_API_KEY: kept('notify', () => `stub-${randomUUID()}-${randomUUID()}`),
+          NOTIFY_URL: `${stubsUrl}/notify`,
+          NOTIFY_TEMPLATE_TEXT: stubTemplates.text,
+          NOTIFY_TEMPLATE_EMAIL: stubTemplates.email,
+          NOTIFY_TEMPLATE_LETTER: stubTemplates.letter,
+          NOTIFY_CALLBACK_TOKEN: kept('notify-callback', () => randomBytes(24).toString('base64url')),
+        }),
+  };
+}
