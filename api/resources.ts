@@ -10,14 +10,20 @@ import { crimeReports } from './crimeReports';
 import { duties } from './duties';
 import type { Endpoint } from './endpoint';
 import { events } from './events';
+import { inboundCalls } from './inboundCalls';
+import { inboundFeeds } from './inboundFeeds';
+import { incidents } from './incidents';
 import { intake } from './intake';
 import { liveCases } from './liveCases';
 import { morning } from './morning';
 import { operations } from './operations';
+import { parkedMessages } from './parkedMessages';
 import { persons } from './persons';
 import { referrals } from './referrals';
 import { tasks } from './tasks';
+
 import { timeline } from './timeline';
+import { triage } from './triage';
 import { victimContracts } from './victimContracts';
 
 /** Every route of the API over one engine and its database. */
@@ -26,6 +32,7 @@ export function resources(engine: Engine): Endpoint[] {
   const live = liveCases(engine);
   const inScope = casesInScope(database.cases, live);
   const commands = commandCalls(engine);
+  const inbound = inboundCalls(engine);
   return [
     ...crimeReports({ ...database, intake: intake(engine) }),
     ...caseSearch(database),
@@ -41,6 +48,10 @@ export function resources(engine: Engine): Endpoint[] {
     ...compliance(database),
     ...code(),
     ...morning(engine),
+    ...incidents(inbound),
+    ...inboundFeeds(inbound),
+    ...triage(database, intake(engine)),
+    ...parkedMessages(database, inbound),
     ...operations(engine),
   ];
 }

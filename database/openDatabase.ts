@@ -23,6 +23,8 @@ import { projections, type Projections } from './projections';
 import { referrals, referralsReader, type Referrals } from './referrals';
 import { rungs } from './rungs';
 import { rungsReader, type Rungs } from './rungsReader';
+import { inboundMessages, inboundMessagesStore, type InboundMessages } from './inboundMessages';
+import { inboundSubjects, inboundSubjectsStore, type InboundSubjects } from './inboundSubjects';
 import { keyedHashes, type KeyedHash } from './searchHashes';
 import { silenceChecks, silentCases, silentCasesStore, type SilentCases } from './silentCases';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
@@ -43,6 +45,8 @@ export interface Database {
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
   readonly outbox: Outbox;
+  readonly inboundMessages: InboundMessages;
+  readonly inboundSubjects: InboundSubjects;
   readonly stuckActivities: StuckActivities;
   readonly silentCases: SilentCases;
   readonly morning: MorningReader;
@@ -92,6 +96,8 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
     outbox: guarded(outboxStore(outbox(connection), personal), gate),
+    inboundMessages: guarded(inboundMessagesStore(inboundMessages(connection), personal, hash), gate),
+    inboundSubjects: guarded(inboundSubjectsStore(inboundSubjects(connection), hash), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
     silentCases: guarded(silentCasesStore(silentCases(connection), silenceChecks(connection), projected.cases), gate),
     morning: guarded(morningReader(projected), gate),

@@ -7,6 +7,7 @@ import { tierAfterAmendment, tierByAssessment, tierByDecision, tierByReport, typ
 import type { Fact, FactData, FactKind } from './fact';
 import type { Offence } from './offence';
 import type { Instant } from './londonTime';
+import { followPortal, nothingWritten, type Portal } from './portal';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
 import { followSupport, noSupportYet, referByOfficer, type Support } from './support';
 import { isTriedAgain } from './trackStatus';
@@ -15,7 +16,7 @@ import type { Circumstance, Stance } from './vocabulary';
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support, Consents, Evidence {
+export interface CareState extends Endings, Support, Consents, Evidence, Portal {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -62,6 +63,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     ...noSupportYet(),
     ...noConsentsYet(),
     ...noEvidenceYet(),
+    ...nothingWritten(),
     stances: {},
     tracks: newTracks(opening.suspects),
     hearings: new Map(),
@@ -80,6 +82,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followEvidence(state, fact);
     followSupport(state, fact, `${opening.caseId}.r${originOf(fact, facts)}`);
     followConsent(state, fact);
+    followPortal(state, fact);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;

@@ -27,6 +27,7 @@ export const taskKinds = {
   reviewContactWish: { role: 'victim-care-officer', outcomes: ['stanceChanged'] },
   tellVictim: { role: 'victim-care-officer', outcomes: ['victimTold', 'victimNotTold'] },
   explainMissedDuty: { role: 'supervisor', outcomes: ['dutyReasonGiven'] },
+  answerVictim: { role: 'victim-care-officer', outcomes: ['victimAnswered'] },
   reviewEvent: { role: 'supervisor', outcomes: ['eventReviewed'] },
   askAvailability: { role: 'witness-care-officer', outcomes: ['availabilityGiven'] },
   screenSpecialMeasures: { role: 'witness-care-officer', outcomes: ['specialMeasuresScreened'] },

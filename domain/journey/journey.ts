@@ -7,6 +7,7 @@ import { firstContact } from './firstContact';
 import { investigation } from './investigation';
 import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
+import { portalMessages } from './portalMessages';
 import { referral } from './referral';
 import type { Step } from './step';
 import { victimContract } from './victimContract';
@@ -24,6 +25,7 @@ export const journey: readonly Step[] = [
   victimContract,
   victimUpdates,
   contactWish,
+  portalMessages,
   codeDuties,
   missedDuties,
   investigation,
