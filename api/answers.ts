@@ -143,6 +143,7 @@ export const referralShape = z
     supportService: text,
     basis: z.enum(words.referralBases),
     state: z.enum(['sent', 'accepted', 'declined', 'ended', 'withdrawn']),
+    shared: z.array(z.enum(words.referralShares)).meta({ description: 'What the support service may be told.' }),
     sentAt: instantText,
     changedAt: instantText,
     deliveredAt: instantText.optional().meta({ description: "When the support service's own system had it." }),

@@ -23,6 +23,8 @@ export const problemStatuses = {
   bodyTooLarge: 413,
   unsupportedMediaType: 415,
   invalidBody: 422,
+  serviceUnknown: 422,
+  serviceClosed: 422,
   idempotencyKeyReused: 422,
   preconditionRequired: 428,
   tooManyRequests: 429,

@@ -19,7 +19,10 @@ import { morning } from './morning';
 import { operations } from './operations';
 import { parkedMessages } from './parkedMessages';
 import { persons } from './persons';
+import { referralChecks } from './referralChecks';
+import { referralProposals } from './referralProposals';
 import { referrals } from './referrals';
+import { supportServices } from './supportServices';
 import { tasks } from './tasks';
 
 import { timeline } from './timeline';
@@ -33,17 +36,20 @@ export function resources(engine: Engine): Endpoint[] {
   const inScope = casesInScope(database.cases, live);
   const commands = commandCalls(engine);
   const inbound = inboundCalls(engine);
+  const checks = referralChecks(database);
   return [
     ...crimeReports({ ...database, intake: intake(engine) }),
     ...caseSearch(database),
     ...cases({ cases: database.cases, inScope, live, commands }),
     ...timeline(database, inScope),
     ...persons({ persons: database.persons, cases: database.cases, inScope, commands }),
-    ...events(inScope, commands),
+    ...events(inScope, commands, checks),
     ...contacts(database, inScope, commands),
-    ...referrals(database, inScope, commands),
+    ...referrals(database, inScope, commands, checks),
+    ...referralProposals(engine, inScope),
+    ...supportServices(database, engine.partnerRoutes),
     ...victimContracts(database, inScope, commands),
-    ...tasks(database, commands),
+    ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),
     ...code(),

@@ -28,6 +28,7 @@ import { inboundSubjects, inboundSubjectsStore, type InboundSubjects } from './i
 import { keyedHashes, type KeyedHash } from './searchHashes';
 import { silenceChecks, silentCases, silentCasesStore, type SilentCases } from './silentCases';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
+import { supportServices, supportServicesStore, type SupportServices } from './supportServices';
 import { tasks, tasksReader, type Tasks } from './tasks';
 
 /** Everything the service keeps in MongoDB. Functions throw DatabaseAway where MongoDB does not answer. */
@@ -41,6 +42,7 @@ export interface Database {
   readonly tasks: Tasks;
   readonly timeline: Timeline;
   readonly referrals: Referrals;
+  readonly supportServices: SupportServices;
   readonly duties: Duties;
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
@@ -92,6 +94,10 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     tasks: guarded(tasksReader(projected.tasks), gate),
     timeline: guarded(timelineReader(projected.caseEvents, sealers.events), gate),
     referrals: guarded(referralsReader(projected.referrals), gate),
+    supportServices: guarded(
+      supportServicesStore(supportServices(connection), sealerFor(masterKey, 'support services')),
+      gate
+    ),
     duties: guarded(dutiesReader(projected.duties), gate),
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
