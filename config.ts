@@ -89,6 +89,16 @@ const fileContent = z.string().transform((file, context) => {
 });
 
 const uuid = z.uuid('must be a UUID');
+const defaultSecureEmailDomains: readonly string[] = ['cjsm.net', 'nhs.net', 'police.uk', 'homeoffice.gov.uk'];
+
+/** `cjsm.net,nhs.net`: each stands for itself and what lies below it. */
+const domainList = z.string().transform((text, context): readonly string[] => {
+  const domains = text.split(',').map((part) => part.trim().toLowerCase());
+  if (!domains.every((domain) => /^([a-z0-9-]+\.)+[a-z]{2,}$/.test(domain))) {
+    context.addIssue({ code: 'custom', message: 'must be a list of domains such as cjsm.net,nhs.net' });
+  }
+  return domains;
+});
 
 const environment = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
@@ -126,6 +136,9 @@ const environment = z.object({
   MAX_CACHED_WORKFLOWS: optionalNumber(0, 1_000_000).optional(),
   HISTORY_EVENTS_BEFORE_CONTINUE: wholeNumber(10, 40_000, 500),
   CALL_TIMEOUT_MS: milliseconds(8_000),
+  SUPPORT_SERVICE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
+  SUPPORT_SERVICE_KEY: z.string().optional(),
+  SECURE_EMAIL_DOMAINS: domainList.default(defaultSecureEmailDomains),
   SWEEP_EVERY_SECONDS: wholeNumber(1, 86_400, 60),
   NOTIFY_API_KEY: z
     .string()
@@ -216,6 +229,11 @@ function named(data: z.output<typeof environment>) {
     maxCachedWorkflows: data.MAX_CACHED_WORKFLOWS,
     historyEventsBeforeContinue: data.HISTORY_EVENTS_BEFORE_CONTINUE,
     callTimeoutMs: data.CALL_TIMEOUT_MS,
+    partnerRoutes: {
+      trustedUrl: data.SUPPORT_SERVICE_URL,
+      trustedKey: data.SUPPORT_SERVICE_KEY,
+      emailDomains: data.SECURE_EMAIL_DOMAINS,
+    },
     sweepEverySeconds: data.SWEEP_EVERY_SECONDS,
     notify: notifyOf(data),
     notifyCallbackToken: data.NOTIFY_CALLBACK_TOKEN,

@@ -38,6 +38,7 @@ async function main(config: ServerConfig): Promise<void> {
     taskQueue,
     calendar: englandAndWalesCalendar,
     settings: { historyEvents: config.historyEventsBeforeContinue },
+    partnerRoutes: config.partnerRoutes,
     workflowTaskTimeoutMs: config.workflowTaskTimeoutMs,
     callTimeoutMs: config.callTimeoutMs,
   };

@@ -6,6 +6,7 @@ export interface UnfinishedWork {
   resendUnfinished(): Promise<number>;
   tellAmendments(): Promise<number>;
   startDeliveries(): Promise<number>;
+  takeInMessages(): Promise<number>;
 }
 
 /** Twice is harmless: starts, commands and amendments carry ids of their own, which are known the second time. */
@@ -14,4 +15,5 @@ export const sweepActivities = (work: UnfinishedWork) => ({
   resendUnfinishedCommands: () => work.resendUnfinished(),
   tellAmendments: () => work.tellAmendments(),
   startDeliveries: () => work.startDeliveries(),
+  takeInMessages: () => work.takeInMessages(),
 });

@@ -86,6 +86,10 @@ export const caseShape = z
     reportedAt: instantText,
     receivedAt: instantText,
     openedAt: instantText,
+    arrivedLate: z
+      .object({ days: z.int() })
+      .optional()
+      .meta({ description: 'Days between the report and its arrival at the force, where a day or more lie between.' }),
     firstContact: z.enum(['made', 'unreachable', 'unsafeToContact', 'declined']).optional().meta({
       description:
         'Whether somebody reached the victim, or established that nobody can; absent while neither has happened.',
@@ -139,6 +143,7 @@ export const referralShape = z
     supportService: text,
     basis: z.enum(words.referralBases),
     state: z.enum(['sent', 'accepted', 'declined', 'ended', 'withdrawn']),
+    shared: z.array(z.enum(words.referralShares)).meta({ description: 'What the support service may be told.' }),
     sentAt: instantText,
     changedAt: instantText,
     deliveredAt: instantText.optional().meta({ description: "When the support service's own system had it." }),

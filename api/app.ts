@@ -7,6 +7,7 @@ import { authenticate, type TrustedIssuer } from './authentication';
 import { correlate } from './correlation';
 import { documentation } from './documentation';
 import { problems, unknownPath } from './errors';
+import { errorsAsJsonApi } from './jsonApi';
 import { health, type Part } from './health';
 import { basePath } from './endpoint';
 import { notifyReceipts } from './notifyReceipts';
@@ -40,6 +41,7 @@ export function createApp(app: AppParts): Express {
     .use(health(app.parts, app.isStopping))
     .use(documentation(openApiDocument(endpoints)))
     .use(notifyReceipts(app.engine, app.notifyCallbackToken, app.clock))
+    .use(`${basePath}/incidents`, errorsAsJsonApi)
     .use(basePath, noStore, authenticate(app.trusted), routes(endpoints, app.clock))
     .use(unknownPath)
     .use(problems(translateFailure));

@@ -152,8 +152,11 @@ export function cases({ cases, inScope, live, commands }: Parts): Endpoint[] {
   ];
 }
 
+const dayMs = 86_400_000;
+
 /** Keyed hashes are for searching, not for showing. */
 export function shownCase(summary: CaseSummary) {
   const { crimeReferenceHash: _crime, operationHash: _operation, nextLookAt: _look, ...shown } = summary;
-  return shown;
+  const days = Math.floor((Date.parse(summary.receivedAt) - Date.parse(summary.reportedAt)) / dayMs);
+  return days >= 1 ? { ...shown, arrivedLate: { days } } : shown;
 }

@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import { refusalStatuses } from '../commands/refusalStatuses';
 import type { RefusalCode } from '../domain/refusal';
 import { correlationIdOf } from './correlation';
+import { sendJsonApiErrors } from './jsonApi';
 
 /** Every code that a problem of this API can carry, with its status. Callers may rely on both; sentences may change. */
 export const problemStatuses = {
@@ -17,11 +18,15 @@ export const problemStatuses = {
   reportDiffers: 409,
   notSafeToContact: 409,
   notParked: 409,
+  messageDiffers: 409,
+  messageHandled: 409,
   preconditionFailed: 412,
   personChanged: 412,
   bodyTooLarge: 413,
   unsupportedMediaType: 415,
   invalidBody: 422,
+  serviceUnknown: 422,
+  serviceClosed: 422,
   idempotencyKeyReused: 422,
   preconditionRequired: 428,
   tooManyRequests: 429,
@@ -87,7 +92,12 @@ export function sendProblem(res: Response, problem: Problem): void {
   const { code, status, detail, parts } = problem;
   const { errors, headers = {}, members = {} } = parts;
   res.locals.problem = code;
-  res.status(status).set(headers).type('application/problem+json');
+  res.status(status).set(headers);
+  if (res.locals.errorsAs === 'jsonApi') {
+    sendJsonApiErrors(res, problem);
+    return;
+  }
+  res.type('application/problem+json');
   res.send(
     JSON.stringify({
       type: `urn:victim-case-service:problem:${code}`,

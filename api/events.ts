@@ -7,6 +7,7 @@ import { endpoint, type Answer, type Asked, type Endpoint } from './endpoint';
 import { Problem } from './errors';
 import { eventBody, newFact, type EventBody } from './facts/factContracts';
 import { sideOf } from './facts/side';
+import type { ReferralChecks } from './referralChecks';
 import { eventRecorders, type RecordableKind } from './permissions';
 import { casePath } from './values';
 
@@ -14,16 +15,18 @@ const correctionPath = casePath.extend({ seq: z.coerce.number<string>().int().mi
 const recorded = { 201: { description: 'On the record, and shown by every list.', schema: commandAnswerShape } };
 
 /** Facts and decisions: whatever happens in a case that is not the outcome of a task. */
-export function events(cases: CasesInScope, commands: CommandCalls): Endpoint[] {
+export function events(cases: CasesInScope, commands: CommandCalls, checks: ReferralChecks): Endpoint[] {
   async function record(asked: Asked<{ caseId: string }, unknown, EventBody>, corrects?: number): Promise<Answer> {
-    const { kind, data, note } = asked.body;
+    const { kind, note, happenedAt } = asked.body;
     mayRecord(asked, kind);
     const about = await cases.find(asked, asked.params.caseId);
+    const { data, precondition } = await checks.check(about.caseId, kind, asked.body.data, happenedAt);
     return commands.carryOut(asked, {
       verb: 'recordEvent',
       status: 201,
       about,
       note,
+      ...(precondition ? { precondition } : {}),
       order: ({ noteId }) => ({
         fact: newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId }),
         ...(corrects === undefined ? {} : { corrects }),

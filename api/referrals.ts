@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import type { Referrals } from '../database/referrals';
-import type { FactData, NewFact } from '../domain/fact';
+import type { SupportServices } from '../database/supportServices';
+import type { NewFact } from '../domain/fact';
 import type { ProjectedReferral } from '../domain/projection';
 import { commandAnswerShape, pageOf, referralShape } from './answers';
 import type { CasesInScope } from './casesInScope';
 import type { CommandCalls } from './commandCalls';
 import { cursorOf, paging } from './cursor';
-import { endpoint, type Endpoint } from './endpoint';
+import { endpoint, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem } from './errors';
 import { careFacts } from './facts/careFacts';
 import { newFact } from './facts/factContracts';
 import { referralIdValue } from './facts/factShape';
 import { supportReport } from './facts/referralFacts';
 import { sideOf } from './facts/side';
+import { partnersOf } from './partnersOf';
+import type { ReferralChecks } from './referralChecks';
 import { listScope, scopesOf } from './scopes';
 import { casePath, codeName, freeText, instantValue } from './values';
 import { isInScope } from '../database/scope';
@@ -45,7 +48,27 @@ const answeredShape = commandAnswerShape
 
 const newReferralShape = commandAnswerShape.extend({ referralId: z.string() }).meta({ id: 'ReferralMade' });
 
-export function referrals(stores: { referrals: Referrals }, cases: CasesInScope, commands: CommandCalls): Endpoint[] {
+interface Stores {
+  readonly referrals: Referrals;
+  readonly supportServices: SupportServices;
+}
+
+export function referrals(
+  stores: Stores,
+  cases: CasesInScope,
+  commands: CommandCalls,
+  checks: ReferralChecks
+): Endpoint[] {
+  const maySpeak = partnersOf(stores.supportServices);
+
+  async function isSeen({ caller, roles }: Pick<Asked, 'caller' | 'roles'>, referral: ProjectedReferral) {
+    for (const scope of scopesOf({ caller, roles })) {
+      if (!isOfScope(referral, scope)) continue;
+      if (scope.kind !== 'referrals' || (await maySpeak(caller.id, referral))) return true;
+    }
+    return false;
+  }
+
   return [
     endpoint({
       method: 'post',
@@ -57,16 +80,17 @@ export function referrals(stores: { referrals: Referrals }, cases: CasesInScope,
       answers: { 201: { description: 'Referred.', schema: newReferralShape } },
       async handle(asked) {
         const about = await cases.find(asked, asked.params.caseId);
-        const { recipient, supportService, basis, note } = asked.body;
-        const data: FactData['referralMade'] = { recipient, supportService, basis };
+        const { note, happenedAt, ...made } = asked.body;
+        const { data, precondition } = await checks.check(about.caseId, 'referralMade', made, happenedAt ?? asked.now);
         return commands.carryOut(asked, {
           verb: 'recordEvent',
           status: 201,
           about,
           note,
+          ...(precondition ? { precondition } : {}),
           order: ({ noteId }) => {
             const by = { source: sideOf(asked), now: asked.now, noteId };
-            return { fact: newFact('referralMade', data, { happenedAt: asked.body.happenedAt }, by) };
+            return { fact: newFact('referralMade', data, { happenedAt }, by) };
           },
           more: ({ caseId, facts }) => ({ referralId: `${caseId}.r${facts[0]}` }),
         });
@@ -93,8 +117,9 @@ export function referrals(stores: { referrals: Referrals }, cases: CasesInScope,
       async handle(asked) {
         const { limit, cursor, ...filter } = asked.query;
         const page = await stores.referrals.listReferrals(filter, listScope(asked), { limit, cursor });
+        const seen = await Promise.all(page.items.map((each) => isSeen(asked, each)));
         const next = page.next === undefined ? {} : { next: cursorOf(page.next) };
-        return { status: 200, body: { items: page.items.map(shown), ...next } };
+        return { status: 200, body: { items: page.items.filter((_, index) => seen[index]).map(shown), ...next } };
       },
     }),
     endpoint({
@@ -107,7 +132,7 @@ export function referrals(stores: { referrals: Referrals }, cases: CasesInScope,
       answers: { 201: { description: 'On the record.', schema: answeredShape } },
       async handle(asked) {
         const referral = await stores.referrals.findReferral(asked.params.referralId);
-        if (!referral || !scopesOf(asked).some((scope) => isOfScope(referral, scope))) throw notFound();
+        if (!referral || !(await isSeen(asked, referral))) throw notFound();
         if (asked.body.answer === 'consentWithdrawn' && asked.roles.every((role) => role === 'partner')) {
           throw new Problem('notAllowed', 'Consent is withdrawn with the team that asked for it.');
         }

@@ -37,29 +37,34 @@ const suspects = z
   .refine((all) => new Set(all.map(({ suspectId }) => suspectId)).size === all.length, 'Each may be named once');
 const people = z.array(person).min(1).max(50);
 
+/** What a report says beside where it comes from and when it came. */
+export const reportedFields = {
+  crimeReference: shortText.optional(),
+  operationReference: shortText.optional(),
+  occurredAt: instantValue,
+  offence,
+  circumstances: circumstances.default([]),
+  suspects: suspects.default([]),
+  officerInCase: staffId.optional(),
+  investigatingForce: codeName,
+  homeForce: codeName.optional(),
+  owningTeam: codeName,
+  people,
+  officerActions: z
+    .array(z.strictObject({ action: z.enum(words.officerActions), at: instantValue }))
+    .max(50)
+    .default([]),
+  note: freeText.optional(),
+};
+
 /** A crime report as a source sends it. Its clock starts at `receivedAt`. */
 export const reportBody = z
   .strictObject({
     source: z.enum(words.reportSources),
     sourceReference: shortText.meta({ description: "The source's own reference, unique within the source." }),
-    crimeReference: shortText.optional(),
-    operationReference: shortText.optional(),
-    occurredAt: instantValue,
     reportedAt: instantValue,
     receivedAt: instantValue,
-    offence,
-    circumstances: circumstances.default([]),
-    suspects: suspects.default([]),
-    officerInCase: staffId.optional(),
-    investigatingForce: codeName,
-    homeForce: codeName.optional(),
-    owningTeam: codeName,
-    people,
-    officerActions: z
-      .array(z.strictObject({ action: z.enum(words.officerActions), at: instantValue }))
-      .max(50)
-      .default([]),
-    note: freeText.optional(),
+    ...reportedFields,
   })
   .refine(({ occurredAt, reportedAt }) => occurredAt <= reportedAt, {
     error: 'It was reported before it occurred',

@@ -14,15 +14,24 @@ import { deadLetters } from './deadLetters';
 import { duties } from './duties';
 import type { Endpoint } from './endpoint';
 import { events } from './events';
+import { inboundCalls } from './inboundCalls';
+import { inboundFeeds } from './inboundFeeds';
+import { incidents } from './incidents';
 import { intake } from './intake';
 import { liveCases } from './liveCases';
 import { messages } from './messages';
 import { morning } from './morning';
 import { operations } from './operations';
+import { parkedMessages } from './parkedMessages';
 import { persons } from './persons';
+import { referralChecks } from './referralChecks';
+import { referralProposals } from './referralProposals';
 import { referrals } from './referrals';
+import { supportServices } from './supportServices';
 import { tasks } from './tasks';
+
 import { timeline } from './timeline';
+import { triage } from './triage';
 import { victimContracts } from './victimContracts';
 
 /** Every route of the API over one engine and its database. */
@@ -31,6 +40,8 @@ export function resources(engine: Engine): Endpoint[] {
   const live = liveCases(engine);
   const inScope = casesInScope(database.cases, live);
   const commands = commandCalls(engine);
+  const inbound = inboundCalls(engine);
+  const checks = referralChecks(database);
   return [
     ...crimeReports({ ...database, intake: intake(engine) }),
     ...caseSearch(database),
@@ -43,18 +54,24 @@ export function resources(engine: Engine): Endpoint[] {
       commands,
       wakeMessages: async (personId) => void (await wakeMessages(engine, personId)),
     }),
-    ...events(inScope, commands),
     ...contacts(database, inScope, commands),
     ...calls(database, inScope, commands),
     ...contactStops(engine, inScope),
     ...messages(engine, inScope),
-    ...referrals(database, inScope, commands),
+    ...events(inScope, commands, checks),
+    ...referrals(database, inScope, commands, checks),
+    ...referralProposals(engine, inScope),
+    ...supportServices(database, engine.partnerRoutes),
     ...victimContracts(database, inScope, commands),
-    ...tasks(database, commands),
+    ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),
     ...code(),
     ...morning(engine),
+    ...incidents(inbound),
+    ...inboundFeeds(inbound),
+    ...triage(database, intake(engine)),
+    ...parkedMessages(database, inbound),
     ...operations(engine),
     ...deadLetters(engine),
   ];

@@ -5,6 +5,7 @@ import { callerOf } from './authentication';
 import { routeOf, type Answer, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem, type Fault } from './errors';
 import { idempotencyKey } from './idempotencyKey';
+import { jsonApiType } from './jsonApi';
 import { openingRoles } from './permissions';
 
 const megabyte = 1_048_576;
@@ -113,5 +114,7 @@ function send(res: Response, { status, body, csv, headers }: Answer): void {
     res.status(status).type('text/csv').send(csv);
     return;
   }
-  res.status(status).json(body);
+  // This media type takes no parameters, and express adds a charset to texts.
+  if (headers?.['content-type'] === jsonApiType) res.status(status).end(JSON.stringify(body));
+  else res.status(status).json(body);
 }

@@ -63,6 +63,7 @@ function connectParts(config: ServerConfig) {
     taskQueue: config.taskQueue,
     calendar: englandAndWalesCalendar,
     settings: { historyEvents: config.historyEventsBeforeContinue },
+    partnerRoutes: config.partnerRoutes,
     workflowTaskTimeoutMs: config.workflowTaskTimeoutMs,
     callTimeoutMs,
   };

@@ -10,6 +10,7 @@ import { Problem } from './errors';
 import { completionBody, newFact, type CompletionBody } from './facts/factContracts';
 import { taskIdValue } from './facts/factShape';
 import { sideOf } from './facts/side';
+import type { ReferralChecks } from './referralChecks';
 import { bandLimits, shownTask } from './shownTask';
 import { etag, seenVersion } from './preconditions';
 import { taskDoers } from './permissions';
@@ -41,9 +42,17 @@ const changed = { 200: { description: 'Done, and shown by every list.', schema: 
 const command = { idempotent: true, ifMatch: 'optional', etag: true, params: taskPath, answers: changed } as const;
 
 /** Work that people are asked to do: listed, given out, done. */
-export function tasks(stores: { tasks: Tasks }, commands: CommandCalls): Endpoint[] {
+export function tasks(stores: { tasks: Tasks }, commands: CommandCalls, checks: ReferralChecks): Endpoint[] {
   async function taskOf(asked: Asked<{ taskId: string }>): Promise<ProjectedTask> {
     return visible(asked, await stores.tasks.findTask(asked.params.taskId));
+  }
+
+  async function checkedOutcome(asked: Asked<unknown, unknown, CompletionBody>, { caseId }: ProjectedTask) {
+    const { kind, ...told } = asked.body.outcome;
+    const { data, precondition } = await checks.check(caseId, kind, told, asked.body.happenedAt ?? asked.now);
+    const outcome = (noteId: string | undefined) =>
+      newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId });
+    return { outcome, ...(precondition ? { precondition } : {}) };
   }
 
   async function assign(
@@ -105,14 +114,16 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls): Endpoin
       async handle(asked) {
         const task = await taskOf(asked);
         mayDo(asked, task);
+        const { outcome, ...checked } = await checkedOutcome(asked, task);
         return commands.carryOut(asked, {
           verb: 'completeTask',
           status: 200,
           about: task,
           note: asked.body.note,
+          ...checked,
           order: ({ noteId }) => ({
             taskId: task.taskId,
-            outcome: outcomeOf(asked, noteId),
+            outcome: outcome(noteId),
             seenVersion: seenVersion(asked, task.version),
           }),
         });
@@ -163,21 +174,18 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls): Endpoin
       async handle(asked) {
         const task = await taskOf(asked);
         mayDo(asked, task);
+        const { outcome, ...checked } = await checkedOutcome(asked, task);
         return commands.carryOut(asked, {
           verb: 'recordEvent',
           status: 200,
           about: task,
           note: asked.body.note,
-          order: ({ noteId }) => ({ fact: outcomeOf(asked, noteId), correctsTask: task.taskId }),
+          ...checked,
+          order: ({ noteId }) => ({ fact: outcome(noteId), correctsTask: task.taskId }),
         });
       },
     }),
   ];
-}
-
-function outcomeOf(asked: Asked<unknown, unknown, CompletionBody>, noteId: string | undefined) {
-  const { kind, ...data } = asked.body.outcome;
-  return newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId });
 }
 
 /** A task is for the people of its role, and for those who stand in for them. */

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Database } from '../database/openDatabase';
 import type { CalendarDay } from '../domain/londonTime';
 import type { WorkingCalendar } from '../domain/workingDays';
+import type { PartnerRoutes } from '../gateways/supportService/partnerRoutes';
 import type { CaseSettings } from '../workflows/messages';
 
 /** What a process needs to start cases and to send them commands. */
@@ -12,6 +13,8 @@ export interface Engine {
   /** The bank holidays that a new case begins with, from a day on. */
   readonly calendar: (from: CalendarDay) => WorkingCalendar;
   readonly settings: CaseSettings;
+  /** Which addresses of support services may be called or written to; public ones alone, unless told. */
+  readonly partnerRoutes?: PartnerRoutes | undefined;
   /** How long the engine waits for a worker before it gives a workflow task to another one. */
   readonly workflowTaskTimeoutMs: number;
   /** How long a call waits for Temporal before it counts as away. */

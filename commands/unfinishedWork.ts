@@ -2,6 +2,7 @@ import { instant, type Instant } from '../domain/londonTime';
 import { sendAndAnswer } from './carryOutCommand';
 import type { Engine } from './engine';
 import { startDelivery } from './queueItem';
+import { takeIn } from './inbound/takeIn';
 import { startCases } from './startCases';
 import { tellAmendment } from './tellAmendment';
 import { CaseMissing, TemporalAway } from './temporalFailures';
@@ -12,6 +13,7 @@ export interface UnfinishedWork {
   resendUnfinished(): Promise<number>;
   tellAmendments(): Promise<number>;
   startDeliveries(): Promise<number>;
+  takeInMessages(): Promise<number>;
 }
 
 /** So much at most a pass takes on, a few at a time: what is left, the next one finds. */
@@ -27,7 +29,7 @@ export type NoteFailure = (failure: { readonly work: string; readonly id: string
 
 /** The sweeps. What fails is put off, ever longer, and tried again until it succeeds; an engine that is away ends a pass. */
 export function unfinishedWork(engine: Engine, noteFailure: NoteFailure = () => undefined): UnfinishedWork {
-  const { crimeReports, commands, amendments, outbox } = engine.database;
+  const { crimeReports, commands, amendments, outbox, inboundMessages } = engine.database;
   const now = () => instant(Date.now());
 
   return {
@@ -60,6 +62,13 @@ export function unfinishedWork(engine: Engine, noteFailure: NoteFailure = () => 
       return each('startDelivery', items, ({ itemId }) => itemId, {
         finish: ({ itemId }) => startDelivery(engine, itemId),
         putOff: ({ itemId, queuedAt }) => outbox.postponeStart(itemId, later(queuedAt)),
+      });
+    },
+    async takeInMessages() {
+      const waiting = await inboundMessages.unfinished(now(), perPass);
+      return each('takeInMessage', waiting, ({ messageId }) => messageId, {
+        finish: async (message) => void (await takeIn(engine, message)),
+        putOff: ({ messageId, receivedAt }) => inboundMessages.postpone(messageId, later(receivedAt)),
       });
     },
   };

@@ -23,9 +23,12 @@ import { projections, type Projections } from './projections';
 import { referrals, referralsReader, type Referrals } from './referrals';
 import { rungs } from './rungs';
 import { rungsReader, type Rungs } from './rungsReader';
+import { inboundMessages, inboundMessagesStore, type InboundMessages } from './inboundMessages';
+import { inboundSubjects, inboundSubjectsStore, type InboundSubjects } from './inboundSubjects';
 import { keyedHashes, type KeyedHash } from './searchHashes';
 import { silenceChecks, silentCases, silentCasesStore, type SilentCases } from './silentCases';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
+import { supportServices, supportServicesStore, type SupportServices } from './supportServices';
 import { tasks, tasksReader, type Tasks } from './tasks';
 
 /** Everything the service keeps in MongoDB. Functions throw DatabaseAway where MongoDB does not answer. */
@@ -39,10 +42,13 @@ export interface Database {
   readonly tasks: Tasks;
   readonly timeline: Timeline;
   readonly referrals: Referrals;
+  readonly supportServices: SupportServices;
   readonly duties: Duties;
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
   readonly outbox: Outbox;
+  readonly inboundMessages: InboundMessages;
+  readonly inboundSubjects: InboundSubjects;
   readonly stuckActivities: StuckActivities;
   readonly silentCases: SilentCases;
   readonly morning: MorningReader;
@@ -88,10 +94,16 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     tasks: guarded(tasksReader(projected.tasks), gate),
     timeline: guarded(timelineReader(projected.caseEvents, sealers.events), gate),
     referrals: guarded(referralsReader(projected.referrals), gate),
+    supportServices: guarded(
+      supportServicesStore(supportServices(connection), sealerFor(masterKey, 'support services')),
+      gate
+    ),
     duties: guarded(dutiesReader(projected.duties), gate),
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
     outbox: guarded(outboxStore(outbox(connection), personal), gate),
+    inboundMessages: guarded(inboundMessagesStore(inboundMessages(connection), personal, hash), gate),
+    inboundSubjects: guarded(inboundSubjectsStore(inboundSubjects(connection), hash), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
     silentCases: guarded(silentCasesStore(silentCases(connection), silenceChecks(connection), projected.cases), gate),
     morning: guarded(morningReader(projected), gate),

@@ -18,6 +18,9 @@ const normalised = {
   reportContent: asItIs,
   idempotencyKey: asItIs,
   commandContent: asItIs,
+  inboundMessage: asItIs,
+  inboundSubject: asItIs,
+  inboundContent: asItIs,
 } as const satisfies Record<string, (value: string) => string | undefined>;
 
 export type HashPurpose = keyof typeof normalised;

@@ -51,6 +51,8 @@ export interface ForceStandards {
   readonly noContactReviewDays: number;
   readonly referralAnswerWorkingDays: number;
   readonly closureDays: number;
+  /** Within how many working days a message of the victim is answered; one, unless set. */
+  readonly answerVictimWorkingDays?: number | undefined;
   /** The force's own targets for what the law owes without a number, by obligation. */
   readonly targets?: Readonly<Record<string, Readonly<Record<Tier, Limit>>>> | undefined;
   /** When rungs are held back, on London's clock. */

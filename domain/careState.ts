@@ -8,6 +8,7 @@ import type { Fact, FactData, FactKind } from './fact';
 import type { Offence } from './offence';
 import type { Instant } from './londonTime';
 import { followMessages, noMessagesYet, type MessageState } from './messages/messageState';
+import { followPortal, nothingWritten, type Portal } from './portal';
 import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
 import { followSupport, noSupportYet, referByOfficer, type Support } from './support';
 import { isTriedAgain } from './trackStatus';
@@ -16,7 +17,7 @@ import type { Circumstance, Stance } from './vocabulary';
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support, Consents, Evidence, MessageState {
+export interface CareState extends Endings, Support, Consents, Evidence, MessageState, Portal {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -64,6 +65,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     ...noConsentsYet(),
     ...noEvidenceYet(),
     ...noMessagesYet(),
+    ...nothingWritten(),
     stances: {},
     tracks: newTracks(opening.suspects),
     hearings: new Map(),
@@ -83,6 +85,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followSupport(state, fact, `${opening.caseId}.r${originOf(fact, facts)}`);
     followConsent(state, fact);
     followMessages(state, fact);
+    followPortal(state, fact);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;

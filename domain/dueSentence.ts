@@ -20,6 +20,7 @@ const asks: Readonly<Record<TaskKind, string>> = {
   tellVictim: 'News that must reach the victim',
   explainMissedDuty: 'A supervisor is to say why a duty was not met in time',
   reviewUnsentMessage: 'A message that did not reach the victim',
+  answerVictim: 'An answer to what the victim wrote',
   reviewEvent: 'An event that cannot be as it was told waits for a decision',
   askAvailability: 'Dates to avoid for court',
   screenSpecialMeasures: 'Screening for special measures',

@@ -1,5 +1,6 @@
 import type { FixedDuty } from './code/fixedDuty';
 import type { CareFacts } from './facts/careFacts';
+import type { CorporateFacts } from './facts/corporateFacts';
 import type { CourtFacts } from './facts/courtFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
 import type { ReferralFacts } from './facts/referralFacts';
@@ -12,7 +13,15 @@ import type { FactSource } from './vocabulary';
 
 /** What each kind of fact says beside who, when and about which suspects. Enums, ids and dates only: no free text. */
 export interface FactData
-  extends CareFacts, MessageFacts, ReferralFacts, InvestigationFacts, CourtFacts, RightsFacts, OrderFacts {}
+  extends
+    CareFacts,
+    MessageFacts,
+    ReferralFacts,
+    InvestigationFacts,
+    CourtFacts,
+    RightsFacts,
+    OrderFacts,
+    CorporateFacts {}
 
 export type FactKind = keyof FactData;
 

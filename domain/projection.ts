@@ -5,12 +5,19 @@ import type { Duty, RungReached } from './code/duty';
 import { ledger } from './code/ledger';
 import type { Fact } from './fact';
 import type { Instant } from './londonTime';
+import { sharedWith } from './referralRules';
 import type { ReferralState } from './support';
 import type { Task } from './task';
-import type { Tier } from './vocabulary';
+import type { ReferralShare, Tier } from './vocabulary';
 
 export type ProjectedTask = Task & Scopes & { readonly caseId: string; readonly tier: Tier };
-export type ProjectedReferral = ReferralState & Scopes & { readonly caseId: string; readonly caseVersion: number };
+export type ProjectedReferral = ReferralState &
+  Scopes & {
+    readonly caseId: string;
+    readonly caseVersion: number;
+    /** What the support service may be told, as the victim has agreed by now. */
+    readonly shared: readonly ReferralShare[];
+  };
 
 export type ProjectedDuty = Duty & Scopes & { readonly caseId: string; readonly caseVersion: number };
 export type ProjectedRung = RungReached & Scopes & { readonly caseId: string; readonly dueBy?: Instant | undefined };
@@ -62,7 +69,13 @@ export function projectionOf(record: CareRecord, projected: Projected, nextLookA
       .filter(({ taskId, version }) => allTasks || projected.taskVersions[taskId] !== version)
       .map((task) => ({ ...task, ...scopes, caseId, tier })),
     facts: record.facts.slice(projected.facts),
-    referrals: state.referrals.map((referral) => ({ ...referral, ...scopes, caseId, caseVersion: record.version })),
+    referrals: state.referrals.map((referral) => ({
+      ...referral,
+      ...scopes,
+      caseId,
+      caseVersion: record.version,
+      shared: sharedWith(referral, state.consents.get(referral.supportService)?.share),
+    })),
     duties: duties
       .filter((duty) => allTasks || projected.dutiesShown[duty.id] !== shownAs(duty))
       .map((duty) => ({ ...duty, ...scopes, caseId, caseVersion: record.version })),

@@ -28,6 +28,7 @@ export const taskKinds = {
   tellVictim: { role: 'victim-care-officer', outcomes: ['victimTold', 'victimNotTold'] },
   explainMissedDuty: { role: 'supervisor', outcomes: ['dutyReasonGiven'] },
   reviewUnsentMessage: { role: 'victim-care-officer', outcomes: ['messageReviewed'] },
+  answerVictim: { role: 'victim-care-officer', outcomes: ['victimAnswered'] },
   reviewEvent: { role: 'supervisor', outcomes: ['eventReviewed'] },
   askAvailability: { role: 'witness-care-officer', outcomes: ['availabilityGiven'] },
   screenSpecialMeasures: { role: 'witness-care-officer', outcomes: ['specialMeasuresScreened'] },

@@ -9,7 +9,13 @@ export type CaseRole = (typeof caseRoles)[number];
 export const personKinds = ['person', 'business', 'bereavedRelative'] as const;
 export type PersonKind = (typeof personKinds)[number];
 
-export const reportSources = ['policeRecordsSystem', 'reportFraud', 'trackMyCrime', 'otherAgency'] as const;
+export const reportSources = [
+  'policeRecordsSystem',
+  'singleOnlineHome',
+  'reportFraud',
+  'trackMyCrime',
+  'otherAgency',
+] as const;
 export type ReportSource = (typeof reportSources)[number];
 
 /** Where a fact comes from: a system that reports, or the people who record it. */

@@ -25,7 +25,7 @@ export const { loadEndedRecord } = proxyActivities<ProjectionActivities>({
 export const { bankHolidays } = proxyLocalActivities<CalendarActivities>({ startToCloseTimeout: '2 seconds' });
 
 /** One pass of each sweep; what it leaves, the next pass finds. */
-export const { startMissingCases, resendUnfinishedCommands, tellAmendments, startDeliveries } =
+export const { startMissingCases, resendUnfinishedCommands, tellAmendments, startDeliveries, takeInMessages } =
   proxyActivities<SweepActivities>({ startToCloseTimeout: '2 minutes', retry: { maximumAttempts: 2 } });
 
 /** One try; when the next one is due is the workflow's to wait for. Only MongoDB's absence has the engine try again. */

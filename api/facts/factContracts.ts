@@ -7,6 +7,7 @@ import { eventRecorders } from '../permissions';
 import { mustBePast } from '../mustBePast';
 import { freeText, instantValue, listOf, opaqueId } from '../values';
 import { careFacts } from './careFacts';
+import { corporateFacts } from './corporateFacts';
 import { courtFacts } from './courtFacts';
 import { investigationFacts } from './investigationFacts';
 import { messageFacts } from './messageFacts';
@@ -23,6 +24,7 @@ export const factShapes = {
   ...courtFacts,
   ...rightsFacts,
   ...orderFacts,
+  ...corporateFacts,
 };
 type ToldKind = keyof typeof factShapes;
 

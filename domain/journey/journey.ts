@@ -7,6 +7,7 @@ import { firstContact } from './firstContact';
 import { investigation } from './investigation';
 import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
+import { portalMessages } from './portalMessages';
 import { referral } from './referral';
 import type { Step } from './step';
 import { unsentMessages } from './unsentMessages';
@@ -26,6 +27,7 @@ export const journey: readonly Step[] = [
   victimUpdates,
   contactWish,
   unsentMessages,
+  portalMessages,
   codeDuties,
   missedDuties,
   investigation,

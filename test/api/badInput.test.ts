@@ -26,6 +26,7 @@ const known: Record<string, string> = {
   taskId: `${caseId}.1`,
   referralId: `${caseId}.r1`,
   seq: '1',
+  messageId: 'm'.repeat(43),
 };
 const filled = (path: string, ids: Record<string, string> = known) =>
   path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(ids[name] ?? name));

@@ -1,6 +1,7 @@
 import type { Response } from 'supertest';
 import type { Engine } from '../../commands/engine';
 import { basePath, type Endpoint } from '../../api/endpoint';
+import { jsonApiErrors, jsonApiType } from '../../api/jsonApi';
 import { problemStatuses, type ProblemCode } from '../../api/errors';
 import { resources } from '../../api/resources';
 
@@ -28,6 +29,12 @@ export function mustKeepContract(method: string, path: string, { status, body, h
 }
 
 function mustBeProblem(status: number, body: Record<string, unknown>, headers: Record<string, string>): void {
+  if (headers['content-type'] === jsonApiType) {
+    const sent = jsonApiErrors.parse(body);
+    for (const each of sent.errors)
+      expect([each.status, each.id]).toEqual([String(status), headers['x-correlation-id']]);
+    return;
+  }
   expect(headers['content-type']).toContain('application/problem+json');
   expect(body).toMatchObject({
     type: `urn:victim-case-service:problem:${String(body.code)}`,

@@ -29,6 +29,7 @@ function call(caller: Caller, { method, path }: Endpoint, body?: object) {
     taskId: `${caseId}.1`,
     referralId: `${caseId}.r1`,
     seq: '1',
+    messageId: 'm'.repeat(43),
   };
   const asked = caller.call(
     method,

@@ -157,6 +157,12 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   ],
   standardsResumed: [{}],
   caseReopened: [{ reason: 'newInformation' }],
+  victimWrote: [{ portal: 'trackMyCrime', messageId: 'm1' }],
+  victimAnswered: [
+    { by: 'phone', about: [] },
+    { by: 'trackMyCrime', about: [] },
+  ],
+  updatePublished: [{ portal: 'trackMyCrime', about: [] }],
 };
 
 export const factKinds = Object.keys(exampleFacts) as FactKind[];

@@ -19,6 +19,7 @@ const writtenElsewhere: readonly FactKind[] = [
   'reportAmended',
   'teamChanged',
   'transferAsked',
+  'victimWrote',
   'caseReopened',
   'referralNotSent',
   'messageSent',

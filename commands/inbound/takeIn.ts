@@ -1,0 +1,68 @@
+import { DatabaseAway } from '../../database/connection';
+import type { InboundMessage, Settled, WhyWaiting } from '../../database/inboundMessages';
+import { instant } from '../../domain/londonTime';
+import type { Engine } from '../engine';
+import { CaseBusy, TemporalAway } from '../temporalFailures';
+import { inboundWays } from './ways';
+
+/** Another version of the same thing is being carried out at this moment: asked again shortly, it will be known which. */
+export class SubjectBusy extends CaseBusy {}
+
+/**
+ * Carries a stored message out: contract, version, then what it asks for. What cannot be done parks with its reason and
+ * blocks nothing. Throws TemporalAway, CaseBusy or DatabaseAway where it is to be tried again, which the sweep does.
+ */
+export async function takeIn(engine: Engine, message: InboundMessage): Promise<InboundMessage> {
+  if (message.state !== 'received') return message;
+  const settled = await outcomeOf(engine, message).catch((error: unknown): Settled => {
+    if (isAway(error)) throw error;
+    // The name alone: what a failure says may quote what somebody wrote.
+    const name = error instanceof Error ? error.name : 'unknown';
+    return { state: 'parked', because: { code: 'failedHere', faults: [{ pointer: '', message: name }] } };
+  });
+  const { inboundMessages } = engine.database;
+  const { messageId } = message;
+  const moved = await inboundMessages.settle(messageId, ['received'], { ...settled, decided: message.decided });
+  return moved ?? (await inboundMessages.find(messageId)) ?? message;
+}
+
+async function outcomeOf(engine: Engine, message: InboundMessage): Promise<Settled> {
+  const { inboundMessages, inboundSubjects } = engine.database;
+  const way = inboundWays[message.source];
+  if (!way.schemaVersions.includes(message.schemaVersion.split('.')[0] ?? '')) return parked('schemaVersionUnknown');
+  const payload = await inboundMessages.readPayload(message.messageId);
+  const { success, data, error } = way.contract.safeParse(payload);
+  if (!success) return parked('notAsAgreed', faultsOf(error.issues));
+
+  const subject = way.subject(data, message);
+  if (!subject) return way.carryOut(engine, message, data);
+  const may = await inboundSubjects.begin(subject, message.messageId, instant(Date.now()));
+  if (may === 'older') return { state: 'olderThanKnown' };
+  if (may === 'busy') throw new SubjectBusy('Another version is being carried out');
+  try {
+    return await way.carryOut(engine, message, data);
+  } finally {
+    await inboundSubjects.end(subject, message.messageId);
+  }
+}
+
+function parked(code: string, faults?: WhyWaiting['faults']): Settled {
+  return { state: 'parked', because: { code, ...(faults ? { faults } : {}) } };
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Where a payload is not as agreed. Nothing that was sent is quoted: a name that the sender chose is left out. */
+function faultsOf(issues: readonly Issue[]): NonNullable<WhyWaiting['faults']> {
+  return issues.slice(0, 20).map(({ path, message }) => ({
+    pointer: path.map((part, at) => `/${path[at - 1] === 'relationships' ? '-' : String(part)}`).join(''),
+    message: message.slice(0, 200),
+  }));
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof TemporalAway || error instanceof CaseBusy || error instanceof DatabaseAway;
+}
