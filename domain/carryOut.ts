@@ -1,3 +1,4 @@
+import { isAnswer } from './answers';
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
 import { isSafetyNews } from './code/arising';
@@ -57,6 +58,9 @@ function answering(outcome: NewFact, task: Task): NewFact {
     return { ...outcome, data: { ...outcome.data, duty: task.duty ?? outcome.data.duty } };
   }
   if (outcome.kind === 'stanceChanged') return { ...outcome, data: { ...outcome.data, stance: 'wantsContact' } };
+  if (isAnswer(outcome.kind) && task.about?.[0] !== undefined) {
+    return { ...outcome, data: { ...outcome.data, about: task.about[0] } } as NewFact;
+  }
   if ('referralId' in outcome.data && task.referralId !== undefined) {
     return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;
   }
