@@ -1,19 +1,23 @@
 import type { Posting } from './activities/postings';
+import { referralPostings } from './activities/referralPostings';
 import type { Engine } from './commands/engine';
 import { service } from './commands/settleItem';
 import type { ServerConfig } from './config';
 import type { Couriers } from './gateways/courier';
 import { messageCourier } from './gateways/notify/messageCourier';
 import { govukNotify } from './gateways/notify/notify';
+import { partners } from './gateways/supportService/partners';
+import { supportServiceCourier } from './gateways/supportService/supportServiceCourier';
 
 /** Who carries what to which system, as the environment names them. What nobody carries waits. */
-export function couriers({ database }: Engine, { notify }: ServerConfig): Couriers {
+export function couriers({ database }: Engine, { notify, partnerRoutes: routes }: ServerConfig): Couriers {
   return {
+    partnerReferral: supportServiceCourier(database, partners({ stores: database, routes })),
     ...(notify ? { message: messageCourier(govukNotify(notify), database, service) } : {}),
   };
 }
 
 /** What new facts cause to be sent. */
-export function postings(_engine: Engine): readonly Posting[] {
-  return [];
+export function postings({ database }: Engine): readonly Posting[] {
+  return [referralPostings(database.timeline)];
 }

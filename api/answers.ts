@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { stages } from '../domain/careRecord';
 import { groundSources } from '../domain/enhancedRights';
 import { bands, taskKinds, type TaskKind } from '../domain/task';
+import { toldOfDeath, voices } from '../domain/careWords';
+import { matterNames } from '../domain/matters';
+import { reviewReasons } from '../domain/rightToReview';
 import * as words from '../domain/vocabulary';
 
 /** Shapes of answers, for the documentation. Answers are made by typed code and are not checked again when sent. */
@@ -26,6 +29,7 @@ export const taskShape = z
     taskId: text,
     caseId: text,
     kind: z.enum(taskKindNames),
+    role: z.enum(words.roles).meta({ description: 'Whom it is for.' }),
     dueAt: instantText,
     band: z.enum(bands).optional().meta({ description: 'Only while the task is open.' }),
     why: text.meta({ description: 'Why it is due when it is, in a sentence with London times.' }),
@@ -55,6 +59,54 @@ const proposedGroundShape = z
     ),
   })
   .meta({ id: 'ProposedGround' });
+
+const matterShape = z.object({
+  matter: z.enum(matterNames),
+  open: z.object({ from: instantText, until: instantText.optional(), closedAt: instantText.optional() }),
+  explainedAt: instantText.optional(),
+  askedAt: instantText.optional(),
+  askedOutsideWindow: z.literal(true).optional(),
+  declinedAt: instantText.optional(),
+  answeredAt: instantText.optional(),
+  outcome: text.optional(),
+});
+
+const careDetailsShape = z
+  .object({
+    voices: z.record(text, z.enum(voices)).optional().meta({ description: 'Who tells which kind of news.' }),
+    decidedWithoutViews: z
+      .array(z.int())
+      .optional()
+      .meta({ description: "Decisions that came before anybody had sought the victim's views." }),
+    rightToReview: z
+      .array(
+        z.object({
+          decision: z.int(),
+          eligible: z.boolean(),
+          because: z.enum(reviewReasons),
+          scheme: z.enum(['police', 'prosecution']).optional(),
+        })
+      )
+      .optional(),
+    matters: z.array(matterShape).optional(),
+    withdrawal: z
+      .object({ at: instantText, reason: text, pressure: text, decision: text.optional() })
+      .optional()
+      .meta({ description: 'The victim does not support the prosecution; care goes on.' }),
+    representativesUntilOn: text.optional().meta({ description: 'Representatives receive nothing from this day on.' }),
+    capacity: z.object({ capacity: text, assessedBy: text, at: instantText }).optional(),
+    alsoSuspect: z.object({ as: text, separateOfficer: text.optional() }).optional(),
+    custody: z.object({ since: instantText, route: text.optional() }).optional(),
+    restricted: z.literal(true).optional(),
+    death: z
+      .object({
+        familyLiaison: text.optional(),
+        relativeCases: z.array(text),
+        stillToTell: z.array(z.enum(toldOfDeath)),
+      })
+      .optional(),
+  })
+  .meta({ id: 'CareDetails' });
 
 export const caseShape = z
   .object({
@@ -104,6 +156,8 @@ export const caseShape = z
     victimContract: z
       .object({ channel: text.optional(), everyDays: z.int(), agreedAt: instantText, fact: z.int() })
       .optional(),
+    careDetails: careDetailsShape.optional(),
+    disclosedInCaseId: text.optional().meta({ description: 'The case in which the victim disclosed this crime.' }),
     openTasks: z.int(),
     nextDueAt: instantText.optional(),
     nextLookAt: instantText.optional().meta({ description: 'When the case looks again by itself.' }),

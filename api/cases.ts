@@ -154,9 +154,10 @@ export function cases({ cases, inScope, live, commands }: Parts): Endpoint[] {
 
 const dayMs = 86_400_000;
 
-/** Keyed hashes are for searching, not for showing. */
+/** Keyed hashes are for searching, and who may see a case for the scopes; neither is shown. */
 export function shownCase(summary: CaseSummary) {
-  const { crimeReferenceHash: _crime, operationHash: _operation, nextLookAt: _look, ...shown } = summary;
+  const { crimeReferenceHash: _crime, operationHash: _operation, nextLookAt: _look, ...rest } = summary;
+  const { barred: _barred, visibleTo: _listed, askedRoles: _asked, ...shown } = rest;
   const days = Math.floor((Date.parse(summary.receivedAt) - Date.parse(summary.reportedAt)) / dayMs);
   return days >= 1 ? { ...shown, arrivedLate: { days } } : shown;
 }

@@ -3,7 +3,11 @@ import type { Role } from '../domain/vocabulary';
 
 const team = ['victim-care-officer', 'victim-coordinator', 'witness-care-officer'] as const satisfies readonly Role[];
 const staff = [...team, 'supervisor'] as const;
+/** Roles that see a case while it asks something of them. */
+const specialists = ['family-liaison-officer', 'sexual-offence-officer', 'domestic-abuse-officer'] as const;
+const asked = [...specialists, 'safeguarding-officer', 'emergency-queue', 'duty-inspector'] as const;
 const police = [...staff, 'officer-in-case'] as const;
+const everybody = [...police, ...asked] as const;
 const reporting = ['reporting-system', 'victim-care-officer', 'supervisor'] as const satisfies readonly Role[];
 
 /** Who may call what. A route that has no row here is refused to everybody. */
@@ -13,14 +17,14 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /crime-reports/{reportId}/amendments': reporting,
   'GET /cases': police,
   'POST /cases/search': ['reporting-system', ...police],
-  'GET /cases/{caseId}': ['reporting-system', ...police],
-  'GET /cases/{caseId}/timeline': police,
-  'GET /cases/{caseId}/live': police,
+  'GET /cases/{caseId}': ['reporting-system', ...everybody],
+  'GET /cases/{caseId}/timeline': everybody,
+  'GET /cases/{caseId}/live': everybody,
   'POST /cases/{caseId}/transfer': ['supervisor'],
   'POST /cases/{caseId}/reopening': ['supervisor'],
-  'GET /cases/{caseId}/person': police,
+  'GET /cases/{caseId}/person': everybody,
   'PATCH /cases/{caseId}/person': police,
-  'POST /cases/{caseId}/events': ['reporting-system', ...police],
+  'POST /cases/{caseId}/events': ['reporting-system', ...everybody],
   'POST /cases/{caseId}/events/{seq}/corrections': ['reporting-system', ...police],
   'GET /cases/{caseId}/contacts': police,
   'POST /cases/{caseId}/contacts': police,
@@ -41,15 +45,15 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'PUT /support-services/{code}': ['supervisor'],
   'GET /cases/{caseId}/victim-contract': police,
   'PUT /cases/{caseId}/victim-contract': staff,
-  'GET /tasks': staff,
+  'GET /tasks': everybody,
   'GET /tasks/counts': staff,
-  'GET /tasks/{taskId}': staff,
-  'POST /tasks/{taskId}/completion': staff,
-  'POST /tasks/{taskId}/claim': staff,
-  'POST /tasks/{taskId}/release': staff,
+  'GET /tasks/{taskId}': everybody,
+  'POST /tasks/{taskId}/completion': everybody,
+  'POST /tasks/{taskId}/claim': everybody,
+  'POST /tasks/{taskId}/release': everybody,
   'POST /tasks/{taskId}/pass-on': ['supervisor'],
   'POST /tasks/{taskId}/hold': staff,
-  'POST /tasks/{taskId}/correction': staff,
+  'POST /tasks/{taskId}/correction': everybody,
   'GET /teams/{team}/morning': ['victim-coordinator', 'supervisor'],
   'GET /cases/{caseId}/duties': police,
   'GET /duties/provisional': ['supervisor'],
@@ -76,14 +80,27 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /operations/silent-cases': ['supervisor'],
 };
 
-/** Who does which tasks: the people of a team stand in for each other, but nobody for a supervisor. */
+/**
+ * Who does which tasks: the people of a team stand in for each other, a supervisor for officers, and nobody for a
+ * supervisor, for the department that a concern was escalated to, or for those who act on danger.
+ */
 export const taskDoers: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   'victim-care-officer': staff,
   'witness-care-officer': staff,
   supervisor: ['supervisor'],
+  'officer-in-case': ['officer-in-case', 'supervisor'],
+  'family-liaison-officer': ['family-liaison-officer', 'supervisor'],
+  'sexual-offence-officer': ['sexual-offence-officer', 'supervisor'],
+  'domestic-abuse-officer': ['domestic-abuse-officer', 'supervisor'],
+  'safeguarding-officer': ['safeguarding-officer'],
+  'emergency-queue': ['emergency-queue'],
+  'duty-inspector': ['duty-inspector'],
 };
 
 const care = staff;
+const officers = ['officer-in-case', 'supervisor'] as const;
+/** A receipt comes from who acts: never from the team that raised it. */
+const actsOnDanger = ['officer-in-case', 'supervisor', ...asked] as const;
 const investigation = ['reporting-system', ...police] as const;
 const court = ['reporting-system', ...police] as const;
 
@@ -172,6 +189,53 @@ export const eventRecorders = {
   updatePublished: care,
   noCrime: ['reporting-system', 'supervisor'],
   victimDied: investigation,
+  voiceAgreed: care,
+  officerAnswered: police,
+  evidenceHeard: everybody,
+  evidenceReceived: officers,
+  bailConditionsProposed: investigation,
+  outOfCourtResolutionProposed: investigation,
+  viewsSought: everybody,
+  viewsGiven: everybody,
+  viewsNotSought: police,
+  breachReported: everybody,
+  fearReported: everybody,
+  safetyReportReceived: actsOnDanger,
+  concernRaised: everybody,
+  concernReceived: actsOnDanger,
+  crimeDisclosed: everybody,
+  disclosedCrimeRecorded: police,
+  enquiriesSet: officers,
+  evidenceSecured: officers,
+  disclosureReceived: officers,
+  supportWithdrawn: everybody,
+  withdrawalStatementTaken: officers,
+  withdrawalDecided: investigation,
+  supportGivenAgain: everybody,
+  eighteenthBirthdayKnown: police,
+  askedAtEighteen: care,
+  capacityAssessed: police,
+  alsoSuspectFound: investigation,
+  separateOfficerNamed: ['supervisor'],
+  custodyChanged: investigation,
+  prisonContactArranged: police,
+  accessBarred: ['supervisor'],
+  accessUnbarred: ['supervisor'],
+  caseRestricted: ['supervisor'],
+  caseUnrestricted: ['supervisor'],
+  familyLiaisonNamed: ['supervisor'],
+  relativeCaseOpened: police,
+  deathTold: everybody,
+  matterExplained: everybody,
+  matterAsked: everybody,
+  matterDeclined: everybody,
+  matterAnswered: police,
+  statementMade: everybody,
+  statementReadingChosen: everybody,
+  adviceAsked: everybody,
+  adviceGiven: care,
+  challengeRaised: care,
+  challengeAnswered: police,
   merged: ['reporting-system', 'supervisor'],
   caseClosed: care,
 } as const satisfies Partial<Record<FactKind, readonly Role[]>>;

@@ -12,29 +12,37 @@ const reach: Readonly<Record<Role, Scope['kind']>> = {
   'victim-coordinator': 'teams',
   'witness-care-officer': 'teams',
   'officer-in-case': 'own',
+  'family-liaison-officer': 'asked',
+  'sexual-offence-officer': 'asked',
+  'domestic-abuse-officer': 'asked',
+  'safeguarding-officer': 'asked',
+  'emergency-queue': 'asked',
+  'duty-inspector': 'asked',
   partner: 'referrals',
 };
 
-const widestFirst: readonly Scope['kind'][] = ['force', 'teams', 'own', 'referrals'];
+const widestFirst: readonly Scope['kind'][] = ['force', 'teams', 'own', 'asked', 'referrals'];
 
 type Who = Pick<Asked, 'caller' | 'roles'>;
 
 /** The scopes that the caller's roles on this route give, widest first. */
 export function scopesOf({ caller, roles }: Who): Scope[] {
   const kinds = new Set(roles.map((role) => reach[role]));
-  return widestFirst.filter((kind) => kinds.has(kind)).map((kind) => scopeOf(kind, caller));
+  return widestFirst.filter((kind) => kinds.has(kind)).map((kind) => scopeOf(kind, caller, roles));
 }
 
-function scopeOf(kind: Scope['kind'], { id, force, teams }: Asked['caller']): Scope {
+function scopeOf(kind: Scope['kind'], { id: caller, force, teams }: Asked['caller'], roles: readonly Role[]): Scope {
   switch (kind) {
     case 'force':
-      return { kind, force };
+      return { kind, caller, force };
     case 'teams':
-      return { kind, force, teams };
+      return { kind, caller, force, teams };
     case 'own':
-      return { kind, officer: id };
+      return { kind, caller, officer: caller };
+    case 'asked':
+      return { kind, caller, force, roles: roles.filter((role) => reach[role] === 'asked') };
     case 'referrals':
-      return { kind, services: teams };
+      return { kind, caller, services: teams };
   }
 }
 

@@ -1,7 +1,7 @@
 import { whyDue } from '../domain/dueSentence';
 import { endOfDayAfter, type Instant } from '../domain/londonTime';
 import type { ProjectedTask } from '../domain/projection';
-import { bandOf, type BandLimits } from '../domain/task';
+import { bandOf, roleOf, type BandLimits } from '../domain/task';
 
 let lastLimits: { readonly from: Instant; readonly endOfToday: Instant; readonly endOfSoon: Instant } | undefined;
 
@@ -15,9 +15,10 @@ export function bandLimits(now: Instant): BandLimits {
 
 /** A task as answers show it: the sentence in place of the rule, and the band that it is in for who looks now. */
 export function shownTask(task: ProjectedTask, limits: BandLimits) {
-  const { key: _key, officerInCase: _officer, ...rest } = task;
+  const { key: _key, officerInCase: _officer, barred: _barred, visibleTo: _listed, askedRoles: _asked, ...rest } = task;
   return {
     ...rest,
+    role: roleOf(task),
     why: whyDue(task.kind, task.why),
     ...(task.closed ? {} : { band: bandOf(task.dueAt, limits) }),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tasks } from '../database/tasks';
 import type { ProjectedTask } from '../domain/projection';
-import { bands, taskKinds, type Task } from '../domain/task';
+import { bands, roleOf, type Task } from '../domain/task';
 import { commandAnswerShape, pageOf, taskKindNames, taskShape } from './answers';
 import type { CommandCalls, CommandOrder } from './commandCalls';
 import { cursorOf, paging } from './cursor';
@@ -13,6 +13,7 @@ import { sideOf } from './facts/side';
 import type { ReferralChecks } from './referralChecks';
 import { bandLimits, shownTask } from './shownTask';
 import { etag, seenVersion } from './preconditions';
+import { roles } from '../domain/vocabulary';
 import { taskDoers } from './permissions';
 import { listScope, visible } from './scopes';
 
@@ -25,6 +26,7 @@ const taskQuery = z.strictObject({
   team: codeName.optional(),
   assignee: staffId.optional().meta({ description: 'The id of an officer, `me`, or `none`.' }),
   kind: z.enum(taskKindNames).optional(),
+  role: z.enum(roles).optional().meta({ description: 'Whom they are for.' }),
   band: z.enum(bands).optional(),
   caseId: z.uuid().optional(),
   ...paging,
@@ -189,9 +191,10 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls, checks: 
 }
 
 /** A task is for the people of its role, and for those who stand in for them. */
-function mayDo({ roles }: Asked<unknown>, { kind }: Task): void {
-  const doers = taskDoers[taskKinds[kind].role] ?? [];
-  if (!roles.some((role) => doers.includes(role))) {
-    throw new Problem('notAllowed', `A ${kind} task is for a ${taskKinds[kind].role}.`);
+function mayDo({ roles: held }: Asked<unknown>, task: Task): void {
+  const wanted = roleOf(task);
+  const doers = taskDoers[wanted] ?? [];
+  if (!held.some((role) => doers.includes(role))) {
+    throw new Problem('notAllowed', `This ${task.kind} task is for the role ${wanted}.`);
   }
 }

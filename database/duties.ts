@@ -15,6 +15,8 @@ export interface DutyDocument {
   readonly forces: readonly string[];
   readonly owningTeam: string;
   readonly officerInCase?: string | undefined;
+  readonly barred?: readonly string[] | undefined;
+  readonly visibleTo?: readonly string[] | undefined;
   /** The day and instant by which compliance counts it: when it is due, or, without a clock, when it arose. */
   readonly countsAt: string;
   readonly duty: ProjectedDuty;
@@ -28,6 +30,8 @@ export function duties(connection: Connection): Model<DutyDocument> {
     forces: [String],
     owningTeam: String,
     officerInCase: String,
+    barred: { type: [String], default: undefined },
+    visibleTo: { type: [String], default: undefined },
     countsAt: String,
     duty: whole,
   };
@@ -45,6 +49,8 @@ export function dutyDocument(duty: ProjectedDuty): DutyDocument {
     forces: [...new Set([investigatingForce, homeForce])],
     owningTeam: duty.owningTeam,
     ...(duty.officerInCase === undefined ? {} : { officerInCase: duty.officerInCase }),
+    ...(duty.barred ? { barred: duty.barred } : {}),
+    ...(duty.visibleTo ? { visibleTo: duty.visibleTo } : {}),
     countsAt: dueBy ?? from,
     duty,
   };

@@ -75,6 +75,8 @@ export function stretchesOf(scope: Scope, team: string | undefined): Stretch[] {
         .map((of) => ({ field: 'teamKey', of }));
     case 'own':
       return [{ field: 'officerKey', of: scope.officer }];
+    case 'asked':
+      return scope.roles.map((role) => ({ field: 'addressKey', of: addressOfRole(role, scope.force) }));
     case 'referrals':
       return scope.services.map((of) => ({ field: 'serviceKey', of }));
   }
@@ -85,20 +87,35 @@ export interface Narrowing {
   readonly force?: string | undefined;
 }
 
+/** The list of the tasks that are for a role in a force, and of those that are for an officer of their own cases. */
+export function addressOfRole(role: string, force: string): string {
+  return `${role} ${force}`;
+}
+
+/** What is kept from the caller: cases they are barred from, and restricted ones that do not name them. */
+function keptFrom({ kind, caller }: Scope): Record<string, unknown> {
+  const barred = caller === undefined ? {} : { barred: trusted({ $ne: caller }) };
+  if (kind === 'asked') return barred;
+  return { ...barred, visibleTo: trusted({ $in: caller === undefined ? [null] : [null, caller] }) };
+}
+
 /** What a scope demands of a document, whichever stretch it was found in; undefined where nothing can meet it. */
 export function within(scope: Scope, { team, force }: Narrowing = {}): Record<string, unknown> | undefined {
-  const ownForce = scope.kind === 'force' || scope.kind === 'teams' ? [scope.force] : [];
+  const ownForce = scope.kind === 'force' || scope.kind === 'teams' || scope.kind === 'asked' ? [scope.force] : [];
   const forces = [...new Set([...ownForce, ...(force === undefined ? [] : [force])])];
   const byForce = forces.length === 0 ? {} : { forces: trusted({ $all: forces }) };
   const byTeam = team === undefined ? {} : { owningTeam: team };
+  const kept = keptFrom(scope);
   switch (scope.kind) {
     case 'force':
-      return { ...byForce, ...byTeam };
+      return { ...byForce, ...byTeam, ...kept };
     case 'teams':
       if (team !== undefined && !scope.teams.includes(team)) return undefined;
-      return { ...byForce, owningTeam: team ?? trusted({ $in: scope.teams }) };
+      return { ...byForce, owningTeam: team ?? trusted({ $in: scope.teams }), ...kept };
     case 'own':
-      return { ...byForce, ...byTeam, officerInCase: scope.officer };
+      return { ...byForce, ...byTeam, officerInCase: scope.officer, ...kept };
+    case 'asked':
+      return { ...byForce, ...byTeam, role: trusted({ $in: scope.roles }), ...kept };
     case 'referrals':
       return { ...byForce, ...byTeam, supportService: trusted({ $in: scope.services }) };
   }

@@ -19,11 +19,18 @@ export function rungs(connection: Connection): Model<RungDocument> {
     forces: [String],
     owningTeam: String,
     officerInCase: String,
+    barred: { type: [String], default: undefined },
+    visibleTo: { type: [String], default: undefined },
   };
   return collection(connection, 'rungs', fields, [{ key: { at: 1, _id: 1 } }]);
 }
 
-export function rungDocument({ investigatingForce, homeForce, ...rung }: ProjectedRung): RungDocument {
+export function rungDocument({
+  investigatingForce,
+  homeForce,
+  askedRoles: _asked,
+  ...rung
+}: ProjectedRung): RungDocument {
   const forces = [...new Set([investigatingForce, homeForce])];
   return { _id: `${rung.caseId}.${rung.duty}:${rung.rung}`, forces, ...rung };
 }

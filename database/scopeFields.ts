@@ -7,6 +7,8 @@ export interface ScopeFields {
   readonly forces: readonly string[];
   readonly owningTeam: string;
   readonly officerInCase?: string | undefined;
+  readonly barred?: readonly string[] | undefined;
+  readonly visibleTo?: readonly string[] | undefined;
   readonly forceKey?: string | undefined;
   /** Only where the home force is another one, so that no list shows the document twice. */
   readonly homeForceKey?: string | undefined;
@@ -17,6 +19,8 @@ export const scopeSchema = {
   forces: [String],
   owningTeam: String,
   officerInCase: String,
+  barred: { type: [String], default: undefined },
+  visibleTo: { type: [String], default: undefined },
   forceKey: String,
   homeForceKey: String,
   teamKey: String,
@@ -33,13 +37,15 @@ export const scopeIndexes: readonly Index[] = ['forceKey', 'homeForceKey', 'team
 
 /** Puts a document at `place` in every list that shows it; without a place, in none. */
 export function scopeFields(seen: Scopes, place: string | undefined): ScopeFields {
-  const { investigatingForce, homeForce, owningTeam, officerInCase } = seen;
+  const { investigatingForce, homeForce, owningTeam, officerInCase, barred, visibleTo } = seen;
   const forces = [...new Set([investigatingForce, homeForce])];
   const keyOf = (of: string | undefined) => (of === undefined || place === undefined ? undefined : keyIn(of, place));
   return {
     forces,
     owningTeam,
     officerInCase,
+    ...(barred ? { barred } : {}),
+    ...(visibleTo ? { visibleTo } : {}),
     forceKey: keyOf(investigatingForce),
     homeForceKey: forces.length > 1 ? keyOf(homeForce) : undefined,
     teamKey: keyOf(owningTeam),

@@ -1,10 +1,19 @@
 // Written by: projections alone. Closed tasks stay, so that a late write cannot bring one back.
 import type { Connection, Model } from 'mongoose';
 import type { ProjectedTask } from '../domain/projection';
-import type { Band, BandLimits } from '../domain/task';
+import { roleOf, type Band, type BandLimits } from '../domain/task';
 import { collection, whole } from './collection';
 import type { Versioned } from './newestWins';
-import { keyIn, readPage, stretchesOf, within, type Page, type PageRequest, type Stretch } from './pages';
+import {
+  addressOfRole,
+  keyIn,
+  readPage,
+  stretchesOf,
+  within,
+  type Page,
+  type PageRequest,
+  type Stretch,
+} from './pages';
 import type { Scope } from './scope';
 import { scopeFields, scopeIndexes, scopeSchema, type ScopeFields } from './scopeFields';
 
@@ -12,11 +21,14 @@ export interface TaskDocument extends Versioned, ScopeFields {
   readonly caseId: string;
   readonly open: boolean;
   readonly kind: string;
+  readonly role: string;
   readonly assignee?: string | undefined;
   readonly dueAt: string;
   /** Only while the task is open, like all keys of lists. */
   readonly caseKey?: string | undefined;
   readonly assigneeKey?: string | undefined;
+  /** Only of tasks for an officer of their own cases, or for a role that sees what it is asked. */
+  readonly addressKey?: string | undefined;
   readonly task: ProjectedTask;
 }
 
@@ -27,6 +39,7 @@ export interface TaskFilter {
   /** An officer's id; null for tasks that nobody has. */
   readonly assignee?: string | null | undefined;
   readonly kind?: string | undefined;
+  readonly role?: string | undefined;
   readonly band?: Band | undefined;
 }
 
@@ -39,7 +52,7 @@ export interface TaskCount {
 export interface Tasks {
   /** Closed ones too. */
   findTask(taskId: string): Promise<ProjectedTask | undefined>;
-  /** Open tasks, soonest due first. An officer's own cases show theirs when asked for one case. */
+  /** Open tasks, soonest due first. Officers see what is asked of them, and of one of their cases all that is open. */
   listTasks(filter: TaskFilter, limits: BandLimits, scope: Scope, page: PageRequest): Promise<Page<ProjectedTask>>;
   /** Open tasks of every team in scope, or of one, by band; teams in alphabetical order. */
   countTasks(team: string | undefined, limits: BandLimits, scope: Scope): Promise<TaskCount[]>;
@@ -51,16 +64,19 @@ export function tasks(connection: Connection): Model<TaskDocument> {
     caseId: String,
     open: Boolean,
     kind: String,
+    role: String,
     assignee: String,
     dueAt: String,
     caseKey: String,
     assigneeKey: String,
+    addressKey: String,
     task: whole,
   };
   return collection(connection, 'tasks', { ...fields, ...scopeSchema }, [
     ...scopeIndexes,
     { key: { caseKey: 1 }, sparse: true },
     { key: { assigneeKey: 1 }, sparse: true },
+    { key: { addressKey: 1 }, sparse: true },
   ]);
 }
 
@@ -79,13 +95,22 @@ export function taskDocument(task: ProjectedTask, caseVersion: number): TaskDocu
     caseId,
     open,
     kind,
+    role: roleOf(task),
     assignee,
     dueAt,
+    addressKey: keyOf(addressOf(task)),
     caseKey: keyOf(caseId),
     assigneeKey: keyOf(assignee),
     ...scopeFields(task, place),
     task,
   };
+}
+
+/** In whose own list a task stands, beside those of its team and force. */
+function addressOf(task: ProjectedTask): string | undefined {
+  const role = roleOf(task);
+  if (role === 'officer-in-case') return task.officerInCase && addressOfRole(role, task.officerInCase);
+  return task.askedRoles?.includes(role) ? addressOfRole(role, task.investigatingForce) : undefined;
 }
 
 export function tasksReader(model: Model<TaskDocument>): Tasks {
@@ -94,11 +119,12 @@ export function tasksReader(model: Model<TaskDocument>): Tasks {
       return (await model.findById(taskId, { task: 1 }).lean<TaskDocument>())?.task;
     },
     async listTasks(wanted, limits, scope, request) {
-      const { team, kind, assignee } = wanted;
+      const { team, kind, assignee, role } = wanted;
       const seen = within(scope, wanted);
-      const stretches = stretchOf(wanted) ?? (scope.kind === 'own' ? [] : stretchesOf(scope, team));
+      const stretches = stretchOf(wanted) ?? addressedTo(scope) ?? stretchesOf(scope, team);
       if (!seen || scope.kind === 'referrals') return { items: [] };
       const filter = {
+        ...(role === undefined ? {} : { role }),
         ...(kind === undefined ? {} : { kind }),
         ...(assignee === undefined ? {} : { assignee }),
         ...seen,
@@ -109,7 +135,7 @@ export function tasksReader(model: Model<TaskDocument>): Tasks {
     },
     async countTasks(team, limits, scope) {
       const seen = within(scope, { team });
-      if (!seen || scope.kind === 'referrals' || scope.kind === 'own') return [];
+      if (!seen || scope.kind === 'referrals' || scope.kind === 'own' || scope.kind === 'asked') return [];
       const counted = stretchesOf(scope, team).map(({ field, of }) =>
         model.aggregate<Counted>([
           { $match: { [field]: { $gte: keyIn(of, ''), $lt: keyIn(of, '~') }, ...seen } },
@@ -119,6 +145,12 @@ export function tasksReader(model: Model<TaskDocument>): Tasks {
       return byTeam((await Promise.all(counted)).flat());
     },
   };
+}
+
+/** An officer's own list holds what is asked of them as the officer in the case. */
+function addressedTo(scope: Scope): Stretch[] | undefined {
+  if (scope.kind !== 'own') return undefined;
+  return [{ field: 'addressKey', of: addressOfRole('officer-in-case', scope.officer) }];
 }
 
 /** The narrowest list that holds what is wanted. */

@@ -1,9 +1,10 @@
+import type { AnswerTimes } from './answerTimes';
 import type { JudgedAgain, RungReached } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
 import type { Limit } from './code/limit';
 import type { Fact } from './fact';
 import type { Offence } from './offence';
-import type { Instant } from './londonTime';
+import type { CalendarDay, Instant } from './londonTime';
 import type { QuietHours } from './staffHours';
 import type { Task } from './task';
 import type { CaseRole, Channel, Circumstance, OfficerAction, PersonKind, ReportSource, Tier } from './vocabulary';
@@ -37,6 +38,12 @@ export interface CaseOpening {
   readonly crimeReferenceHash?: string | undefined;
   readonly operationHash?: string | undefined;
   readonly standards: ForceStandards;
+  /** The day on which a child victim turns 18. */
+  readonly eighteenOn?: CalendarDay | undefined;
+  /** Only these callers see the case from its beginning. */
+  readonly visibleTo?: readonly string[] | undefined;
+  /** The case in which the victim disclosed this crime. */
+  readonly disclosedInCaseId?: string | undefined;
 }
 
 /** A force's own promises, beside the law's: data, set per force, fixed for a case when it begins. */
@@ -57,6 +64,8 @@ export interface ForceStandards {
   readonly targets?: Readonly<Record<string, Readonly<Record<Tier, Limit>>>> | undefined;
   /** When rungs are held back, on London's clock. */
   readonly quietHours: QuietHours;
+  /** How long people have for the answers that are demanded of them; what is not named goes by the default. */
+  readonly answerTimes?: Partial<AnswerTimes> | undefined;
 }
 
 /** A command that was carried out, kept so that the same command gets the same answer in a later run. */

@@ -1,6 +1,8 @@
+import { answersIn, type Answers } from './answers';
 import type { CareRecord } from './careRecord';
 import { followConsent, noConsentsYet, type Consents } from './consent';
 import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
+import { followChanges, noChangesYet, type Changes } from './changes';
 import { endingsOf, type Endings } from './caseEnd';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import { tierAfterAmendment, tierByAssessment, tierByDecision, tierByReport, type RightsTier } from './enhancedRights';
@@ -17,7 +19,7 @@ import type { Circumstance, Stance } from './vocabulary';
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support, Consents, Evidence, MessageState, Portal {
+export interface CareState extends Endings, Support, Consents, Evidence, MessageState, Portal, Changes {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -47,6 +49,8 @@ export interface CareState extends Endings, Support, Consents, Evidence, Message
   transferAsked?: Known<'transferAsked'>;
   urns: Set<string>;
   eventsReviewed: ReadonlyMap<number, EventDecision>;
+  /** What has been answered of what facts demand. */
+  answers: Answers;
   /** The facts that count, in the order of recording. */
   counted: readonly Fact[];
 }
@@ -54,6 +58,7 @@ export interface CareState extends Endings, Support, Consents, Evidence, Message
 /** The state of a case: facts are read in the order in which they happened, since they are told in any order. */
 export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'facts'>): CareState {
   const reviewed = eventsReviewed(facts);
+  const counted = effectiveFacts(facts, reviewed);
   const state: CareState = {
     tier: tierByReport(opening),
     offence: opening.offence,
@@ -66,13 +71,15 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     ...noEvidenceYet(),
     ...noMessagesYet(),
     ...nothingWritten(),
+    ...noChangesYet(opening),
     stances: {},
     tracks: newTracks(opening.suspects),
     hearings: new Map(),
     measures: {},
     urns: new Set(),
     eventsReviewed: reviewed,
-    counted: effectiveFacts(facts, reviewed),
+    answers: answersIn(counted, facts),
+    counted,
   };
   for (const { action, at } of opening.officerActions) {
     if (action === 'victimContacted') state.firstContact = { seq: 0, at, outcome: 'made' };
@@ -86,6 +93,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followConsent(state, fact);
     followMessages(state, fact);
     followPortal(state, fact);
+    followChanges(state, fact);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;

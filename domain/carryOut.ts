@@ -1,3 +1,4 @@
+import { isAnswer } from './answers';
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
 import { isSafetyNews } from './code/arising';
@@ -59,6 +60,9 @@ function answering(outcome: NewFact, task: Task): NewFact {
   if (outcome.kind === 'stanceChanged') return { ...outcome, data: { ...outcome.data, stance: 'wantsContact' } };
   if ('messageId' in outcome.data && task.messageId !== undefined) {
     return { ...outcome, data: { ...outcome.data, messageId: task.messageId } } as NewFact;
+  }
+  if (isAnswer(outcome.kind) && task.about?.[0] !== undefined) {
+    return { ...outcome, data: { ...outcome.data, about: task.about[0] } } as NewFact;
   }
   if ('referralId' in outcome.data && task.referralId !== undefined) {
     return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;

@@ -1,10 +1,12 @@
 import type { CareRecord, CaseOpening, Stage } from './careRecord';
+import { careDetailsOf, type CareDetails } from './careDetails';
 import { careState, type CareState } from './careState';
 import type { ProposedGround } from './enhancedRights';
 import type { CalendarDay, Instant } from './londonTime';
 import { hasNoSafeRoute } from './safeRoute';
 import { stageOf } from './stage';
-import type { EnhancedRightsGround, Tier } from './vocabulary';
+import { roleOf } from './task';
+import type { EnhancedRightsGround, Role, Tier } from './vocabulary';
 
 /** The scopes by which a caller may see something of a case. */
 export interface Scopes {
@@ -12,6 +14,12 @@ export interface Scopes {
   readonly homeForce: string;
   readonly owningTeam: string;
   readonly officerInCase?: string | undefined;
+  /** Callers who do not see it, whatever their scope. */
+  readonly barred?: readonly string[] | undefined;
+  /** Where it is restricted: the only callers who see it. */
+  readonly visibleTo?: readonly string[] | undefined;
+  /** Roles of which the case asks something, or that are its voice: they see it for as long. */
+  readonly askedRoles?: readonly Role[] | undefined;
 }
 
 /** A case as lists show it. Everything that a list filters on comes from the workflow's record. */
@@ -48,6 +56,9 @@ export interface CaseSummary extends Scopes {
   readonly urns: readonly string[];
   readonly hearings: readonly HearingSummary[];
   readonly victimContract?: VictimContractSummary | undefined;
+  readonly careDetails?: CareDetails | undefined;
+  /** The case in which the victim disclosed this crime. */
+  readonly disclosedInCaseId?: string | undefined;
   readonly openTasks: number;
   readonly nextDueAt?: Instant | undefined;
   /** When the case looks again by itself; written with each step, so that a case that has fallen silent shows. */
@@ -79,10 +90,37 @@ export interface VictimContractSummary {
   readonly fact: number;
 }
 
+/** Roles that see a case only for as long as it asks something of them. */
+const onlyWhenAsked: ReadonlySet<Role> = new Set<Role>([
+  'family-liaison-officer',
+  'sexual-offence-officer',
+  'domestic-abuse-officer',
+  'safeguarding-officer',
+  'emergency-queue',
+  'duty-inspector',
+]);
+
 /** Who may see something of a case. */
-export function scopesOf({ opening }: CareRecord, { owningTeam, officerInCase }: CareState): Scopes {
-  const { investigatingForce, homeForce } = opening;
-  return { investigatingForce, homeForce, owningTeam, ...(officerInCase === undefined ? {} : { officerInCase }) };
+export function scopesOf(record: CareRecord, state: CareState): Scopes {
+  const { investigatingForce, homeForce } = record.opening;
+  const { owningTeam, officerInCase, barred, visibleTo } = state;
+  const asked = askedRoles(record, state);
+  return {
+    investigatingForce,
+    homeForce,
+    owningTeam,
+    ...(officerInCase === undefined ? {} : { officerInCase }),
+    ...(barred.size === 0 ? {} : { barred: [...barred].sort() }),
+    ...(visibleTo === undefined ? {} : { visibleTo }),
+    ...(asked.length === 0 ? {} : { askedRoles: asked }),
+  };
+}
+
+/** Roles beside the team's own that are asked for something, or speak with the victim. */
+function askedRoles(record: CareRecord, { voices, end }: CareState): Role[] {
+  if (end) return [];
+  const asked = [...record.tasks.filter(({ closed }) => !closed).map(roleOf), ...Object.values(voices)];
+  return [...new Set(asked)].filter((role) => onlyWhenAsked.has(role)).sort();
 }
 
 export function summaryOf(record: CareRecord, state: CareState = careState(record)): CaseSummary {
@@ -131,6 +169,8 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
       agreedAt: state.contract.at,
       fact: state.contract.seq,
     },
+    careDetails: careDetailsOf(record, state),
+    disclosedInCaseId: opening.disclosedInCaseId,
     openTasks: open.length,
     nextDueAt,
     facts: record.facts.length,

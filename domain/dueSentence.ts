@@ -1,7 +1,8 @@
 import { dutySentence } from './code/dutySentence';
 import { limitText } from './code/dutyWords';
 import { editionById, obligationById } from './code/editions';
-import { londonText } from './londonTime';
+import { londonDayText, londonText } from './londonTime';
+import { careTasks } from './tasks/careTasks';
 import type { DueReason, TaskKind } from './task';
 
 const asks: Readonly<Record<TaskKind, string>> = {
@@ -29,7 +30,13 @@ const asks: Readonly<Record<TaskKind, string>> = {
   recordSpecialMeasuresDecision: "The court's decision on special measures",
   acknowledgeHandover: 'The hand-over to another force is to be acknowledged',
   closeCase: 'Every suspect’s track has ended; the case may be closed',
+  ...careAsks(),
 };
+
+function careAsks(): Record<keyof typeof careTasks, string> {
+  const sentences = Object.entries(careTasks).map(([kind, { asks: sentence }]) => [kind, sentence]);
+  return Object.fromEntries(sentences) as Record<keyof typeof careTasks, string>;
+}
 
 /** Why a task is due when it is, in one sentence with London times. */
 export function whyDue(kind: TaskKind, why: DueReason): string {
@@ -45,6 +52,8 @@ export function whyDue(kind: TaskKind, why: DueReason): string {
         earlier: why.earlier,
         pause: why.pause,
       });
+    case 'day':
+      return `${subject}: before ${londonDayText(why.on)}, a date on record.`;
     case 'missed':
       return `${subject}: the time passed on ${from}.`;
   }

@@ -1,12 +1,16 @@
 import type { FixedDuty } from './code/fixedDuty';
 import type { CareFacts } from './facts/careFacts';
 import type { CorporateFacts } from './facts/corporateFacts';
+import type { ChangeFacts } from './facts/changeFacts';
 import type { CourtFacts } from './facts/courtFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
 import type { ReferralFacts } from './facts/referralFacts';
 import type { MessageFacts } from './facts/messageFacts';
+import type { MatterFacts } from './facts/matterFacts';
 import type { OrderFacts } from './facts/orderFacts';
 import type { RightsFacts } from './facts/rightsFacts';
+import type { SafetyFacts } from './facts/safetyFacts';
+import type { VoiceFacts } from './facts/voiceFacts';
 import type { Instant } from './londonTime';
 import type { TaskKind } from './task';
 import type { FactSource } from './vocabulary';
@@ -16,12 +20,16 @@ export interface FactData
   extends
     CareFacts,
     MessageFacts,
-    ReferralFacts,
     InvestigationFacts,
     CourtFacts,
     RightsFacts,
     OrderFacts,
-    CorporateFacts {}
+    ReferralFacts,
+    CorporateFacts,
+    VoiceFacts,
+    SafetyFacts,
+    ChangeFacts,
+    MatterFacts {}
 
 export type FactKind = keyof FactData;
 

@@ -7,7 +7,7 @@ import { climb } from './code/rungs';
 import { journey } from './journey/journey';
 import { updateOwedSince } from './journey/updateCount';
 import type { Instant } from './londonTime';
-import type { Task, WantedTask } from './task';
+import { roleOf, type Task, type WantedTask } from './task';
 
 export interface Stock {
   readonly record: CareRecord;
@@ -48,7 +48,7 @@ export function takeStock(before: CareRecord, now: Instant): Stock {
       tasks.push({ ...task, version: task.version + 1, closed: { as: 'notNeeded', at: now } });
       changed = true;
     } else {
-      const kept = releasedFromHold(dueAsJudged(task, wanted.get(task.key)), now);
+      const kept = releasedFromHold(forWhom(dueAsJudged(task, wanted.get(task.key)), wanted.get(task.key)), now);
       wanted.delete(task.key);
       changed ||= kept !== task;
       if (kept.heldUntil !== undefined) wakes.push(kept.heldUntil);
@@ -75,6 +75,12 @@ function earliest(instants: readonly Instant[]): Instant | undefined {
 function dueAsJudged(task: Task, wanted: WantedTask | undefined): Task {
   if (wanted?.why.rule !== 'duty' || JSON.stringify(wanted.why) === JSON.stringify(task.why)) return task;
   return { ...task, version: task.version + 1, dueAt: wanted.dueAt, why: wanted.why };
+}
+
+/** Another voice was agreed, or the case has an officer now: the task goes to whom it is for, and nobody has it yet. */
+function forWhom(task: Task, wanted: WantedTask | undefined): Task {
+  if (!wanted || roleOf(wanted) === roleOf(task)) return task;
+  return { ...task, version: task.version + 1, role: wanted.role, assignee: undefined };
 }
 
 function withRungs(known: CareRecord['rungs'], reached: readonly RungReached[]): CareRecord['rungs'] {

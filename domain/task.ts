@@ -2,7 +2,8 @@ import type { Duty } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
 import type { Limit } from './code/limit';
 import type { FactKind } from './fact';
-import type { Instant } from './londonTime';
+import type { CalendarDay, Instant } from './londonTime';
+import { careTasks } from './tasks/careTasks';
 import type { Role } from './vocabulary';
 
 /** Every kind of work the service asks a person to do: who does it, and the facts that are an answer to it. */
@@ -37,6 +38,7 @@ export const taskKinds = {
   recordSpecialMeasuresDecision: { role: 'witness-care-officer', outcomes: ['specialMeasuresDecided'] },
   acknowledgeHandover: { role: 'supervisor', outcomes: ['handoverAcknowledged'] },
   closeCase: { role: 'victim-care-officer', outcomes: ['caseClosed'] },
+  ...careTasks,
 } as const satisfies Record<string, { role: Role; outcomes: readonly FactKind[] }>;
 
 export type TaskKind = keyof typeof taskKinds;
@@ -62,7 +64,9 @@ export type DueReason =
       readonly pause?: Duty['pause'];
       readonly from: Instant;
     }
-  | { readonly rule: 'missed'; readonly from: Instant };
+  | { readonly rule: 'missed'; readonly from: Instant }
+  /** A day on record before which it is needed. */
+  | { readonly rule: 'day'; readonly on: CalendarDay; readonly from: Instant };
 
 /** What a step of the journey wants open. The key names the need, so that the same need never opens two tasks. */
 export interface WantedTask {
@@ -70,6 +74,8 @@ export interface WantedTask {
   readonly kind: TaskKind;
   readonly dueAt: Instant;
   readonly why: DueReason;
+  /** Whom it is for, where that is not who usually does such a task. */
+  readonly role?: Role | undefined;
   /** Sequence numbers of the facts that the task is about. */
   readonly about?: readonly number[] | undefined;
   readonly referralId?: string | undefined;
@@ -87,6 +93,11 @@ export interface Task extends WantedTask {
   readonly heldUntil?: Instant | undefined;
   readonly closed?:
     { readonly as: 'completed' | 'notNeeded'; readonly at: Instant; readonly by?: string | undefined } | undefined;
+}
+
+/** Whom a task is for. */
+export function roleOf({ kind, role }: Pick<Task, 'kind' | 'role'>): Role {
+  return role ?? taskKinds[kind].role;
 }
 
 export const bands = ['overdue', 'dueToday', 'dueSoon', 'later'] as const;

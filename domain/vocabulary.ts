@@ -127,6 +127,12 @@ export const roles = [
   'witness-care-officer',
   'officer-in-case',
   'supervisor',
+  'family-liaison-officer',
+  'sexual-offence-officer',
+  'domestic-abuse-officer',
+  'safeguarding-officer',
+  'emergency-queue',
+  'duty-inspector',
   'partner',
 ] as const;
 export type Role = (typeof roles)[number];

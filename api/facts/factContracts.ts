@@ -8,12 +8,16 @@ import { mustBePast } from '../mustBePast';
 import { freeText, instantValue, listOf, opaqueId } from '../values';
 import { careFacts } from './careFacts';
 import { corporateFacts } from './corporateFacts';
+import { changeFacts } from './changeFacts';
 import { courtFacts } from './courtFacts';
 import { investigationFacts } from './investigationFacts';
 import { messageFacts } from './messageFacts';
+import { matterFacts } from './matterFacts';
 import { orderFacts } from './orderFacts';
 import { referralFacts } from './referralFacts';
 import { rightsFacts } from './rightsFacts';
+import { safetyFacts } from './safetyFacts';
+import { voiceFacts } from './voiceFacts';
 
 /** The contract of every fact that callers may tell, by kind. */
 export const factShapes = {
@@ -25,6 +29,10 @@ export const factShapes = {
   ...rightsFacts,
   ...orderFacts,
   ...corporateFacts,
+  ...voiceFacts,
+  ...safetyFacts,
+  ...changeFacts,
+  ...matterFacts,
 };
 type ToldKind = keyof typeof factShapes;
 

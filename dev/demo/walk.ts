@@ -1,5 +1,6 @@
 import { londonText } from '../../domain/londonTime';
 import { taskKinds, type TaskKind } from '../../domain/task';
+import type { Role } from '../../domain/vocabulary';
 import type { Call } from './caller';
 
 interface Walk {
@@ -31,9 +32,12 @@ export async function walk(caseId: string, { reporter, officer, coordinator, sup
   const complete = async (kind: TaskKind, outcome: object, note?: string): Promise<void> => {
     const task = (await open()).find((each) => each.kind === kind);
     if (!task) throw new Error(`The demo expected an open ${kind}.`);
-    const by = { 'witness-care-officer': coordinator, supervisor, 'victim-care-officer': officer }[
-      taskKinds[kind].role
-    ];
+    const callers: Partial<Record<Role, Call>> = {
+      'witness-care-officer': coordinator,
+      supervisor,
+      'victim-care-officer': officer,
+    };
+    const by = callers[taskKinds[kind].role] ?? supervisor;
     await by('POST', `/tasks/${task.taskId}/completion`, { outcome, ...(note ? { note } : {}) });
   };
   const happens = (kind: string, data: object): Promise<unknown> =>

@@ -20,13 +20,15 @@ export interface DueDate {
 }
 
 /**
- * When a limit that starts at `from` ends. Hours run by the clock, through nights and changes of the clock; every other
+ * When a limit that starts at `from` ends. Minutes and hours run by the clock, through nights and changes of the clock; every other
  * limit ends with a London day, and the day of `from` does not count. A month ends on the same day of a later month, or
  * on that month's last day where it has no such day.
  */
 export function dueDate(from: Instant, { n, unit }: Limit, calendar: WorkingCalendar): DueDate {
   const startedOn = londonDay(from);
   switch (unit) {
+    case 'minutes':
+      return { dueBy: addHours(from, n / 60) };
     case 'hours':
       return { dueBy: addHours(from, n) };
     case 'calendarDays':

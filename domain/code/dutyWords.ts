@@ -33,6 +33,7 @@ export const pauseWords: Readonly<Record<(typeof pauseReasons)[number], string>>
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const units: Readonly<Record<Limit['unit'], string>> = {
+  minutes: 'minute',
   hours: 'hour',
   workingDays: 'working day',
   calendarDays: 'day',

@@ -1,6 +1,7 @@
 import { dutyReason } from '../code/dutyReason';
 import type { WantedTask } from '../task';
 import { isOldNews, newsOwed } from './newsOwed';
+import { newsKindOf, voiceOf } from '../voice';
 import { standardWorkingDays, type Step } from './step';
 
 /** Where neither the law nor the force gives a number of days, the news is to be told in so many working days. */
@@ -19,7 +20,15 @@ export const codeDuties: Step = (view) => {
     const limit = duty.dueBy
       ? { dueAt: duty.dueBy, why: dutyReason(duty) }
       : standardWorkingDays(view, otherwiseWorkingDays, receivedAt);
-    tasks.push({ key: `tellVictim:${seq}`, kind: 'tellVictim', ...limit, about: [seq], duty: duty.id });
+    const role = voiceOf(view.state, newsKindOf(news.fact.kind));
+    tasks.push({
+      key: `tellVictim:${seq}`,
+      kind: 'tellVictim',
+      ...limit,
+      ...(role ? { role } : {}),
+      about: [seq],
+      duty: duty.id,
+    });
   }
   return { tasks };
 };

@@ -1,13 +1,16 @@
+import { answersOwed } from './answersOwed';
 import { carePathway } from './carePathway';
 import { closure } from './closure';
 import { codeDuties } from './codeDuties';
 import { contactWish } from './contactWish';
 import { court } from './court';
+import { eighteenth } from './eighteenth';
 import { firstContact } from './firstContact';
 import { investigation } from './investigation';
 import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
 import { portalMessages } from './portalMessages';
+import { officerAsked } from './officerAsked';
 import { referral } from './referral';
 import type { Step } from './step';
 import { unsentMessages } from './unsentMessages';
@@ -25,11 +28,14 @@ export const journey: readonly Step[] = [
   referral,
   victimContract,
   victimUpdates,
+  officerAsked,
   contactWish,
   unsentMessages,
   portalMessages,
   codeDuties,
   missedDuties,
+  answersOwed,
+  eighteenth,
   investigation,
   court,
   closure,

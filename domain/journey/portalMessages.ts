@@ -1,4 +1,4 @@
-import { nothing, standardWorkingDays, type Step } from './step';
+import { later, nothing, oursSince, standardWorkingDays, type Step } from './step';
 
 /** Where a force has set nothing of its own. */
 const answerWithinWorkingDays = 1;
@@ -13,7 +13,7 @@ export const portalMessages: Step = (view) => {
   const days = view.record.opening.standards.answerVictimWorkingDays ?? answerWithinWorkingDays;
   const tasks = unanswered.map(({ seq }) => {
     const fact = view.record.facts[seq - 1];
-    const from = fact?.receivedAt ?? view.now;
+    const from = later(oursSince(view), fact?.receivedAt);
     const limit = standardWorkingDays(view, days, from);
     return { key: `answerVictim:${seq}`, kind: 'answerVictim' as const, ...limit, about: [seq] };
   });

@@ -1,5 +1,5 @@
 import type { WantedTask } from '../task';
-import { standardWorkingDays, type Step } from './step';
+import { later, oursSince, standardWorkingDays, type Step } from './step';
 
 const workingDays = 1;
 
@@ -14,7 +14,7 @@ export const unsentMessages: Step = (view) => {
     tasks.push({
       key,
       kind: 'reviewUnsentMessage',
-      ...standardWorkingDays(view, workingDays, at),
+      ...standardWorkingDays(view, workingDays, later(oursSince(view), at)),
       about: [seq],
       messageId,
     });

@@ -1,5 +1,6 @@
 import { isOldNews, newsOwed } from './newsOwed';
 import { inLeadOf, later, limitOf, nothing, oursSince, standardDays, wantsNoContact, type Step } from './step';
+import { voiceOf } from '../voice';
 import { countedFrom, updateOwed } from './updateCount';
 
 /**
@@ -10,17 +11,19 @@ import { countedFrom, updateOwed } from './updateCount';
 export const victimUpdates: Step = (view) => {
   const old = newsOwed(view).filter((news) => isOldNews(view, news));
   const base = countedFrom(view);
+  const voice = voiceOf(view.state, 'updates');
+  const role = voice ? { role: voice } : {};
   if (old.length > 0) {
     const told = old.at(-1)?.fact.recordedAt ?? base.at;
     const from = later(later(told, oursSince(view)), view.state.contactResumed?.at);
     const about = old.map(({ fact }) => fact.seq);
     const key = `giveVictimUpdate:about:${about.join(',')}`;
-    return { tasks: [{ key, kind: 'giveVictimUpdate', ...standardDays(1, from), about }] };
+    return { tasks: [{ key, kind: 'giveVictimUpdate', ...standardDays(1, from), ...role, about }] };
   }
   if (wantsNoContact(view)) return nothing;
   const limit = limitOf(updateOwed(view, base));
   if (!limit) return nothing;
   const opensAt = inLeadOf(view, limit.dueAt);
   if (view.now < opensAt) return { tasks: [], wakeAt: [opensAt] };
-  return { tasks: [{ key: `giveVictimUpdate:${base.seq}`, kind: 'giveVictimUpdate', ...limit }] };
+  return { tasks: [{ key: `giveVictimUpdate:${base.seq}`, kind: 'giveVictimUpdate', ...limit, ...role }] };
 };

@@ -5,15 +5,20 @@ import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import request from 'supertest';
 import { calendarActivities } from '../../activities/calendar';
+import { deliveryActivities } from '../../activities/delivery';
+import { posted, type Posting } from '../../activities/postings';
 import { projectionActivities } from '../../activities/projection';
 import { createApp } from '../../api/app';
 import { embeddedTokens } from '../../api/authentication';
 import { correlationInterceptor } from '../../api/correlation';
 import { englandAndWalesCalendar } from '../../bankHolidays';
 import type { Engine } from '../../commands/engine';
+import { queueItem } from '../../commands/queueItem';
 import { openDatabase, type Database } from '../../database/openDatabase';
 import { instant } from '../../domain/londonTime';
 import type { Role } from '../../domain/vocabulary';
+import type { Couriers } from '../../gateways/courier';
+import type { PartnerRoutes } from '../../gateways/supportService/partnerRoutes';
 import { connectClient, dataConverter } from '../../temporal';
 import { quietRuntime } from '../support/quietRuntime';
 import { testServers } from '../support/servers';
@@ -29,6 +34,9 @@ interface ApiOptions {
   /** Another server than the run's own: for one that is away. */
   readonly temporalAddress?: string;
   readonly mongodbUri?: string;
+  /** What leaves the service, and by whom; nothing, unless told. */
+  readonly out?: (database: Database) => { readonly couriers: Couriers; readonly postings: readonly Posting[] };
+  readonly partnerRoutes?: PartnerRoutes;
 }
 
 /** The API on real servers, with a worker beside it that runs the real workflow. */
@@ -56,6 +64,7 @@ export class ApiUnderTest {
       taskQueue,
       calendar: englandAndWalesCalendar,
       settings: { historyEvents: 500 },
+      partnerRoutes: options.partnerRoutes,
       workflowTaskTimeoutMs: 10_000,
       callTimeoutMs: options.callTimeoutMs ?? 8_000,
     };
@@ -71,11 +80,18 @@ export class ApiUnderTest {
     });
     const ending = [() => database.close(), () => connection.close()];
     const api = new ApiUnderTest(app, engine, lines, database, signedBy, ending);
-    if (options.worker !== false) await api.startWorker(address, namespace, payloadKeys);
+    if (options.worker !== false) await api.startWorker(address, namespace, payloadKeys, options.out);
     return api;
   }
 
-  private async startWorker(address: string, namespace: string, payloadKeys: { id: string; key: Buffer }[]) {
+  private async startWorker(
+    address: string,
+    namespace: string,
+    payloadKeys: { id: string; key: Buffer }[],
+    out: ApiOptions['out'] = () => ({ couriers: {}, postings: [] })
+  ) {
+    const { couriers, postings } = out(this.database);
+    const post = posted(postings, (item) => queueItem(this.engine, item, instant(Date.now())));
     quietRuntime();
     const connection = await NativeConnection.connect({ address });
     const { projections, caseRecords } = this.database;
@@ -85,7 +101,11 @@ export class ApiUnderTest {
       taskQueue: this.engine.taskQueue,
       workflowBundle: await workflowBundle(),
       dataConverter: dataConverter(payloadKeys),
-      activities: { ...calendarActivities, ...projectionActivities({ ...projections, ...caseRecords }) },
+      activities: {
+        ...calendarActivities,
+        ...projectionActivities({ ...projections, ...caseRecords }, post),
+        ...deliveryActivities(this.engine, couriers),
+      },
     });
     const running = worker.run();
     this.ending.unshift(async () => {

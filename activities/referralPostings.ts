@@ -1,0 +1,101 @@
+import type { Timeline } from '../database/caseEvents';
+import type { NewOutboxItem } from '../database/outbox';
+import type { Fact } from '../domain/fact';
+import type { ProjectedReferral, Projection } from '../domain/projection';
+import { isGoingOn } from '../domain/support';
+import type { PartnerItem } from '../gateways/supportService/supportServiceCourier';
+import type { Posting } from './postings';
+
+type Message = Pick<PartnerItem, 'message' | 'reason'>;
+
+/**
+ * What leaves for support services: a referral that was made or accepted by a supervisor after it was parked; a referral
+ * taken back by the victim, by their death or by a correction; and safe ways of contact that have changed.
+ */
+export function referralPostings({ findFact }: Pick<Timeline, 'findFact'>): Posting {
+  return async (projection) => {
+    const { caseId } = projection.summary;
+    const idOf = async (fact: Fact): Promise<string> => {
+      const corrected = fact.supersedes === undefined ? undefined : await findFact(caseId, fact.supersedes);
+      return corrected ? idOf(corrected) : `${caseId}.r${fact.seq}`;
+    };
+    const items: NewOutboxItem[] = [];
+    for (const fact of projection.facts) {
+      const reviewed = fact.kind === 'eventReviewed' ? await findFact(caseId, fact.data.about) : undefined;
+      const isAccepted = fact.kind === 'eventReviewed' && fact.data.decision === 'accepted';
+      const counting = isAccepted ? reviewed : fact.parked ? undefined : fact;
+      if (!counting) continue;
+      const made = counting.kind === 'referralMade' ? await idOf(counting) : undefined;
+      for (const { referral, ...message } of messagesOf(counting, projection.referrals, made)) {
+        items.push(itemFor(referral, message, fact, projection));
+      }
+      const before = counting.supersedes === undefined ? undefined : await findFact(caseId, counting.supersedes);
+      if (before?.kind !== 'referralMade' || keepsService(counting, before)) continue;
+      const gone = { referralId: await idOf(before), supportService: before.data.supportService };
+      items.push(itemFor(gone, { message: 'withdrawal', reason: 'sentInError' }, fact, projection));
+    }
+    return items;
+  };
+}
+
+type Sent = Pick<ProjectedReferral, 'referralId' | 'supportService'>;
+
+function keepsService(fact: Fact, before: Fact<'referralMade'>): boolean {
+  return fact.kind === 'referralMade' && fact.data.supportService === before.data.supportService;
+}
+
+/** The messages that a fact causes. `made` is the id of the referral that it made. */
+function messagesOf(
+  fact: Fact,
+  referrals: readonly ProjectedReferral[],
+  made: string | undefined
+): (Message & { readonly referral: Sent })[] {
+  const send = (chosen: readonly Sent[], message: Message) => chosen.map((referral) => ({ ...message, referral }));
+  const named = 'referralId' in fact.data ? fact.data.referralId : undefined;
+  const taken = referrals.filter(({ referralId, state }) => referralId === named && state === 'withdrawn');
+  switch (fact.kind) {
+    case 'referralMade':
+      return send(
+        referrals.filter(({ referralId }) => referralId === made),
+        { message: 'referral' }
+      );
+    // A service that accepts late has not heard, or not read, that the victim took their consent back.
+    case 'consentWithdrawn':
+    case 'referralAccepted':
+      return send(taken, { message: 'withdrawal', reason: 'consentWithdrawn' });
+    case 'consentRefused': {
+      const { supportService } = fact.data;
+      const refused = referrals.filter((each) => each.supportService === supportService && each.state === 'withdrawn');
+      return send(refused, { message: 'withdrawal', reason: 'consentWithdrawn' });
+    }
+    case 'victimDied':
+      return send(referrals.filter(isGoingOn), { message: 'withdrawal', reason: 'victimDied' });
+    case 'personChanged':
+      if (!fact.data.changed.includes('contactPoints')) return [];
+      return send(referrals.filter(isGoingOn), { message: 'contactChanged' });
+    default:
+      return [];
+  }
+}
+
+function itemFor(
+  { referralId, supportService }: Sent,
+  { message, reason }: Message,
+  { seq, by }: Fact,
+  { summary: { caseId, personId, homeForce, investigatingForce } }: Projection
+): NewOutboxItem {
+  const forces = [...new Set([homeForce, investigatingForce])];
+  const content: PartnerItem = { message, referralId, supportService, caseId, forces, ...(reason ? { reason } : {}) };
+  return {
+    itemId: `${referralId}.${message}.${seq}`,
+    kind: 'partnerReferral',
+    system: supportService,
+    caseId,
+    personId,
+    force: homeForce,
+    by,
+    about: { message, referralId },
+    subjectId: personId,
+    content,
+  };
+}

@@ -1,0 +1,97 @@
+import express, { Router, type Response } from 'express';
+import { appendFileSync } from 'node:fs';
+import {
+  contactChange,
+  partnerMessage,
+  withdrawal,
+  type PartnerMessage,
+  type SafeContact,
+} from '../../gateways/supportService/contract';
+
+/** A referral as the stand-in of a support service holds it. */
+export interface ReceivedReferral {
+  message: PartnerMessage;
+  contact?: SafeContact | undefined;
+  withdrawn?: string | undefined;
+  /** How often a referral came under a key that it had not seen. */
+  times: number;
+}
+
+export interface SupportServiceStub {
+  readonly router: Router;
+  readonly received: ReadonlyMap<string, ReceivedReferral>;
+  /** Every call that came in, as method and path. */
+  readonly calls: readonly string[];
+  /** Answers every call with this status until it is undefined again. */
+  answerWith: number | undefined;
+  /** Runs after a referral was taken and before that is answered. */
+  afterReferral: ((referralId: string) => Promise<void>) | undefined;
+}
+
+/** Stands in for the system of a support service; it keeps to the contract and refuses what does not. */
+export function supportServiceStub(file?: string): SupportServiceStub {
+  const received = new Map<string, ReceivedReferral>();
+  const keys = new Set<string>();
+  const calls: string[] = [];
+  const note = (line: object) => {
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify(line)}\n`);
+  };
+  const router = Router();
+  const stub: SupportServiceStub = { router, received, calls, answerWith: undefined, afterReferral: undefined };
+
+  router.use(express.json({ limit: '1mb' }), (req, res, next) => {
+    calls.push(`${req.method} ${req.path}`);
+    if (stub.answerWith === undefined) next();
+    else res.status(stub.answerWith).json({});
+  });
+  router.post('/referrals', async (req, res) => {
+    const { data: message } = partnerMessage.safeParse(req.body);
+    if (!message) return void res.status(422).json({});
+    const { referralId } = message;
+    const key = req.get('idempotency-key') ?? '';
+    const known = received.get(referralId);
+    if (!keys.has(key)) {
+      const contact = message.recipient === 'dutyToNotify' ? undefined : message.victim.contact;
+      received.set(referralId, { message, contact, times: (known?.times ?? 0) + 1, withdrawn: known?.withdrawn });
+      note({ referral: message });
+    }
+    keys.add(key);
+    await stub.afterReferral?.(referralId);
+    res.status(201).json(receiptOf(referralId));
+  });
+  router.get('/referrals/:referralId', (req, res) => {
+    if (received.has(req.params.referralId)) res.json(receiptOf(req.params.referralId));
+    else unknown(res);
+  });
+  router.put('/referrals/:referralId/contact', (req, res) => {
+    const { data } = contactChange.safeParse(req.body);
+    const known = received.get(req.params.referralId);
+    if (!known) return unknown(res);
+    if (!data) return void res.status(422).json({});
+    known.contact = data.contact;
+    note({ contactChanged: data });
+    res.json(receiptOf(data.referralId));
+  });
+  router.post('/referrals/:referralId/withdrawal', (req, res) => {
+    const { data } = withdrawal.safeParse(req.body);
+    const known = received.get(req.params.referralId);
+    if (!known) return unknown(res);
+    if (!data) return void res.status(422).json({});
+    known.withdrawn = data.reason;
+    note({ withdrawal: data });
+    res.json(receiptOf(data.referralId));
+  });
+  /** What it holds, for whoever tries the service out. */
+  router.get('/received', (_req, res) => {
+    res.json({ items: [...received.values()] });
+  });
+  return stub;
+}
+
+function receiptOf(referralId: string): object {
+  return { reference: `SS-${referralId.slice(0, 8)}` };
+}
+
+function unknown(res: Response): void {
+  res.status(404).json({});
+}
