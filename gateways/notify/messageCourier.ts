@@ -9,7 +9,7 @@ import { mayReach, type ContactRefusal, type ContactStanding } from '../../domai
 import type { Courier, DeliveryTried } from '../courier';
 import { NotifyRefuses, type Notify } from './notify';
 import { outcomeOf } from './notifyStatus';
-import { takeReceipt } from './receipt';
+import { sentFacts, takeReceipt } from './receipt';
 
 export interface MessageStores {
   readonly persons: Pick<Persons, 'readPerson' | 'markUndeliverable'>;
@@ -77,13 +77,9 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
 }
 
 function sent(item: OutboxItem, message: Message, reference: string, now: Instant): DeliveryTried {
-  const facts: NewFact[] = [told({ kind: 'messageSent', data: about(item, message) }, now)];
-  if (item.about.purpose === 'acknowledgement') {
-    facts.push(told({ kind: 'reportAcknowledged', data: { channel: message.channel, route: 'written' } }, now));
-  }
   // A letter says nothing more of itself unless it comes back.
   const lookAgain = message.channel === 'letter' ? {} : { lookAgainAt: addHours(now, hoursUntilAsked) };
-  return { delivered: { as: 'sent', reference, ...lookAgain }, tell: facts };
+  return { delivered: { as: 'sent', reference, ...lookAgain }, tell: sentFacts(item, message, now) };
 }
 
 function stillOut({ channel }: Message, now: Instant): Delivered {

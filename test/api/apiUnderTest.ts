@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import request from 'supertest';
 import { calendarActivities } from '../../activities/calendar';
+import { contactChanges } from '../../activities/contactChanges';
 import { deliveryActivities } from '../../activities/delivery';
 import { posted, type Posting } from '../../activities/postings';
 import { projectionActivities } from '../../activities/projection';
@@ -13,7 +14,7 @@ import { embeddedTokens } from '../../api/authentication';
 import { correlationInterceptor } from '../../api/correlation';
 import { englandAndWalesCalendar } from '../../bankHolidays';
 import type { Engine } from '../../commands/engine';
-import { queueItem } from '../../commands/queueItem';
+import { queueItem, wakeMessages } from '../../commands/queueItem';
 import { openDatabase, type Database } from '../../database/openDatabase';
 import { instant } from '../../domain/londonTime';
 import type { Role } from '../../domain/vocabulary';
@@ -37,6 +38,7 @@ interface ApiOptions {
   /** What leaves the service, and by whom; nothing, unless told. */
   readonly out?: (database: Database) => { readonly couriers: Couriers; readonly postings: readonly Posting[] };
   readonly partnerRoutes?: PartnerRoutes;
+  readonly notifyCallbackToken?: string;
 }
 
 /** The API on real servers, with a worker beside it that runs the real workflow. */
@@ -77,6 +79,7 @@ export class ApiUnderTest {
       clock: () => instant(Date.now()),
       parts: [{ name: 'mongodb', ask: () => database.ping() }],
       isStopping: () => false,
+      notifyCallbackToken: options.notifyCallbackToken,
     });
     const ending = [() => database.close(), () => connection.close()];
     const api = new ApiUnderTest(app, engine, lines, database, signedBy, ending);
@@ -103,7 +106,10 @@ export class ApiUnderTest {
       dataConverter: dataConverter(payloadKeys),
       activities: {
         ...calendarActivities,
-        ...projectionActivities({ ...projections, ...caseRecords }, post),
+        ...projectionActivities({ ...projections, ...caseRecords }, [
+          post,
+          contactChanges((personId) => wakeMessages(this.engine, personId)),
+        ]),
         ...deliveryActivities(this.engine, couriers),
       },
     });
