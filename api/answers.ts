@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attemptReasons } from '../domain/attempts';
 import { stages } from '../domain/careRecord';
 import { groundSources } from '../domain/enhancedRights';
 import { bands, taskKinds, type TaskKind } from '../domain/task';
@@ -24,6 +25,15 @@ export const commandAnswerShape = z
   })
   .meta({ id: 'CommandAnswer' });
 
+export const nextAttemptShape = z
+  .object({
+    step: z.enum(['attempt', 'askForSafeChannel', 'decide']),
+    channel: z.enum(words.channels).optional(),
+    notBefore: instantText.optional(),
+    because: z.enum(attemptReasons),
+  })
+  .meta({ id: 'NextAttempt' });
+
 export const taskShape = z
   .object({
     taskId: text,
@@ -35,6 +45,7 @@ export const taskShape = z
     why: text.meta({ description: 'Why it is due when it is, in a sentence with London times.' }),
     about: z.array(z.int()).optional().meta({ description: 'Numbers of the facts that it is about.' }),
     referralId: text.optional(),
+    planActionId: text.optional(),
     assignee: text.optional(),
     heldUntil: instantText.optional(),
     openedAt: instantText,
@@ -43,6 +54,9 @@ export const taskShape = z
     owningTeam: text,
     investigatingForce: text,
     homeForce: text,
+    nextAttempt: nextAttemptShape.extend({ why: text }).optional().meta({
+      description: 'Of one task alone: what to do next to reach them, not before when, and why.',
+    }),
     closed: z.object({ as: text, at: instantText, by: text.optional() }).optional(),
   })
   .meta({ id: 'Task' });
@@ -147,6 +161,10 @@ export const caseShape = z
         'Whether somebody reached the victim, or established that nobody can; absent while neither has happened.',
     }),
     noSafeRoute: z.literal(true).optional().meta({ description: 'No way of contact is known to be safe.' }),
+    nextAttempt: nextAttemptShape.optional().meta({
+      description: 'What to do next to reach them; absent once somebody has, or has decided that nobody can.',
+    }),
+    riskNotAssessed: z.literal(true).optional().meta({ description: 'Enhanced Rights, and nobody assessed the risk.' }),
     stances: z.record(text, text),
     suspects: z.array(
       z.object({ suspectId: text, status: text, since: instantText, ended: z.boolean(), rightToReview: z.boolean() })

@@ -19,6 +19,7 @@ import { casePath, codeName, freeText, instantValue } from './values';
 const caseQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   tier: z.enum(tiers).optional(),
+  firstContact: caseShape.shape.firstContact,
   force: codeName.optional(),
   team: codeName.optional(),
   ended: z.enum(['true', 'false']).optional(),
@@ -40,6 +41,7 @@ const liveShape = z.object({
     )
     .meta({ description: 'What it owes and nobody has settled, soonest first.' }),
   next: z.object({ at: instantText, why: z.string() }).optional(),
+  nextAttempt: z.string().optional().meta({ description: 'What to do next to reach them.' }),
 });
 
 const told = { happenedAt: instantValue.optional(), note: freeText.optional() };

@@ -31,6 +31,8 @@ export interface Answer {
   readonly body: unknown;
   /** The same as a table, sent in place of the body. */
   readonly csv?: string;
+  /** The same as plain text, sent in place of the body. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -54,6 +56,8 @@ export interface Endpoint {
   readonly etag?: boolean | undefined;
   /** Whether it answers with CSV too, for whoever asks for that. */
   readonly csv?: boolean | undefined;
+  /** Whether it answers with plain text too, for whoever asks for that. */
+  readonly plainText?: boolean | undefined;
   readonly handle: (asked: Asked<never, never, never>) => Promise<Answer>;
 }
 

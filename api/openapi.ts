@@ -55,6 +55,7 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
       content: {
         'application/json': { schema },
         ...(each.csv ? { 'text/csv': { schema: z.string() } } : {}),
+        ...(each.plainText ? { 'text/plain': { schema: z.string() } } : {}),
       },
       ...(each.etag ? { headers: z.object({ ETag: z.string() }) } : {}),
     };

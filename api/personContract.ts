@@ -99,6 +99,14 @@ const personDetails = {
 /** A person as a crime report names them. */
 export const reportedPersonDetails = { ...personDetails, under18: z.boolean().optional() };
 
+export const mostSecurityQuestions = 3;
+
+/** Asked before anything is shared with somebody who says that they are the person. */
+const securityQuestion = z.strictObject({
+  question: shortText.meta({ example: 'What was the name of your first pet?' }),
+  answer: shortText.regex(/[\p{L}\p{N}]/u, 'Give an answer of letters or digits'),
+});
+
 /** Changes to a person: what is named takes the place of what was there; null takes away. */
 export const personChanges = z
   .strictObject({
@@ -109,6 +117,9 @@ export const personChanges = z
     contactPoints: knownContactPoints.optional(),
     representatives: z.array(representative).max(10).optional(),
     needs: z.array(shortText).max(50).optional(),
+    securityQuestions: z.array(securityQuestion).max(mostSecurityQuestions).optional().meta({
+      description: 'In the place of all earlier ones. The answers are never shown again.',
+    }),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'Name at least one change')
   .meta({ id: 'PersonChanges' });

@@ -4,6 +4,7 @@ import { withoutContactPointIds } from '../database/contactPointIds';
 import { preferredChannel, safeChannels, type ContactPoint, type PersonDetails } from '../database/personDetails';
 import { personDetailsOf, type Person, type Persons } from '../database/persons';
 import { canonicalJson } from '../database/searchHashes';
+import type { SecurityQuestions } from '../database/securityQuestions';
 import type { CaseSummary } from '../domain/caseSummary';
 import { personKinds } from '../domain/vocabulary';
 import type { CasesInScope } from './casesInScope';
@@ -29,12 +30,13 @@ interface Parts {
   readonly cases: Cases;
   readonly inScope: CasesInScope;
   readonly commands: CommandCalls;
+  readonly securityQuestions: SecurityQuestions;
   /** Has what is queued for a person look again: a changed route dies in every queue at once. */
   readonly wakeMessages: (personId: string) => Promise<void>;
 }
 
 /** The person of a case. They are one record, however many cases they have. */
-export function persons({ persons, cases, inScope, commands, wakeMessages }: Parts): Endpoint[] {
+export function persons({ persons, cases, inScope, commands, securityQuestions, wakeMessages }: Parts): Endpoint[] {
   /** The new version, also where this same change was made a moment ago and its answer was lost. */
   async function corrected(asked: Asked<unknown, unknown, PersonChanges>, personId: string): Promise<Person> {
     const current = await persons.readPerson(personId);
@@ -96,6 +98,8 @@ export function persons({ persons, cases, inScope, commands, wakeMessages }: Par
       async handle(asked) {
         const about = await inScope.find(asked, asked.params.caseId);
         const person = await corrected(asked, about.personId);
+        const { securityQuestions: questions } = asked.body;
+        if (questions) await securityQuestions.setQuestions(about.personId, questions, asked.caller.id, asked.now);
         await tellCases(asked, about, person);
         return { status: 200, body: shownPerson(person), headers: etag(person.version) };
       },
@@ -126,7 +130,7 @@ function pointsOf(person: Person, points: readonly KnownContactPoint[]): Contact
 }
 
 function changedDetails(person: Person, changes: PersonChanges, seen: number): PersonDetails {
-  const { representatives, dateOfBirth, language, contactPoints, ...others } = changes;
+  const { representatives, dateOfBirth, language, contactPoints, securityQuestions: _apart, ...others } = changes;
   const details = personDetailsOf(person);
   return {
     ...details,

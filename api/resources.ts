@@ -1,6 +1,8 @@
 import type { Engine } from '../commands/engine';
 import { wakeMessages } from '../commands/queueItem';
 import { calls } from './calls';
+import { attempts } from './attempts';
+import { carePlans } from './carePlans';
 import { cases } from './cases';
 import { caseSearch } from './caseSearch';
 import { casesInScope } from './casesInScope';
@@ -16,11 +18,13 @@ import type { Endpoint } from './endpoint';
 import { events } from './events';
 import { inboundCalls } from './inboundCalls';
 import { inboundFeeds } from './inboundFeeds';
+import { identityChecks } from './identityChecks';
 import { incidents } from './incidents';
 import { intake } from './intake';
 import { liveCases } from './liveCases';
 import { messages } from './messages';
 import { morning } from './morning';
+import { needsAssessments } from './needsAssessments';
 import { operations } from './operations';
 import { parkedMessages } from './parkedMessages';
 import { persons } from './persons';
@@ -48,12 +52,12 @@ export function resources(engine: Engine): Endpoint[] {
     ...cases({ cases: database.cases, inScope, live, commands }),
     ...timeline(database, inScope),
     ...persons({
-      persons: database.persons,
-      cases: database.cases,
+      ...database,
       inScope,
       commands,
       wakeMessages: async (personId) => void (await wakeMessages(engine, personId)),
     }),
+    ...identityChecks(database, inScope, commands),
     ...contacts(database, inScope, commands),
     ...calls(database, inScope, commands),
     ...contactStops(engine, inScope),
@@ -62,6 +66,9 @@ export function resources(engine: Engine): Endpoint[] {
     ...referrals(database, inScope, commands, checks),
     ...referralProposals(engine, inScope),
     ...supportServices(database, engine.partnerRoutes),
+    ...attempts(database, inScope),
+    ...needsAssessments(database, inScope),
+    ...carePlans(database, inScope, commands),
     ...victimContracts(database, inScope, commands),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Cases } from '../database/cases';
 import type { Tasks } from '../database/tasks';
+import { attemptSentence } from '../domain/attempts';
 import type { ProjectedTask } from '../domain/projection';
 import { bands, roleOf, type Task } from '../domain/task';
 import { commandAnswerShape, pageOf, taskKindNames, taskShape } from './answers';
@@ -44,7 +46,11 @@ const changed = { 200: { description: 'Done, and shown by every list.', schema: 
 const command = { idempotent: true, ifMatch: 'optional', etag: true, params: taskPath, answers: changed } as const;
 
 /** Work that people are asked to do: listed, given out, done. */
-export function tasks(stores: { tasks: Tasks }, commands: CommandCalls, checks: ReferralChecks): Endpoint[] {
+export function tasks(
+  stores: { tasks: Tasks; cases: Cases },
+  commands: CommandCalls,
+  checks: ReferralChecks
+): Endpoint[] {
   async function taskOf(asked: Asked<{ taskId: string }>): Promise<ProjectedTask> {
     return visible(asked, await stores.tasks.findTask(asked.params.taskId));
   }
@@ -55,6 +61,13 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls, checks: 
     const outcome = (noteId: string | undefined) =>
       newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId });
     return { outcome, ...(precondition ? { precondition } : {}) };
+  }
+
+  /** Who is to reach somebody sees beside the task how, and not before when. */
+  async function contactAdvice({ kind, caseId, closed }: ProjectedTask): Promise<object> {
+    if (closed || (kind !== 'makeFirstContact' && kind !== 'findSafeChannel')) return {};
+    const next = (await stores.cases.findCase(caseId))?.nextAttempt;
+    return next ? { nextAttempt: { ...next, why: attemptSentence(next) } } : {};
   }
 
   async function assign(
@@ -104,7 +117,8 @@ export function tasks(stores: { tasks: Tasks }, commands: CommandCalls, checks: 
       answers: { 200: { description: 'The task.', schema: taskShape } },
       async handle(asked) {
         const task = await taskOf(asked);
-        return { status: 200, body: shownTask(task, bandLimits(asked.now)), headers: etag(task.version) };
+        const body = { ...shownTask(task, bandLimits(asked.now)), ...(await contactAdvice(task)) };
+        return { status: 200, body, headers: etag(task.version) };
       },
     }),
     endpoint({

@@ -59,6 +59,17 @@ export async function factsOfKinds(
   }
 }
 
+/** Every fact of a case in the order of recording, without the notes. */
+export async function allFacts(timeline: Timeline, caseId: string): Promise<Fact[]> {
+  const newestFirst: Fact[] = [];
+  for (let cursor: number | undefined; ;) {
+    const page = await timeline.timeline(caseId, { cursor, limit: factsReadAtOnce });
+    newestFirst.push(...page.items);
+    cursor = positionOf(page.next);
+    if (cursor === undefined) return newestFirst.reverse();
+  }
+}
+
 /** A made-up cursor shows the newest page. */
 function positionOf(cursor: string | undefined): number | undefined {
   return cursor !== undefined && /^\d{1,9}$/.test(cursor) ? Number(cursor) : undefined;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Timeline } from '../database/caseEvents';
+import type { Persons } from '../database/persons';
 import type { CaseSummary } from '../domain/caseSummary';
-import type { FactData } from '../domain/fact';
-import { commandAnswerShape, instantText } from './answers';
+import { newsTopics, quietTimes } from '../domain/conversationWords';
+import type { Fact, FactData } from '../domain/fact';
+import { standardsOf } from '../domain/forceStandards';
+import { commandAnswerShape, instantText, pageOf } from './answers';
 import type { CasesInScope } from './casesInScope';
 import type { CommandCalls } from './commandCalls';
 import { endpoint, type Asked, type Endpoint } from './endpoint';
@@ -11,6 +14,7 @@ import { careFacts } from './facts/careFacts';
 import { newFact } from './facts/factContracts';
 import { sideOf } from './facts/side';
 import { etag, requiredVersion } from './preconditions';
+import { allFacts } from './timeline';
 import { casePath, freeText, instantValue } from './values';
 
 const contractBody = careFacts.victimContractAgreed
@@ -28,16 +32,50 @@ const contractShape = z
     days: z.array(z.string()).optional(),
     from: z.string().optional(),
     to: z.string().optional(),
+    hearAbout: z.array(z.enum(newsTopics)).optional(),
+    inQuietTimes: z.enum(quietTimes).optional(),
+    mayAlsoTell: z.array(z.string()).optional(),
+    agreedWith: z.enum(['victim', 'representative']).optional(),
   })
   .meta({ id: 'VictimContract' });
 
+const versionShape = contractShape.extend({
+  by: z.string(),
+  current: z.boolean(),
+  corrected: z.boolean().meta({ description: 'Another one was put in its place because it was wrong.' }),
+});
+
 /** What was agreed with the victim about updates: channel, timing, frequency. Its version is the fact it rests on. */
 export function victimContracts(
-  stores: { timeline: Timeline },
+  stores: { timeline: Timeline; persons: Pick<Persons, 'readPerson'> },
   cases: CasesInScope,
   commands: CommandCalls
 ): Endpoint[] {
+  /** Only somebody who receives rights for this person may be told too. */
+  async function mustBeRepresentatives(personId: string, mayAlsoTell: readonly string[] = []): Promise<void> {
+    if (mayAlsoTell.length === 0) return;
+    const person = await stores.persons.readPerson(personId);
+    const known = new Set(person?.representatives.map(({ representativeId }) => representativeId));
+    const errors = mayAlsoTell.flatMap((each, index) =>
+      known.has(each) ? [] : [{ pointer: `/mayAlsoTell/${index}`, message: 'The person has no such representative' }]
+    );
+    if (errors.length > 0) throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
+  }
+
   return [
+    endpoint({
+      method: 'get',
+      path: '/cases/{caseId}/victim-contract/versions',
+      summary: 'Every Victim Contract that was agreed, newest first; none is overwritten',
+      params: casePath,
+      answers: { 200: { description: 'All of them.', schema: pageOf(versionShape) } },
+      async handle(asked) {
+        const about = await cases.find(asked, asked.params.caseId);
+        const facts = await allFacts(stores.timeline, about.caseId);
+        const items = facts.flatMap((fact) => versionIn(fact, about)).reverse();
+        return { status: 200, body: { items } };
+      },
+    }),
     endpoint({
       method: 'get',
       path: '/cases/{caseId}/victim-contract',
@@ -68,6 +106,7 @@ export function victimContracts(
       async handle(asked) {
         const about = await cases.find(asked, asked.params.caseId);
         const { happenedAt, note, ...data } = asked.body;
+        await mustBeRepresentatives(about.personId, data.mayAlsoTell);
         return commands.carryOut(asked, {
           verb: 'recordEvent',
           status: 200,
@@ -82,6 +121,15 @@ export function victimContracts(
       },
     }),
   ];
+}
+
+function versionIn(fact: Fact, { caseId, investigatingForce, victimContract }: CaseSummary) {
+  if (fact.kind !== 'victimContractAgreed' && fact.kind !== 'victimContractDefaultKept') return [];
+  const { seq, happenedAt: agreedAt, by, supersededBy } = fact;
+  const agreed = fact.kind === 'victimContractAgreed';
+  const terms = agreed ? fact.data : { everyDays: standardsOf(investigatingForce).updateEveryDays };
+  const version = { caseId, agreed, agreedAt, fact: seq, by, current: victimContract?.fact === seq };
+  return [{ ...version, corrected: supersededBy !== undefined, ...terms }];
 }
 
 function mustMatch(asked: Asked<unknown>, { victimContract }: CaseSummary): void {

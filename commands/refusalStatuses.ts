@@ -16,6 +16,8 @@ export const refusalStatuses = {
   consentRefused: 409,
   referralWithoutConsent: 409,
   dutyUnknown: 404,
+  planActionUnknown: 404,
+  differenceWithoutReason: 422,
   safetyNewsNotDeclined: 422,
   caseEnded: 409,
   caseOpen: 409,

@@ -15,6 +15,7 @@ export interface CaseDocument extends Versioned, ScopeFields {
   readonly stage: string;
   readonly tier: string;
   readonly ended: boolean;
+  readonly firstContact?: string | undefined;
   readonly summary: CaseSummary;
 }
 
@@ -22,6 +23,7 @@ export interface CaseFilter {
   readonly stage?: string | undefined;
   readonly tier?: string | undefined;
   readonly ended?: boolean | undefined;
+  readonly firstContact?: string | undefined;
   readonly force?: string | undefined;
   readonly team?: string | undefined;
 }
@@ -43,6 +45,7 @@ export function cases(connection: Connection): Model<CaseDocument> {
     stage: String,
     tier: String,
     ended: Boolean,
+    firstContact: String,
     officerKey: String,
     openKey: String,
     summary: whole,
@@ -55,11 +58,12 @@ export function cases(connection: Connection): Model<CaseDocument> {
 }
 
 export function caseDocument(summary: CaseSummary): CaseDocument {
-  const { caseId, version, stage, tier, ended, openedAt, officerInCase } = summary;
+  const { caseId, version, stage, tier, ended, firstContact, openedAt, officerInCase } = summary;
   const place = `${openedAt}|${caseId}`;
   const officerKey = officerInCase === undefined ? undefined : keyIn(officerInCase, place);
   const openKey = ended ? undefined : keyIn(summary.owningTeam, place);
-  return { _id: caseId, version, stage, tier, ended, ...scopeFields(summary, place), officerKey, openKey, summary };
+  const keys = { ...scopeFields(summary, place), officerKey, openKey };
+  return { _id: caseId, version, stage, tier, ended, firstContact, ...keys, summary };
 }
 
 export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, 'caseIdsOf'>): Cases {

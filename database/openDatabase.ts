@@ -25,7 +25,9 @@ import { rungs } from './rungs';
 import { rungsReader, type Rungs } from './rungsReader';
 import { inboundMessages, inboundMessagesStore, type InboundMessages } from './inboundMessages';
 import { inboundSubjects, inboundSubjectsStore, type InboundSubjects } from './inboundSubjects';
+import { identityTries, identityTriesStore, type IdentityTries } from './identityTries';
 import { keyedHashes, type KeyedHash } from './searchHashes';
+import { securityQuestions, securityQuestionsStore, type SecurityQuestions } from './securityQuestions';
 import { silenceChecks, silentCases, silentCasesStore, type SilentCases } from './silentCases';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
 import { supportServices, supportServicesStore, type SupportServices } from './supportServices';
@@ -36,6 +38,8 @@ export interface Database {
   readonly crimeReports: CrimeReports;
   readonly amendments: Amendments;
   readonly persons: Persons;
+  readonly securityQuestions: SecurityQuestions;
+  readonly identityTries: IdentityTries;
   readonly notes: Notes;
   readonly commands: Commands;
   readonly cases: Cases;
@@ -88,6 +92,8 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     crimeReports: guarded(crimeReportsStore(reportModel, amendmentModel, people, personal, hash), gate),
     amendments: guarded(amendmentsStore(amendmentModel, reportModel, people, personal, hash), gate),
     persons: guarded(people, gate),
+    securityQuestions: guarded(securityQuestionsStore(securityQuestions(connection), personal), gate),
+    identityTries: guarded(identityTriesStore(identityTries(connection)), gate),
     notes: guarded(notesStore(notes(connection), personal), gate),
     commands: guarded(commandsStore(commands(connection), sealerFor(masterKey, 'commands')), gate),
     cases: guarded(casesReader(projected.cases, people), gate),

@@ -66,6 +66,36 @@ export interface ForceStandards {
   readonly quietHours: QuietHours;
   /** How long people have for the answers that are demanded of them; what is not named goes by the default. */
   readonly answerTimes?: Partial<AnswerTimes> | undefined;
+  /** Only where the force has set its own. */
+  readonly conversation?: ConversationStandards | undefined;
+}
+
+/** What a force promises of its conversation with a victim. */
+export interface ConversationStandards {
+  readonly attempts: Readonly<Record<Tier, AttemptSpacing>>;
+  /** How long the officer in the case has for the written acknowledgement before the team is asked to give it. */
+  readonly acknowledgementAskedAfterWorkingDays: number;
+  readonly findSafeChannelWorkingDays: Readonly<Record<Tier, number>>;
+  readonly explainAgainWorkingDays: Readonly<Record<Tier, number>>;
+  readonly reassessWorkingDays: Readonly<Record<Tier, number>>;
+  readonly evidenceNeedsWorkingDays: number;
+  /** A risk that nobody assessed, where the victim has Enhanced Rights. */
+  readonly assessRiskHours: number;
+  readonly planActionOverdueWorkingDays: number;
+}
+
+/** How attempts to reach somebody are spaced: often enough to reach them, seldom enough not to draw attention to them. */
+export interface AttemptSpacing {
+  /** Calls in a row that failed, after which another safe way is asked for. */
+  readonly failedCalls: number;
+  readonly mostADay: number;
+  readonly hoursApart: number;
+  /** Messages in a row that nobody answered, after which another safe way is asked for. */
+  readonly messages: number;
+  readonly hoursAfterMessage: number;
+  readonly hoursAfterLetter: number;
+  readonly hoursAfterSomeoneElse: number;
+  readonly hoursAfterNotSafe: number;
 }
 
 /** A command that was carried out, kept so that the same command gets the same answer in a later run. */

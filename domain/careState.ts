@@ -1,12 +1,15 @@
 import { answersIn, type Answers } from './answers';
+import { noAttemptsYet } from './attempts';
 import type { CareRecord } from './careRecord';
 import { followConsent, noConsentsYet, type Consents } from './consent';
 import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
 import { followChanges, noChangesYet, type Changes } from './changes';
 import { endingsOf, type Endings } from './caseEnd';
+import { followConversation, noConversationYet, type Conversation } from './conversation';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import { tierAfterAmendment, tierByAssessment, tierByDecision, tierByReport, type RightsTier } from './enhancedRights';
 import type { Fact, FactData, FactKind } from './fact';
+import { inOrderOfHappening } from './happening';
 import type { Offence } from './offence';
 import type { Instant } from './londonTime';
 import { followMessages, noMessagesYet, type MessageState } from './messages/messageState';
@@ -19,7 +22,7 @@ import type { Circumstance, Stance } from './vocabulary';
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support, Consents, Evidence, MessageState, Portal, Changes {
+export interface CareState extends Endings, Support, Consents, Evidence, Conversation, MessageState, Portal, Changes {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -29,8 +32,14 @@ export interface CareState extends Endings, Support, Consents, Evidence, Message
   firstContact?: { seq: number; at: Instant; outcome: 'made' | FactData['contactImpossible']['reason'] };
   firstContactReviewed: boolean;
   needs?: Known<'needsAssessed'>;
-  pathway?: Known<'pathwayChosen'>;
-  contract?: { seq: number; at: Instant; everyDays?: number; channel?: FactData['victimContractAgreed']['channel'] };
+  pathway?: { readonly seq: number; readonly at: Instant } & Omit<FactData['pathwayChosen'], 'proposed'>;
+  contract?: {
+    seq: number;
+    at: Instant;
+    everyDays?: number;
+    channel?: FactData['victimContractAgreed']['channel'];
+    onlyNews?: boolean;
+  };
   /** The last time the victim heard news or an update from us. */
   lastHeard?: { seq: number; at: Instant };
   stances: Partial<Record<Stance, { answer: 'yes' | 'no'; at: Instant }>>;
@@ -72,6 +81,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     ...noMessagesYet(),
     ...nothingWritten(),
     ...noChangesYet(opening),
+    ...noConversationYet(noAttemptsYet(opening)),
     stances: {},
     tracks: newTracks(opening.suspects),
     hearings: new Map(),
@@ -86,7 +96,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     if (action === 'referralMade') referByOfficer(state, at);
     if (action === 'statementTaken') state.statementTaken = { seq: 0, at };
   }
-  for (const fact of [...state.counted].sort(byHappening)) {
+  for (const fact of inOrderOfHappening(state.counted)) {
     applyFact(state, fact, opening);
     followEvidence(state, fact);
     followSupport(state, fact, `${opening.caseId}.r${originOf(fact, facts)}`);
@@ -94,16 +104,12 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followMessages(state, fact);
     followPortal(state, fact);
     followChanges(state, fact);
+    followConversation(state, fact, `${opening.caseId}.p${originOf(fact, facts)}`);
     followSuspects(state.tracks, fact);
     // Dates to avoid were given for the trial that is over.
     if (isTriedAgain(fact)) delete state.availability;
   }
   return { ...state, ...endingsOf(state.counted, facts) };
-}
-
-function byHappening(one: Fact, other: Fact): number {
-  if (one.happenedAt !== other.happenedAt) return one.happenedAt < other.happenedAt ? -1 : 1;
-  return one.seq - other.seq;
 }
 
 function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening']): void {
@@ -128,10 +134,16 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
       state.tier = tierByDecision(state.tier, fact.data.tier, fact.data.grounds);
       break;
     case 'pathwayChosen':
-      state.pathway = { seq, at, ...fact.data };
+      state.pathway = { seq, at, ...decidedIn(fact.data) };
       break;
     case 'victimContractAgreed':
-      state.contract = { seq, at, everyDays: fact.data.everyDays, channel: fact.data.channel };
+      state.contract = {
+        seq,
+        at,
+        everyDays: fact.data.everyDays,
+        channel: fact.data.channel,
+        onlyNews: fact.data.inQuietTimes === 'onlyNews',
+      };
       break;
     case 'victimContractDefaultKept':
       state.contract = { seq, at };
@@ -209,6 +221,11 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
     default:
       break;
   }
+}
+
+/** What was proposed is a note of that day and decides nothing. */
+function decidedIn({ proposed: _proposed, ...decided }: FactData['pathwayChosen']) {
+  return decided;
 }
 
 /** Who says that they want no contact has been reached, and has declined it. */

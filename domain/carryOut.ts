@@ -3,6 +3,7 @@ import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
 import { isSafetyNews } from './code/arising';
 import { ledger } from './code/ledger';
+import { conversationAllows, withProposal } from './conversationRules';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect, stillAbout } from './correction';
 import type { NewFact } from './fact';
@@ -30,7 +31,8 @@ export function mayComplete(record: CareRecord, command: CompleteTask): Refusal 
   return (
     leftUndone(record, command.outcome, task.taskId) ??
     referralKnown(record, command.outcome) ??
-    referralRefused(record, command.outcome, task.kind)
+    referralRefused(record, command.outcome, task.kind) ??
+    conversationAllows(record, answering(command.outcome, task))
   );
 }
 
@@ -38,7 +40,7 @@ export function complete(record: CareRecord, command: CompleteTask, now: Instant
   const task = record.tasks.find(({ taskId }) => taskId === command.taskId);
   if (!task) throw new RangeError('mayComplete was not asked');
   const { taskId, by, commandId } = command;
-  const fact = answering(command.outcome, task);
+  const fact = withProposal(record, answering(command.outcome, task));
   const recorded = recordFact(record, { fact, commandId, by, task }, now);
   const closed: Task = { ...task, version: task.version + 1, closed: { as: 'completed', at: now, by } };
   const tasks = record.tasks.map((each) => (each.taskId === taskId ? closed : each));
@@ -63,6 +65,9 @@ function answering(outcome: NewFact, task: Task): NewFact {
   }
   if (isAnswer(outcome.kind) && task.about?.[0] !== undefined) {
     return { ...outcome, data: { ...outcome.data, about: task.about[0] } } as NewFact;
+  }
+  if ('planActionId' in outcome.data && task.planActionId !== undefined) {
+    return { ...outcome, data: { ...outcome.data, planActionId: task.planActionId } } as NewFact;
   }
   if ('referralId' in outcome.data && task.referralId !== undefined) {
     return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;
@@ -124,7 +129,8 @@ export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | u
   return (
     referralKnown(record, fact) ??
     referralRefused(record, fact, correctedFact(record, command)?.taskKind) ??
-    dutyKnown(record, fact)
+    dutyKnown(record, fact) ??
+    conversationAllows(record, fact)
   );
 }
 
@@ -133,7 +139,7 @@ export function record(careRecord: CareRecord, command: RecordEvent, now: Instan
   const { taskId, taskKind, seq: supersedes } = corrected ?? {};
   const task = taskId !== undefined && taskKind !== undefined ? { taskId, kind: taskKind } : undefined;
   const { commandId, by } = command;
-  const fact = stillAbout(command.fact, corrected);
+  const fact = withProposal(careRecord, stillAbout(command.fact, corrected));
   const recorded = recordFact(careRecord, { fact, commandId, by, task, supersedes }, now);
   return { record: { ...recorded.record, version: careRecord.version + 1 }, facts: [recorded.seq] };
 }

@@ -1,3 +1,5 @@
+import { nextAttempt, type NextAttempt } from './attempts';
+import { spacingOf } from './attemptRules';
 import type { CareRecord, CaseOpening, Stage } from './careRecord';
 import { careDetailsOf, type CareDetails } from './careDetails';
 import { careState, type CareState } from './careState';
@@ -51,6 +53,10 @@ export interface CaseSummary extends Scopes {
   readonly firstContact?: FirstContactOutcome | undefined;
   /** No way of contact is known to be safe. */
   readonly noSafeRoute?: true | undefined;
+  /** What to do next to reach them; absent once somebody has. */
+  readonly nextAttempt?: NextAttempt | undefined;
+  /** Enhanced Rights, and nobody has assessed the risk. */
+  readonly riskNotAssessed?: true | undefined;
   readonly stances: Readonly<Record<string, string>>;
   readonly suspects: readonly SuspectSummary[];
   readonly urns: readonly string[];
@@ -123,6 +129,17 @@ function askedRoles(record: CareRecord, { voices, end }: CareState): Role[] {
   return [...new Set(asked)].filter((role) => onlyWhenAsked.has(role)).sort();
 }
 
+/** Who has ended, wants no contact or is a witness alone is not chased. */
+function nextAttemptOf({ opening }: CareRecord, state: CareState): NextAttempt | undefined {
+  if (state.end || opening.role === 'witness' || state.stances.wantsContact?.answer === 'no') return undefined;
+  return nextAttempt(state.attempts, spacingOf(opening, state.tier.tier));
+}
+
+function isRiskUnknown({ opening }: CareRecord, { end, tier, risk }: CareState): boolean {
+  const isPerson = opening.personKind !== 'business';
+  return !end && isPerson && tier.tier === 'enhanced' && (risk?.level ?? 'notAssessed') === 'notAssessed';
+}
+
 export function summaryOf(record: CareRecord, state: CareState = careState(record)): CaseSummary {
   const { opening } = record;
   const open = record.tasks.filter(({ closed }) => !closed);
@@ -153,6 +170,8 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
     leftUndone: state.end?.kind === 'closed' ? state.end.leftUndone : undefined,
     firstContact: state.firstContact?.outcome,
     noSafeRoute: hasNoSafeRoute(opening, state) || undefined,
+    nextAttempt: nextAttemptOf(record, state),
+    riskNotAssessed: isRiskUnknown(record, state) || undefined,
     stances: Object.fromEntries(Object.entries(state.stances).map(([stance, { answer }]) => [stance, answer])),
     suspects: [...state.tracks.bySuspect.values()].map(({ suspectId, status, since, endedBy, rightToReview }) => ({
       suspectId,

@@ -2,6 +2,7 @@ import type { FixedDuty } from './code/fixedDuty';
 import type { CareFacts } from './facts/careFacts';
 import type { CorporateFacts } from './facts/corporateFacts';
 import type { ChangeFacts } from './facts/changeFacts';
+import type { ConversationFacts } from './facts/conversationFacts';
 import type { CourtFacts } from './facts/courtFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
 import type { ReferralFacts } from './facts/referralFacts';
@@ -20,6 +21,7 @@ export interface FactData
   extends
     CareFacts,
     MessageFacts,
+    ConversationFacts,
     InvestigationFacts,
     CourtFacts,
     RightsFacts,

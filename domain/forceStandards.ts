@@ -1,7 +1,40 @@
-import type { ForceStandards } from './careRecord';
+import type { ConversationStandards, ForceStandards } from './careRecord';
 
 const fiveWorkingDays = { n: 5, unit: 'workingDays' } as const;
 const oneWorkingDay = { n: 1, unit: 'workingDays' } as const;
+
+/** What a force promises of its conversation with a victim where it has set nothing of its own. */
+export const defaultConversation: ConversationStandards = {
+  attempts: {
+    standard: {
+      failedCalls: 3,
+      mostADay: 3,
+      hoursApart: 3,
+      messages: 2,
+      hoursAfterMessage: 24,
+      hoursAfterLetter: 120,
+      hoursAfterSomeoneElse: 24,
+      hoursAfterNotSafe: 24,
+    },
+    enhanced: {
+      failedCalls: 3,
+      mostADay: 2,
+      hoursApart: 4,
+      messages: 1,
+      hoursAfterMessage: 24,
+      hoursAfterLetter: 120,
+      hoursAfterSomeoneElse: 48,
+      hoursAfterNotSafe: 48,
+    },
+  },
+  acknowledgementAskedAfterWorkingDays: 2,
+  findSafeChannelWorkingDays: { standard: 2, enhanced: 1 },
+  explainAgainWorkingDays: { standard: 5, enhanced: 2 },
+  reassessWorkingDays: { standard: 5, enhanced: 1 },
+  evidenceNeedsWorkingDays: 10,
+  assessRiskHours: 24,
+  planActionOverdueWorkingDays: 1,
+};
 
 /** What a force promises where it has set nothing of its own. */
 export const defaultStandards: ForceStandards = {
@@ -24,6 +57,11 @@ export const defaultStandards: ForceStandards = {
 
 /** Forces whose promises differ from the default; each names only what differs. */
 const ownStandards: Readonly<Record<string, Partial<ForceStandards>>> = {};
+
+/** The default where the force has set nothing of its own: it does not travel with every case. */
+export function conversationOf({ conversation }: Pick<ForceStandards, 'conversation'>): ConversationStandards {
+  return conversation ?? defaultConversation;
+}
 
 export function standardsOf(force: string): ForceStandards {
   return { ...defaultStandards, ...ownStandards[force] };

@@ -1,3 +1,4 @@
+import { attemptSentence } from './attempts';
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
 import { dutyReason } from './code/dutyReason';
@@ -11,6 +12,8 @@ import type { TaskKind } from './task';
 
 /** A case as it answers for itself: where it stands, what is open, what comes next and why. */
 export interface LiveCase {
+  /** What to do next to reach them, in a sentence; the summary has it in words of the API. */
+  readonly nextAttempt?: string | undefined;
   readonly summary: CaseSummary;
   readonly open: readonly {
     readonly taskId: string;
@@ -42,7 +45,9 @@ export function liveCase(record: CareRecord, now: Instant): LiveCase {
       return { dutyId, obligation, standing: standingOf(duty, now), ...(dueBy ? { dueBy } : {}), why };
     });
   const next = nextDated([...open.map(({ dueAt, why }) => ({ at: dueAt, why })), ...dated(duties)], record, now);
-  return { summary: summaryOf(record), open, duties, ...(next ? { next } : {}) };
+  const summary = summaryOf(record);
+  const nextAttempt = summary.nextAttempt && attemptSentence(summary.nextAttempt);
+  return { summary, open, duties, ...(next ? { next } : {}), ...(nextAttempt ? { nextAttempt } : {}) };
 }
 
 interface Dated {

@@ -19,6 +19,8 @@ export const refusalCodes = [
   'consentRefused',
   'referralWithoutConsent',
   'dutyUnknown',
+  'planActionUnknown',
+  'differenceWithoutReason',
   'safetyNewsNotDeclined',
   'caseEnded',
   'caseOpen',

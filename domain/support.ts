@@ -55,6 +55,11 @@ export function followSupport(known: Support, fact: Fact, referralId: string): v
     case 'pathwayChosen':
       if (fact.data.support !== 'undecided') answerSupport(known, fact.data.support, at, seq);
       break;
+    case 'supportOffered':
+      if (fact.data.answer === 'accepted' || fact.data.answer === 'declined') {
+        answerSupport(known, fact.data.answer, at, seq);
+      }
+      break;
     case 'supportDeclined':
       answerSupport(known, 'declined', at, seq);
       break;

@@ -24,6 +24,16 @@ export const taskKinds = {
     role: 'victim-care-officer',
     outcomes: ['victimContractAgreed', 'victimContractDefaultKept'],
   },
+  findSafeChannel: { role: 'victim-care-officer', outcomes: ['safeChannelSought'] },
+  acknowledgeReport: { role: 'victim-care-officer', outcomes: ['reportAcknowledged'] },
+  explainAgain: { role: 'victim-care-officer', outcomes: ['explained'] },
+  reassessNeeds: { role: 'victim-care-officer', outcomes: ['needsAssessed', 'needsUnchanged'] },
+  assessRisk: { role: 'victim-care-officer', outcomes: ['riskAssessed', 'needsAssessed'] },
+  assessEvidenceNeeds: { role: 'witness-care-officer', outcomes: ['evidenceNeedsAssessed'] },
+  followUpPlanAction: {
+    role: 'victim-care-officer',
+    outcomes: ['planActionDone', 'planActionNotDone', 'planActionMoved'],
+  },
   giveVictimUpdate: { role: 'victim-care-officer', outcomes: ['victimUpdateGiven', 'victimNotTold'] },
   reviewContactWish: { role: 'victim-care-officer', outcomes: ['stanceChanged'] },
   tellVictim: { role: 'victim-care-officer', outcomes: ['victimTold', 'victimNotTold'] },
@@ -80,6 +90,7 @@ export interface WantedTask {
   readonly about?: readonly number[] | undefined;
   readonly referralId?: string | undefined;
   readonly messageId?: string | undefined;
+  readonly planActionId?: string | undefined;
   /** The duty of the ledger that the task is about. */
   readonly duty?: DutyId | undefined;
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import * as care from '../../domain/conversationWords';
 import * as words from '../../domain/vocabulary';
-import { clockTime, codeName, factNumber, listOf, uuidValue, weekdays } from '../values';
+import { clockTime, codeName, factNumber, instantValue, listOf, uuidValue, weekdays } from '../values';
+import { accessibility, interpreter, needs, riskOverride } from './assessmentShapes';
 import { referralIdValue, type FactShapes } from './factShape';
 
 const channel = z.enum(words.channels);
+const callBackAt = instantValue.meta({ description: 'When they asked to be tried again.' });
 const grounds = listOf(z.enum(words.enhancedRightsGrounds), words.enhancedRightsGrounds.length);
 const toldAbout = listOf(factNumber, 200).default([]);
 
@@ -11,28 +14,44 @@ const toldAbout = listOf(factNumber, 200).default([]);
 export const careFacts = {
   contactAttempted: z.strictObject({
     channel,
-    result: z.enum(['noAnswer', 'messageLeft', 'messageSent', 'someoneElseAnswered', 'notSafeToSpeak']),
+    result: z.enum(['noAnswer', 'messageLeft', 'messageSent', 'someoneElseAnswered', 'notSafeToSpeak', 'wrongNumber']),
+    reached: z.enum(['nobody', 'someoneElse', 'victim']).optional(),
+    callBackAt: callBackAt.optional(),
   }),
-  contactMade: z.strictObject({ channel, with: z.enum(['victim', 'representative']).default('victim') }),
+  contactMade: z.strictObject({
+    channel,
+    with: z.enum(['victim', 'representative']).default('victim'),
+    direction: z.enum(['outbound', 'inbound']).optional(),
+    outcome: z.enum(['spoke', 'callBackAgreed', 'didNotWantToTalk']).optional(),
+    callBackAt: callBackAt.optional(),
+  }),
   contactImpossible: z.strictObject({ reason: z.enum(['unreachable', 'unsafeToContact', 'declined']) }),
   firstContactReviewed: z.strictObject({
     cause: z.enum(['noSafeRoute', 'noAnswer', 'teamCapacity', 'lateReport', 'recordedLate', 'other']),
     goodReason: z.boolean(),
   }),
   needsAssessed: z.strictObject({
-    needs: z
-      .array(z.strictObject({ category: z.enum(words.needCategories), level: z.enum(words.needLevels) }))
-      .max(words.needCategories.length)
-      .default([]),
+    needs: needs.default([]),
     riskLevel: z.enum(words.riskLevels),
-    riskTool: z.enum(['dash', 'dara', 'professionalJudgement']).optional(),
+    riskTool: z.enum(care.riskTools).optional(),
+    riskToolVersion: codeName.optional(),
+    riskAssessedBy: z.enum(care.riskAssessors).optional(),
+    riskReviewedBy: z.enum(care.riskAssessors).optional(),
+    riskOverride: riskOverride.optional(),
     enhancedRightsGrounds: grounds.default([]),
+    strengths: listOf(z.enum(care.strengths), care.strengths.length).optional(),
+    interpreter: interpreter.optional(),
+    accessibility: accessibility.optional(),
   }),
   tierDecided: z.strictObject({ tier: z.enum(words.tiers), grounds: grounds.default([]) }),
   pathwayChosen: z.strictObject({
     pathway: z.enum(words.pathways),
     support: z.enum(words.supportAnswers),
     plan: listOf(z.enum(words.planActions), words.planActions.length).default([]),
+    differsBecause: z
+      .enum(care.pathwayDifferences)
+      .optional()
+      .meta({ description: 'Needed where the pathway is another one than the rules of the force propose.' }),
   }),
   referralMade: z.strictObject({
     recipient: z.enum(words.referralRecipients),
@@ -60,6 +79,16 @@ export const careFacts = {
     days: listOf(z.enum(weekdays), 7).optional(),
     from: clockTime.optional(),
     to: clockTime.optional(),
+    hearAbout: listOf(z.enum(care.newsTopics), care.newsTopics.length).optional().meta({
+      description:
+        'What the victim wants to hear about. News of release and bail reaches a person whatever stands here.',
+    }),
+    inQuietTimes: z
+      .enum(care.quietTimes)
+      .optional()
+      .meta({ description: 'While nothing happens: updates as often as agreed, or only when there is news.' }),
+    mayAlsoTell: listOf(uuidValue, 10).optional().meta({ description: 'Ids of representatives of the person.' }),
+    agreedWith: z.enum(['victim', 'representative']).optional(),
   }),
   victimContractDefaultKept: z.strictObject({}),
   victimUpdateGiven: z.strictObject({ channel, about: toldAbout }),

@@ -9,6 +9,7 @@ import { freeText, instantValue, listOf, opaqueId } from '../values';
 import { careFacts } from './careFacts';
 import { corporateFacts } from './corporateFacts';
 import { changeFacts } from './changeFacts';
+import { conversationFacts } from './conversationFacts';
 import { courtFacts } from './courtFacts';
 import { investigationFacts } from './investigationFacts';
 import { messageFacts } from './messageFacts';
@@ -24,6 +25,7 @@ export const factShapes = {
   ...careFacts,
   ...referralFacts,
   ...messageFacts,
+  ...conversationFacts,
   ...investigationFacts,
   ...courtFacts,
   ...rightsFacts,

@@ -9,6 +9,11 @@ export const referralIdValue = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.r[1-9]\d{0,6}$/, 'Give the referral id as it was given to you');
 
+/** `<caseId>.p<number>`: an action of a care plan. */
+export const planActionIdValue = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.p[1-9]\d{0,6}$/, 'Give the id as the plan shows it');
+
 /** `<caseId>.<number>`. */
 export const taskIdValue = z
   .string()

@@ -1,3 +1,5 @@
+import type * as care from '../conversationWords';
+import type { Instant } from '../londonTime';
 import type { Offence } from '../offence';
 import type * as words from '../vocabulary';
 import type { Channel, EnhancedRightsGround, Stance, Tier } from '../vocabulary';
@@ -6,9 +8,19 @@ import type { Channel, EnhancedRightsGround, Stance, Tier } from '../vocabulary'
 export interface CareFacts {
   contactAttempted: {
     channel: Channel;
-    result: 'noAnswer' | 'messageLeft' | 'messageSent' | 'someoneElseAnswered' | 'notSafeToSpeak';
+    result: 'noAnswer' | 'messageLeft' | 'messageSent' | 'someoneElseAnswered' | 'notSafeToSpeak' | 'wrongNumber';
+    /** Whom the attempt reached, where it was not the one it was meant for. */
+    reached?: 'nobody' | 'someoneElse' | 'victim' | undefined;
+    /** When whoever answered said to try again. */
+    callBackAt?: Instant | undefined;
   };
-  contactMade: { channel: Channel; with: 'victim' | 'representative' };
+  contactMade: {
+    channel: Channel;
+    with: 'victim' | 'representative';
+    direction?: 'outbound' | 'inbound' | undefined;
+    outcome?: 'spoke' | 'callBackAgreed' | 'didNotWantToTalk' | undefined;
+    callBackAt?: Instant | undefined;
+  };
   contactImpossible: { reason: 'unreachable' | 'unsafeToContact' | 'declined' };
   firstContactReviewed: {
     cause: 'noSafeRoute' | 'noAnswer' | 'teamCapacity' | 'lateReport' | 'recordedLate' | 'other';
@@ -17,14 +29,25 @@ export interface CareFacts {
   needsAssessed: {
     needs: { category: words.NeedCategory; level: (typeof words.needLevels)[number] }[];
     riskLevel: (typeof words.riskLevels)[number];
-    riskTool?: 'dash' | 'dara' | 'professionalJudgement' | undefined;
+    riskTool?: (typeof care.riskTools)[number] | undefined;
+    riskToolVersion?: string | undefined;
+    riskAssessedBy?: (typeof care.riskAssessors)[number] | undefined;
+    riskReviewedBy?: (typeof care.riskAssessors)[number] | undefined;
+    riskOverride?: care.RiskAssessment['override'];
     enhancedRightsGrounds: EnhancedRightsGround[];
+    strengths?: (typeof care.strengths)[number][] | undefined;
+    interpreter?: care.Interpreter | undefined;
+    accessibility?: (typeof care.accessibilityNeeds)[number][] | undefined;
   };
   tierDecided: { tier: Tier; grounds: EnhancedRightsGround[] };
   pathwayChosen: {
     pathway: (typeof words.pathways)[number];
     support: (typeof words.supportAnswers)[number];
     plan: (typeof words.planActions)[number][];
+    /** What the rules of the force proposed when it was decided; the service writes it. */
+    proposed?: (typeof words.pathways)[number] | undefined;
+    /** Why a person decided otherwise than proposed. */
+    differsBecause?: (typeof care.pathwayDifferences)[number] | undefined;
   };
   referralMade: {
     recipient: (typeof words.referralRecipients)[number];
@@ -45,6 +68,12 @@ export interface CareFacts {
     days?: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[] | undefined;
     from?: string | undefined;
     to?: string | undefined;
+    hearAbout?: (typeof care.newsTopics)[number][] | undefined;
+    /** What the victim wants while nothing happens: to hear all the same, or only when there is news. */
+    inQuietTimes?: (typeof care.quietTimes)[number] | undefined;
+    /** Ids of representatives who may be told too. */
+    mayAlsoTell?: string[] | undefined;
+    agreedWith?: 'victim' | 'representative' | undefined;
   };
   victimContractDefaultKept: Record<never, never>;
   victimUpdateGiven: { channel: Channel; about: number[] };

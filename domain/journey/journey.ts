@@ -1,16 +1,21 @@
 import { answersOwed } from './answersOwed';
+import { acknowledgement } from './acknowledgement';
+import { anotherChannel } from './anotherChannel';
 import { carePathway } from './carePathway';
 import { closure } from './closure';
 import { codeDuties } from './codeDuties';
 import { contactWish } from './contactWish';
 import { court } from './court';
 import { eighteenth } from './eighteenth';
+import { explaining } from './explaining';
 import { firstContact } from './firstContact';
 import { investigation } from './investigation';
 import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
 import { portalMessages } from './portalMessages';
 import { officerAsked } from './officerAsked';
+import { planActions } from './planActions';
+import { reassessment } from './reassessment';
 import { referral } from './referral';
 import type { Step } from './step';
 import { unsentMessages } from './unsentMessages';
@@ -23,8 +28,13 @@ import { victimUpdates } from './victimUpdates';
  */
 export const journey: readonly Step[] = [
   firstContact,
+  anotherChannel,
+  acknowledgement,
+  explaining,
   needsAssessment,
+  reassessment,
   carePathway,
+  planActions,
   referral,
   victimContract,
   victimUpdates,

@@ -91,6 +91,12 @@ export function standardHours(hours: number, from: Instant): OwnLimit {
   return { dueAt: addHours(from, hours), why: { rule: 'forceStandard', limit: { n: hours, unit: 'hours' }, from } };
 }
 
+/** The force's own limit; where it has passed before the work is first asked for, it counts from now. */
+export function notPassed(own: (from: Instant) => OwnLimit, from: Instant, { now }: CaseView): OwnLimit {
+  const limit = own(from);
+  return limit.dueAt >= now ? limit : own(now);
+}
+
 /** When a task that recurs appears: as many days before it is due as the force wants to see it coming. */
 export function inLeadOf({ record: { opening } }: CaseView, dueAt: Instant): Instant {
   return startOfLondonDay(addCalendarDays(londonDay(dueAt), -opening.standards.updateLeadDays));

@@ -1,3 +1,5 @@
+import type { ForceStandards } from '../careRecord';
+import type { CareState } from '../careState';
 import { fix } from '../code/arising';
 import { editionInForce, obligationById } from '../code/editions';
 import type { Stated } from '../code/dutyReason';
@@ -13,11 +15,20 @@ export interface Base {
   readonly at: Instant;
 }
 
+/**
+ * How often the victim hears while nothing happens: as agreed, by the force's default, or, where they want to hear only
+ * when there is news, as seldom as a wish for no contact is looked at again. News itself never waits for this.
+ */
+export function cycleDays(contract: CareState['contract'], standards: ForceStandards): number {
+  if (contract?.onlyNews) return Math.max(contract.everyDays ?? 0, standards.noContactReviewDays);
+  return contract?.everyDays ?? standards.updateEveryDays;
+}
+
 /** When the victim last heard from us, or could first: a count that ran out while the case was not ours starts afresh. */
 export function countedFrom(view: Omit<CaseView, 'duties'>): Base {
   const { lastHeard, contract, contactResumed, reopened, statementTaken } = view.state;
   const { receivedAt, openedAt } = view.record.opening;
-  const days = contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
+  const days = cycleDays(contract, view.record.opening.standards);
   const ranOut = ({ at }: Base, by: Instant) => endOfDayAfter(at, days) < by;
   let base: Base = { seq: 0, at: receivedAt };
   if (ranOut(base, openedAt)) base = { seq: 0, at: openedAt };
@@ -43,7 +54,7 @@ export function updateOwedSince(seq: number, view: Omit<CaseView, 'duties'>): Fi
   const today = londonDay(view.now);
   const edition = editionInForce('forceStandards', today, today);
   if (!edition) return undefined;
-  const everyDays = view.state.contract?.everyDays ?? view.record.opening.standards.updateEveryDays;
+  const everyDays = cycleDays(view.state.contract, view.record.opening.standards);
   const { opening, calendar } = view.record;
   const standards = { ...opening.standards, updateEveryDays: everyDays };
   const moment = { ...view, record: { opening: { ...opening, standards }, calendar } };

@@ -15,7 +15,7 @@ const safetyFacts: ReadonlySet<FactKind> = new Set(
 
 /**
  * Safety items that nobody has answered: a suspect out, on bail or on other terms, of which the victim has not been told;
- * Enhanced Rights, decided or proposed, without a needs assessment. Escalations have no receipts in this version.
+ * Enhanced Rights, decided or proposed, without a needs or a risk assessment. Escalations have no receipts in this version.
  */
 export function safety(
   read: MorningRead
@@ -26,7 +26,7 @@ export function safety(
     .filter(({ of }) => of !== undefined)
     .sort(gravestFirst);
   const notAssessed = tasks
-    .filter(({ kind, tier }) => kind === 'assessNeeds' && tier === 'enhanced')
+    .filter(({ kind, tier }) => kind === 'assessRisk' || (kind === 'assessNeeds' && tier === 'enhanced'))
     .sort(gravestFirst);
   return {
     escalations: { count: 0, items: [], notYet: true },

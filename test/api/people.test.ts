@@ -185,6 +185,37 @@ describe('a Victim Contract', () => {
     expect((await officer.get(path)).body).toMatchObject(monthly);
   });
 
+  it('says what to hear about, what in quiet times, and who else may be told; earlier ones are kept', async () => {
+    const { caseId } = await listed();
+    const seen = await officer.get(`/cases/${caseId}/person`);
+    const representatives = [{ name: 'Robin Example', relation: 'parent' }];
+    const { body: person } = await officer
+      .patch(`/cases/${caseId}/person`, { representatives })
+      .set('if-match', seen.headers.etag ?? '');
+    const path = `/cases/${caseId}/victim-contract`;
+    const { representativeId } = person.representatives[0];
+    const full = {
+      channel: 'phone',
+      everyDays: 14,
+      hearAbout: ['chargeDecision', 'courtDates'],
+      inQuietTimes: 'onlyNews',
+      mayAlsoTell: [representativeId],
+      agreedWith: 'victim',
+    };
+    const stranger = await officer.put(path, { ...full, mayAlsoTell: [randomUUID()] });
+    expect([stranger.status, stranger.body.errors[0].pointer]).toEqual([422, '/mayAlsoTell/0']);
+    expect((await officer.put(path, full)).status).toBe(200);
+    const { body, headers } = await officer.get(path);
+    expect(body).toMatchObject(full);
+    await officer.put(path, { channel: 'text', everyDays: 7 }).set('if-match', headers.etag ?? '');
+
+    const { body: versions } = await officer.get(`${path}/versions`);
+    expect(versions.items).toEqual([
+      expect.objectContaining({ channel: 'text', everyDays: 7, current: true, by: 'officer-1' }),
+      expect.objectContaining({ ...full, current: false }),
+    ]);
+  });
+
   it('is the default of the force where the victim wanted no other', async () => {
     const { caseId } = await listed();
     const { taskId } = await openTask(officer, caseId, 'agreeVictimContract');

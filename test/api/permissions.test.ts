@@ -28,6 +28,7 @@ function call(caller: Caller, { method, path }: Endpoint, body?: object) {
     reportId: caseId,
     taskId: `${caseId}.1`,
     referralId: `${caseId}.r1`,
+    planActionId: `${caseId}.p1`,
     seq: '1',
     messageId: 'm'.repeat(43),
   };

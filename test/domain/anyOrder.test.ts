@@ -14,6 +14,7 @@ import { begin, live, openings, steps, toldIn } from './randomCase';
 const inOrderOfRecording: readonly FactKind[] = [
   ...(['caseClosed', 'caseReopened', 'noCrime', 'merged', 'victimDied', 'handoverAcknowledged'] as const),
   ...(['eventReviewed', 'victimTold', 'victimUpdateGiven', 'victimNotTold'] as const),
+  ...(['planActionMoved', 'planActionDone', 'planActionNotDone'] as const),
   ...(['referralAccepted', 'referralDeclined', 'referralEnded', 'consentWithdrawn'] as const),
   ...(['referralSent', 'referralNotSent', 'supportReported'] as const),
 ];
@@ -55,6 +56,7 @@ function sumOf(careRecord: CareRecord): string {
     whole,
     (key, value: unknown) => {
       if (key === 'seq' || key === 'endedBy') return value === undefined ? undefined : happened(value);
+      if (key === 'planActionId') return happened(String(value).split('.p')[1]);
       return key === 'referralId' ? happened(String(value).split('.r')[1]) : value;
     },
     1

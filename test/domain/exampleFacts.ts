@@ -2,13 +2,35 @@ import type { FactData, FactKind } from '../../domain/fact';
 
 /** Data that fits each kind of fact; numbers and ids are made to fit a case when the fact is told. */
 export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
-  contactAttempted: [{ channel: 'phone', result: 'noAnswer' }],
+  contactAttempted: [
+    { channel: 'phone', result: 'noAnswer' },
+    { channel: 'phone', result: 'someoneElseAnswered', reached: 'someoneElse' },
+  ],
   contactMade: [{ channel: 'phone', with: 'victim' }],
   contactImpossible: [{ reason: 'unreachable' }, { reason: 'unsafeToContact' }, { reason: 'declined' }],
+  safeChannelSought: [
+    { result: 'found', askedOf: 'officerInCase', channel: 'email' },
+    { result: 'noneFound', askedOf: 'recordsSystem' },
+  ],
+  identityChecked: [{ result: 'passed' }, { result: 'failed' }],
+  explained: [
+    { topics: ['rights'], format: 'spoken', language: 'en', interpreter: 'none', understood: 'understood' },
+    { topics: ['rights', 'safety'], format: 'easyRead', language: 'cy', interpreter: 'vetted', understood: 'partly' },
+  ],
+  circumstancesChanged: [{ changed: ['moved'] }],
+  needsUnchanged: [{}],
+  riskAssessed: [{ level: 'high', tool: 'dash', assessedBy: 'officerInCase' }, { level: 'notAssessed' }],
+  evidenceNeedsAssessed: [{ needs: [], intimidation: 'low', practical: ['travel'] }],
+  supportOffered: [{ answer: 'accepted' }, { answer: 'declined' }, { answer: 'askAgainLater' }],
+  planActionAdded: [{ action: 'safetyPlanning', owner: 'victim-care-officer', dueOn: '2026-03-20' }],
+  planActionMoved: [{ planActionId: '', dueOn: '2026-04-20' }],
+  planActionDone: [{ planActionId: '' }],
+  planActionNotDone: [{ planActionId: '', reason: 'victimDeclined' }],
   firstContactReviewed: [{ cause: 'noAnswer', goodReason: true }],
   needsAssessed: [
     { needs: [], riskLevel: 'standard', enhancedRightsGrounds: [] },
     { needs: [], riskLevel: 'high', enhancedRightsGrounds: ['intimidated'] },
+    { needs: [], riskLevel: 'notAssessed', enhancedRightsGrounds: ['vulnerable'] },
   ],
   tierDecided: [
     { tier: 'standard', grounds: [] },
@@ -38,6 +60,7 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   signposted: [{ supportServices: ['victims-information-service'], format: 'email' }],
   victimContractAgreed: [
     { channel: 'text', everyDays: 7 },
+    { channel: 'email', everyDays: 14, inQuietTimes: 'onlyNews' },
     { channel: 'phone', everyDays: 1 },
   ],
   victimContractDefaultKept: [{}],

@@ -13,7 +13,12 @@ export function outcomeOf(task: Json, random: SeededRandom): Record<string, unkn
     case 'assessNeeds':
       return { ...grounds, riskLevel: random.oneOf(['standard', 'medium', 'high']) };
     case 'choosePathway':
-      return { kind: 'pathwayChosen', pathway: 'universal', support: random.oneOf(['accepted', 'declined']) };
+      return {
+        kind: 'pathwayChosen',
+        pathway: 'universal',
+        support: random.oneOf(['accepted', 'declined']),
+        differsBecause: 'victimsWish',
+      };
     case 'makeReferral':
       return {
         kind: 'referralMade',

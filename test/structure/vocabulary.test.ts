@@ -16,6 +16,7 @@ const recordable = Object.keys(eventRecorders);
 /** Facts that a resource of its own writes (a person, an amendment, a transfer, a stop), or a courier. */
 const writtenElsewhere: readonly FactKind[] = [
   'personChanged',
+  'identityChecked',
   'reportAmended',
   'teamChanged',
   'transferAsked',

@@ -62,7 +62,7 @@ describe('the care journey', () => {
       await firstCall(victim);
       await victim.record('reportAcknowledged', { channel: 'email', route: 'written' });
       await victim.complete('choosePathway', 'pathwayChosen', {
-        pathway: 'universal',
+        pathway: 'enhanced',
         support: 'accepted',
         plan: ['homeSecurity'],
       });
@@ -97,7 +97,7 @@ describe('the care journey', () => {
 
   journey('a victim who declines support is signposted instead of referred', async (victim) => {
     await firstCall(victim);
-    await victim.complete('choosePathway', 'pathwayChosen', { pathway: 'universal', support: 'declined', plan: [] });
+    await victim.complete('choosePathway', 'pathwayChosen', { pathway: 'enhanced', support: 'declined', plan: [] });
     expect(victim.openKinds()).not.toContain('makeReferral');
     await victim.complete('signpost', 'signposted', {
       supportServices: ['victims-information-service'],

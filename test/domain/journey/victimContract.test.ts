@@ -1,3 +1,4 @@
+import type { FactData } from '../../../domain/fact';
 import { endOfDayAfter } from '../../../domain/londonTime';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
@@ -46,5 +47,59 @@ describe('the Victim Contract', () => {
   it('of a report that arrives late counts from its arrival', () => {
     const victim = PureCase.open({ receivedAt: after(0), openedAt: after(21) });
     expect(victim.openTask('agreeVictimContract').dueAt).toBe(endOfDayAfter(after(21), 10));
+  });
+});
+
+describe('a Victim Contract that says what the victim wants to hear', () => {
+  const onlyNews = {
+    channel: 'text',
+    everyDays: 7,
+    inQuietTimes: 'onlyNews',
+    hearAbout: ['chargeDecision', 'courtOutcomes'],
+    mayAlsoTell: [],
+    agreedWith: 'victim',
+  } as const;
+  const agreed = (day = 1) =>
+    PureCase.open({ suspects: ['s1'] }).complete(
+      'agreeVictimContract',
+      'victimContractAgreed',
+      onlyNews as unknown as FactData['victimContractAgreed'],
+      after(day)
+    );
+
+  it('is agreed in the first call, before anybody has assessed anything', () => {
+    const victim = PureCase.open();
+    victim.record('contactMade', { channel: 'phone', with: 'victim' }, after(0, 1));
+    victim.complete('agreeVictimContract', 'victimContractAgreed', { channel: 'text', everyDays: 7 }, after(0, 1));
+    expect(victim.openKinds()).not.toContain('agreeVictimContract');
+    expect(victim.openKinds()).toContain('assessNeeds');
+  });
+
+  it('leaves a victim who wants only news in peace while there is none, for half a year at most', () => {
+    expect(agreed().at(after(60)).openKinds()).not.toContain('giveVictimUpdate');
+    expect(agreed().at(after(182)).openTask('giveVictimUpdate').dueAt).toBe(endOfDayAfter(after(1), 182));
+  });
+
+  it('still brings news at once, whatever they want to hear in quiet times', () => {
+    const victim = agreed().record('suspectCharged', { how: 'charged' }, after(5), { suspects: ['s1'] });
+    expect(victim.openTask('tellVictim').about).toEqual([2]);
+  });
+
+  it('still brings news of release and bail to a person who decides how, though the victim did not ask for it', () => {
+    const victim = agreed().record('stanceChanged', noContact, after(2));
+    victim.record('suspectBailed', { conditions: true }, after(5), { suspects: ['s1'] });
+    expect(victim.openKinds()).toContain('tellVictim');
+    expect(victim.openKinds()).not.toContain('giveVictimUpdate');
+  });
+
+  it('is changed at any time, and the updates follow the newer one', () => {
+    const victim = agreed().record('victimContractAgreed', { channel: 'phone', everyDays: 7 }, after(30));
+    expect(victim.at(after(36)).openTask('giveVictimUpdate').dueAt).toBe(endOfDayAfter(after(30), 7));
+  });
+
+  it('does not outlive a wish for no contact, which is looked at again', () => {
+    const victim = agreed().record('stanceChanged', noContact, after(2)).at(after(183));
+    expect(victim.openKinds()).toContain('reviewContactWish');
+    expect(victim.openKinds()).not.toContain('giveVictimUpdate');
   });
 });

@@ -1,0 +1,21 @@
+import { nextAttempt } from '../attempts';
+import { spacingOf } from '../attemptRules';
+import { conversationOf } from '../forceStandards';
+import { later, notPassed, nothing, oursSince, standardWorkingDays, wantsNoContact, type Step } from './step';
+
+/**
+ * Another safe way to reach somebody, once every known one has failed: three calls, messages without an answer.
+ * Silence: the task stays open beside the contact that is owed; nobody is called unreachable by the clock alone.
+ */
+export const anotherChannel: Step = (view) => {
+  const { attempts, tier } = view.state;
+  const last = attempts.tries.at(-1);
+  if (!last || wantsNoContact(view)) return nothing;
+  const next = nextAttempt(attempts, spacingOf(view.record.opening, tier.tier));
+  if (next?.step !== 'askForSafeChannel') return nothing;
+  const { findSafeChannelWorkingDays } = conversationOf(view.record.opening.standards);
+  const own = (from: string) => standardWorkingDays(view, findSafeChannelWorkingDays[tier.tier], from);
+  const limit = notPassed(own, later(last.at, oursSince(view)), view);
+  const key = `findSafeChannel:${last.seq}:${attempts.sought?.seq ?? 0}`;
+  return { tasks: [{ key, kind: 'findSafeChannel', ...limit }] };
+};
