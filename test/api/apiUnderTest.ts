@@ -37,6 +37,8 @@ interface ApiOptions {
   /** What leaves the service, and by whom; nothing, unless told. */
   readonly out?: (database: Database) => { readonly couriers: Couriers; readonly postings: readonly Posting[] };
   readonly partnerRoutes?: PartnerRoutes;
+  /** Corporate systems that the API asks, and what webhooks may call. */
+  readonly connected?: Partial<Pick<Engine, 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl'>>;
 }
 
 /** The API on real servers, with a worker beside it that runs the real workflow. */
@@ -67,6 +69,7 @@ export class ApiUnderTest {
       partnerRoutes: options.partnerRoutes,
       workflowTaskTimeoutMs: 10_000,
       callTimeoutMs: options.callTimeoutMs ?? 8_000,
+      ...options.connected,
     };
     const signedBy = await signer();
     const lines: string[] = [];
@@ -103,7 +106,7 @@ export class ApiUnderTest {
       dataConverter: dataConverter(payloadKeys),
       activities: {
         ...calendarActivities,
-        ...projectionActivities({ ...projections, ...caseRecords }, post),
+        ...projectionActivities({ ...projections, ...caseRecords }, [post]),
         ...deliveryActivities(this.engine, couriers),
       },
     });
