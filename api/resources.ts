@@ -49,7 +49,7 @@ export function resources(engine: Engine): Endpoint[] {
   const inbound = inboundCalls(engine);
   const checks = referralChecks(database);
   return [
-    ...crimeReports({ ...database, intake: intake(engine) }),
+    ...crimeReports({ ...database, intake: intake(engine), inScope, commands }),
     ...caseSearch(database),
     ...cases({ cases: database.cases, inScope, live, commands }),
     ...briefings(engine, inScope),

@@ -88,7 +88,7 @@ export function crimeReportsStore(
       if (earlier) return again(earlier, fingerprint);
 
       const reportId = randomUUID();
-      const ids = await personIds(report.source, report.people, people, hash);
+      const ids = await personIds(report.source, report.people, people, hash, report.disclosedBy);
       await personal.newKeys([reportId, ...ids.made], now);
       const document: CrimeReportDocument = {
         _id: reportId,
