@@ -100,6 +100,8 @@ const domainList = z.string().transform((text, context): readonly string[] => {
   return domains;
 });
 
+const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
 const environment = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
   DATA_DIR: z.string().default('.data'),
@@ -139,6 +141,11 @@ const environment = z.object({
   SUPPORT_SERVICE_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).optional(),
   SUPPORT_SERVICE_KEY: z.string().optional(),
   SECURE_EMAIL_DOMAINS: domainList.default(defaultSecureEmailDomains),
+  RECORDS_SYSTEM_URL: httpAddress.optional(),
+  RECORDS_SYSTEM_KEY: z.string().optional(),
+  TRACK_MY_CRIME_URL: httpAddress.optional(),
+  TRACK_MY_CRIME_KEY: z.string().optional(),
+  WEBHOOK_TRUSTED_URL: httpAddress.optional(),
   SWEEP_EVERY_SECONDS: wholeNumber(1, 86_400, 60),
   NOTIFY_API_KEY: z
     .string()
@@ -234,6 +241,9 @@ function named(data: z.output<typeof environment>) {
       trustedKey: data.SUPPORT_SERVICE_KEY,
       emailDomains: data.SECURE_EMAIL_DOMAINS,
     },
+    recordsSystem: addressOf(data.RECORDS_SYSTEM_URL, data.RECORDS_SYSTEM_KEY),
+    trackMyCrime: addressOf(data.TRACK_MY_CRIME_URL, data.TRACK_MY_CRIME_KEY),
+    webhookTrustedUrl: data.WEBHOOK_TRUSTED_URL,
     sweepEverySeconds: data.SWEEP_EVERY_SECONDS,
     notify: notifyOf(data),
     notifyCallbackToken: data.NOTIFY_CALLBACK_TOKEN,
@@ -246,6 +256,11 @@ function notifyOf(data: z.output<typeof environment>): NotifySettings | undefine
   const { NOTIFY_TEMPLATE_TEXT: text, NOTIFY_TEMPLATE_EMAIL: email, NOTIFY_TEMPLATE_LETTER: letter } = data;
   if (!apiKey || !text || !email || !letter) return undefined;
   return { apiKey, templates: { text, email, letter }, ...(url === undefined ? {} : { url }) };
+}
+
+/** Another system that is connected; undefined where its address is not set. */
+function addressOf(url: string | undefined, key: string | undefined) {
+  return url === undefined ? undefined : { url, ...(key === undefined ? {} : { key }) };
 }
 
 function temporalTlsOf(data: z.output<typeof environment>): TemporalTls | undefined {

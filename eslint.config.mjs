@@ -14,7 +14,7 @@ const arrow = (folder, forbidden, message) => ({
 const folders = (...names) => ({ regex: `^(\\.\\./)+(${names.join('|')})(/|$)` });
 const rootFiles = {
   regex:
-    '^(\\.\\./)+(config|temporal|worker|bankHolidays|payloadCodec|failureConverter|publishedCode|oneOffHolidays|calendarWatch)$',
+    '^(\\.\\./)+(config|temporal|worker|bankHolidays|payloadCodec|failureConverter|publishedCode|oneOffHolidays|calendarWatch|connectedSystems|corporateOut|routesOut)$',
 };
 const nodeBuiltins = { regex: '^node:' };
 

@@ -4,20 +4,23 @@ import type { Engine } from './commands/engine';
 import { service } from './commands/settleItem';
 import type { ServerConfig } from './config';
 import type { Couriers } from './gateways/courier';
+import { corporateCouriers, corporatePostings } from './corporateOut';
 import { messageCourier } from './gateways/notify/messageCourier';
 import { govukNotify } from './gateways/notify/notify';
 import { partners } from './gateways/supportService/partners';
 import { supportServiceCourier } from './gateways/supportService/supportServiceCourier';
 
 /** Who carries what to which system, as the environment names them. What nobody carries waits. */
-export function couriers({ database }: Engine, { notify, partnerRoutes: routes }: ServerConfig): Couriers {
+export function couriers(engine: Engine, { notify, partnerRoutes: routes }: ServerConfig): Couriers {
+  const { database } = engine;
   return {
+    ...corporateCouriers(engine),
     partnerReferral: supportServiceCourier(database, partners({ stores: database, routes })),
     ...(notify ? { message: messageCourier(govukNotify(notify), database, service) } : {}),
   };
 }
 
 /** What new facts cause to be sent. */
-export function postings({ database }: Engine): readonly Posting[] {
-  return [referralPostings(database.timeline)];
+export function postings(engine: Engine): readonly Posting[] {
+  return [referralPostings(engine.database.timeline), ...corporatePostings(engine)];
 }

@@ -17,6 +17,7 @@ import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/sche
 import { queueItem, wakeMessages } from './commands/queueItem';
 import { unfinishedWork } from './commands/unfinishedWork';
 import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
+import { connectedSystems } from './connectedSystems';
 import { openDatabase } from './database/openDatabase';
 import { instant, londonDay } from './domain/londonTime';
 import { couriers, postings } from './routesOut';
@@ -41,6 +42,7 @@ async function main(config: ServerConfig): Promise<void> {
     partnerRoutes: config.partnerRoutes,
     workflowTaskTimeoutMs: config.workflowTaskTimeoutMs,
     callTimeoutMs: config.callTimeoutMs,
+    ...connectedSystems(config),
   };
   const worker = await Worker.create({
     connection,

@@ -1,4 +1,5 @@
 import type { NewOutboxItem } from '../database/outbox';
+import { Forgotten } from '../database/personalData';
 import type { Projection } from '../domain/projection';
 
 /**
@@ -15,7 +16,12 @@ export function posted(
   return async (projection) => {
     if (projection.facts.length === 0) return;
     for (const posting of postings) {
-      for (const item of await posting(projection)) await queue(item);
+      for (const item of await posting(projection)) await queue(item).catch(unlessForgotten);
     }
   };
+}
+
+/** Nothing is sent about somebody who was erased; their case goes on without a name. */
+function unlessForgotten(error: unknown): void {
+  if (!(error instanceof Forgotten)) throw error;
 }

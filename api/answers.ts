@@ -103,6 +103,10 @@ const careDetailsShape = z
       )
       .optional(),
     matters: z.array(matterShape).optional(),
+    statements: z
+      .array(z.object({ statement: text, version: z.int(), madeAt: instantText, reading: text.optional() }))
+      .optional()
+      .meta({ description: 'The newest version of each, and how it is to be read.' }),
     withdrawal: z
       .object({ at: instantText, reason: text, pressure: text, decision: text.optional() })
       .optional()

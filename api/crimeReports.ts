@@ -3,8 +3,13 @@ import type { Amendments } from '../database/amendments';
 import type { CrimeReports } from '../database/crimeReports';
 import type { StoredReport } from '../database/reportContent';
 import type { KeyedHash } from '../database/searchHashes';
+import type { CasesInScope } from './casesInScope';
+import type { CommandCalls } from './commandCalls';
 import { basePath, endpoint, type Answer, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem } from './errors';
+import { newFact } from './facts/factContracts';
+import { sideOf } from './facts/side';
+import { uuidOf } from '../commands/uuidOf';
 import { mustBePast } from './mustBePast';
 import { amendedShape, filedShape, reportShape } from './reportAnswers';
 import { amendmentBody, reportBody, type ReportBody } from './reportContract';
@@ -19,10 +24,12 @@ interface Parts {
   readonly amendments: Amendments;
   readonly hash: KeyedHash;
   readonly intake: Intake;
+  readonly inScope: CasesInScope;
+  readonly commands: CommandCalls;
 }
 
 /** Crime reports: every person in one gets a case that starts by itself. */
-export function crimeReports({ crimeReports, amendments, hash, intake }: Parts): Endpoint[] {
+export function crimeReports({ crimeReports, amendments, hash, intake, inScope, commands }: Parts): Endpoint[] {
   async function reportOf(asked: Asked<{ reportId: string }>): Promise<StoredReport> {
     return visible(asked, await crimeReports.findReport(asked.params.reportId));
   }
@@ -36,11 +43,26 @@ export function crimeReports({ crimeReports, amendments, hash, intake }: Parts):
       answers: { 202: { description: 'Stored, and every case started.', schema: filedShape } },
       async handle(asked) {
         const { body, caller, now } = asked;
-        const report = { ...body, homeForce: body.homeForce ?? body.investigatingForce };
+        const { restrictedTo, ...told } = body;
+        const disclosedIn =
+          body.disclosedInCaseId === undefined ? undefined : await inScope.find(asked, body.disclosedInCaseId);
+        const listed = restrictedTo ?? disclosedIn?.visibleTo;
+        const report = {
+          ...told,
+          homeForce: body.homeForce ?? body.investigatingForce,
+          ...(listed ? { visibleTo: [...new Set([...listed, caller.id])].sort() } : {}),
+          ...(disclosedIn ? { disclosedBy: disclosedIn.personId } : {}),
+        };
         mayReport(asked, report);
         const filed = await crimeReports.fileReport(report, caller.id, now, intake.sweptFrom(now));
         if (filed.kind === 'differs') throw differs(filed.reportId);
         if (filed.report.startedAt === undefined) await intake.start(filed.report);
+        if (disclosedIn) {
+          const { reportId } = filed.report;
+          const by = { source: sideOf(asked), now };
+          const fact = newFact('disclosedCrimeRecorded', { reportId }, {}, by);
+          await commands.tell(asked, uuidOf(`disclosed ${reportId}`), disclosedIn.caseId, fact);
+        }
         return accepted(filed.report, { alreadyKnown: filed.alreadyKnown });
       },
     }),
@@ -83,7 +105,10 @@ export function crimeReports({ crimeReports, amendments, hash, intake }: Parts):
 }
 
 /** A report is made for one's own force, and not from the future. */
-function mayReport({ caller, now }: Asked<unknown>, report: ReportBody & { homeForce: string }): void {
+function mayReport(
+  { caller, now }: Asked<unknown>,
+  report: Omit<ReportBody, 'restrictedTo'> & { homeForce: string }
+): void {
   if (report.investigatingForce !== caller.force && report.homeForce !== caller.force) {
     throw new Problem('notAllowed', 'You may report crimes that your force investigates, or of people in its area.');
   }
@@ -106,12 +131,13 @@ function casesOf({ people }: StoredReport) {
 }
 
 function shown(report: StoredReport) {
-  const { crimeReferenceHash: _crime, operationHash: _operation, people: _people, by: _by, ...facts } = report;
+  const { crimeReferenceHash: _crime, operationHash: _operation, people: _people, by: _by, ...rest } = report;
+  const { visibleTo, ...facts } = rest;
   const amendments = report.amendments.map(({ number, changed, recordedAt, by }) => ({
     amendment: number,
     changed,
     recordedAt,
     by,
   }));
-  return { ...facts, cases: casesOf(report), amendments };
+  return { ...facts, ...(visibleTo ? { restricted: true } : {}), cases: casesOf(report), amendments };
 }

@@ -29,6 +29,8 @@ export const reportShape = z
     investigatingForce: z.string(),
     homeForce: z.string(),
     owningTeam: z.string(),
+    restricted: z.literal(true).optional(),
+    disclosedInCaseId: z.string().optional(),
     officerActions: z.array(z.object({ action: z.string(), at: instantText })),
     startedAt: instantText.optional().meta({ description: 'When its cases had been started.' }),
     cases: z.array(startedCase),

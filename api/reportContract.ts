@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as words from '../domain/vocabulary';
 import { reportedPersonDetails } from './personContract';
-import { codeName, freeText, instantValue, listOf, opaqueId, shortText, staffId } from './values';
+import { codeName, freeText, instantValue, listOf, opaqueId, shortText, staffId, uuidValue } from './values';
 
 const yesOrNo = z.enum(['yes', 'no']).optional();
 
@@ -65,6 +65,12 @@ export const reportBody = z
     reportedAt: instantValue,
     receivedAt: instantValue,
     ...reportedFields,
+    restrictedTo: listOf(staffId, 100).min(1).optional().meta({
+      description: 'For a police employee or a well-known person: the only callers who see it, beside who reports it.',
+    }),
+    disclosedInCaseId: uuidValue.optional().meta({
+      description: 'The case in which the victim disclosed this crime: the first person is the same.',
+    }),
   })
   .refine(({ occurredAt, reportedAt }) => occurredAt <= reportedAt, {
     error: 'It was reported before it occurred',

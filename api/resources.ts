@@ -3,6 +3,7 @@ import { wakeMessages } from '../commands/queueItem';
 import { calls } from './calls';
 import { attempts } from './attempts';
 import { carePlans } from './carePlans';
+import { briefings } from './briefings';
 import { cases } from './cases';
 import { caseSearch } from './caseSearch';
 import { casesInScope } from './casesInScope';
@@ -37,6 +38,7 @@ import { tasks } from './tasks';
 import { timeline } from './timeline';
 import { triage } from './triage';
 import { victimContracts } from './victimContracts';
+import { webhooks } from './webhooks';
 
 /** Every route of the API over one engine and its database. */
 export function resources(engine: Engine): Endpoint[] {
@@ -47,9 +49,10 @@ export function resources(engine: Engine): Endpoint[] {
   const inbound = inboundCalls(engine);
   const checks = referralChecks(database);
   return [
-    ...crimeReports({ ...database, intake: intake(engine) }),
+    ...crimeReports({ ...database, intake: intake(engine), inScope, commands }),
     ...caseSearch(database),
     ...cases({ cases: database.cases, inScope, live, commands }),
+    ...briefings(engine, inScope),
     ...timeline(database, inScope),
     ...persons({
       ...database,
@@ -75,6 +78,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...compliance(database),
     ...code(),
     ...morning(engine),
+    ...webhooks(engine),
     ...incidents(inbound),
     ...inboundFeeds(inbound),
     ...triage(database, intake(engine)),

@@ -7,6 +7,7 @@ import { notFound } from './errors';
 /** How far each role sees. */
 const reach: Readonly<Record<Role, Scope['kind']>> = {
   supervisor: 'force',
+  administrator: 'force',
   'reporting-system': 'force',
   'victim-care-officer': 'teams',
   'victim-coordinator': 'teams',

@@ -4,6 +4,7 @@ import { englandAndWalesCalendar } from '../bankHolidays';
 import { watchCalendar } from '../calendarWatch';
 import type { Engine } from '../commands/engine';
 import { ConfigError, readApiConfig, type ServerConfig } from '../config';
+import { connectedSystems } from '../connectedSystems';
 import { openDatabase } from '../database/openDatabase';
 import { instant, londonDay } from '../domain/londonTime';
 import { connectClient } from '../temporal';
@@ -66,6 +67,7 @@ function connectParts(config: ServerConfig) {
     partnerRoutes: config.partnerRoutes,
     workflowTaskTimeoutMs: config.workflowTaskTimeoutMs,
     callTimeoutMs,
+    ...connectedSystems(config),
   };
   const askTemporal = () =>
     client.withDeadline(Date.now() + callTimeoutMs, () => connection.workflowService.getSystemInfo({}));

@@ -3,6 +3,8 @@ import type { Database } from '../database/openDatabase';
 import type { CalendarDay } from '../domain/londonTime';
 import type { WorkingCalendar } from '../domain/workingDays';
 import type { PartnerRoutes } from '../gateways/supportService/partnerRoutes';
+import type { RecordsSystem } from '../gateways/recordsSystem/recordsSystem';
+import type { TrackMyCrime } from '../gateways/trackMyCrime/trackMyCrime';
 import type { CaseSettings } from '../workflows/messages';
 
 /** What a process needs to start cases and to send them commands. */
@@ -19,4 +21,10 @@ export interface Engine {
   readonly workflowTaskTimeoutMs: number;
   /** How long a call waits for Temporal before it counts as away. */
   readonly callTimeoutMs: number;
+  /** Absent where none is connected. */
+  readonly recordsSystem?: RecordsSystem | undefined;
+  /** An origin that webhooks may call though it is not public. */
+  readonly webhookTrustedUrl?: string | undefined;
+  /** Absent where none is connected. */
+  readonly trackMyCrime?: TrackMyCrime | undefined;
 }

@@ -3,14 +3,19 @@ import type { CareRecord, CaseOpening } from '../domain/careRecord';
 import { record } from '../domain/carryOut';
 import type { NewFact } from '../domain/fact';
 import { standardsOf } from '../domain/forceStandards';
-import { londonDay } from '../domain/londonTime';
+import { eighteenthBirthday, londonDay, type CalendarDay } from '../domain/londonTime';
 import { openRecord, takeStock } from '../domain/takeStock';
 import { stances } from '../domain/vocabulary';
 import type { WorkingCalendar } from '../domain/workingDays';
 
 /** A case as a stored report opens it: the same each time, since the time of opening is that of storing. */
-export function firstRecord(report: StoredReport, person: StoredPerson, calendar: WorkingCalendar): CareRecord {
-  const opening = openingOf(report, person);
+export function firstRecord(
+  report: StoredReport,
+  person: StoredPerson,
+  calendar: WorkingCalendar,
+  dateOfBirth?: CalendarDay
+): CareRecord {
+  const opening = openingOf(report, person, dateOfBirth);
   let opened = openRecord(opening, calendar, opening.openedAt);
   for (const stance of stances) {
     const answer = person.stances[stance];
@@ -29,7 +34,9 @@ export function calendarFrom(report: StoredReport): string {
   return londonDay(report.receivedAt);
 }
 
-function openingOf(report: StoredReport, person: StoredPerson): CaseOpening {
+function openingOf(report: StoredReport, person: StoredPerson, dateOfBirth?: CalendarDay): CaseOpening {
+  const eighteenOn = dateOfBirth === undefined ? undefined : eighteenthBirthday(dateOfBirth);
+  const isChild = eighteenOn !== undefined && eighteenOn > londonDay(report.receivedAt);
   return {
     caseId: person.caseId,
     reportId: report.reportId,
@@ -54,5 +61,8 @@ function openingOf(report: StoredReport, person: StoredPerson): CaseOpening {
     crimeReferenceHash: report.crimeReferenceHash,
     operationHash: report.operationHash,
     standards: standardsOf(report.investigatingForce),
+    ...(isChild ? { eighteenOn } : {}),
+    ...(report.visibleTo ? { visibleTo: report.visibleTo } : {}),
+    ...(report.disclosedInCaseId === undefined ? {} : { disclosedInCaseId: report.disclosedInCaseId }),
   };
 }

@@ -71,6 +71,8 @@ export function factsOf(report: NewReport): ReportFacts {
     homeForce: report.homeForce,
     owningTeam: report.owningTeam,
     officerActions: report.officerActions,
+    ...(report.visibleTo ? { visibleTo: report.visibleTo } : {}),
+    ...(report.disclosedInCaseId === undefined ? {} : { disclosedInCaseId: report.disclosedInCaseId }),
   };
 }
 

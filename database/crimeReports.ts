@@ -23,6 +23,8 @@ export interface CrimeReports {
   findBySource(source: string, sourceReference: string): Promise<StoredReport | undefined>;
   /** Undefined where the report was erased. */
   readWords(reportId: string): Promise<ReportWords | undefined>;
+  /** The reference by which the records system knows the crime, as amended last. */
+  crimeReferenceOf(reportId: string): Promise<string | undefined>;
   /** The details of a person as the report gives them; undefined where the person was erased. */
   readDetails(person: StoredPerson): Promise<PersonDetails | undefined>;
   /** Ids of the cases of all reports that have, or had, this reference. */
@@ -86,7 +88,7 @@ export function crimeReportsStore(
       if (earlier) return again(earlier, fingerprint);
 
       const reportId = randomUUID();
-      const ids = await personIds(report.source, report.people, people, hash);
+      const ids = await personIds(report.source, report.people, people, hash, report.disclosedBy);
       await personal.newKeys([reportId, ...ids.made], now);
       const document: CrimeReportDocument = {
         _id: reportId,
@@ -121,6 +123,16 @@ export function crimeReportsStore(
     async readWords(reportId) {
       const document = await model.findById(reportId, { sealed: 1 }).lean<CrimeReportDocument>();
       return document ? personal.unseal<ReportWords>(reportId, wordsField, document.sealed) : undefined;
+    },
+    async crimeReferenceOf(reportId) {
+      const later = await amendments.find({ reportId }).sort({ number: -1 }).lean<AmendmentDocument[]>();
+      for (const { number, sealed } of later) {
+        const words = await personal.unseal<{ crimeReference?: string }>(reportId, `amendment ${number}`, sealed);
+        if (words?.crimeReference !== undefined) return words.crimeReference;
+      }
+      const document = await model.findById(reportId, { sealed: 1 }).lean<CrimeReportDocument>();
+      const words = document && (await personal.unseal<ReportWords>(reportId, wordsField, document.sealed));
+      return words?.crimeReference;
     },
     async readDetails({ personId, caseId, sealed }) {
       return personal.unseal<PersonDetails>(personId, `reported ${caseId}`, sealed);

@@ -1,5 +1,6 @@
 import { amendments } from './amendmentDocument';
 import { amendmentsStore, type Amendments } from './amendments';
+import { briefings, briefingsStore, type Briefings } from './briefings';
 import { caseEvents, timelineReader, type Timeline } from './caseEvents';
 import { caseRecords, caseRecordsReader, type CaseRecords } from './caseRecords';
 import { cases, casesReader, type Cases } from './cases';
@@ -31,6 +32,7 @@ import { securityQuestions, securityQuestionsStore, type SecurityQuestions } fro
 import { silenceChecks, silentCases, silentCasesStore, type SilentCases } from './silentCases';
 import { stuckActivities, stuckActivitiesStore, type StuckActivities } from './stuckActivities';
 import { supportServices, supportServicesStore, type SupportServices } from './supportServices';
+import { webhooks, webhooksStore, type Webhooks } from './webhooks';
 import { tasks, tasksReader, type Tasks } from './tasks';
 
 /** Everything the service keeps in MongoDB. Functions throw DatabaseAway where MongoDB does not answer. */
@@ -51,6 +53,8 @@ export interface Database {
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
   readonly outbox: Outbox;
+  readonly briefings: Briefings;
+  readonly webhooks: Webhooks;
   readonly inboundMessages: InboundMessages;
   readonly inboundSubjects: InboundSubjects;
   readonly stuckActivities: StuckActivities;
@@ -108,6 +112,8 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
     outbox: guarded(outboxStore(outbox(connection), personal), gate),
+    webhooks: guarded(webhooksStore(webhooks(connection), sealerFor(masterKey, 'webhooks')), gate),
+    briefings: guarded(briefingsStore(briefings(connection), personal), gate),
     inboundMessages: guarded(inboundMessagesStore(inboundMessages(connection), personal, hash), gate),
     inboundSubjects: guarded(inboundSubjectsStore(inboundSubjects(connection), hash), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),

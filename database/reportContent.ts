@@ -26,6 +26,10 @@ export interface ReportFacts {
   readonly homeForce: string;
   readonly owningTeam: string;
   readonly officerActions: readonly { readonly action: OfficerAction; readonly at: Instant }[];
+  /** Where it is restricted: the only callers who see it and its cases. */
+  readonly visibleTo?: readonly string[] | undefined;
+  /** The case in which the victim disclosed this crime. */
+  readonly disclosedInCaseId?: string | undefined;
 }
 
 type NewRepresentative = Omit<Representative, 'representativeId'> & { readonly representativeId?: string | undefined };
@@ -52,6 +56,8 @@ export type NewReport = Omit<ReportFacts, 'suspects' | 'offence'> & {
   readonly suspects: readonly SuspectWithName[];
   readonly people: readonly ReportedPerson[];
   readonly note?: string | undefined;
+  /** Who disclosed it in another case: the first person of this report is the same. */
+  readonly disclosedBy?: string | undefined;
 };
 
 /** What has become known about a report since. What is not named stays as it was. */

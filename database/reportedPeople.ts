@@ -6,15 +6,20 @@ import type { Persons } from './persons';
 import type { ReportedPerson, StoredPerson } from './reportContent';
 import type { KeyedHash } from './searchHashes';
 
-/** The person ids of everybody in a report, in its order; `made` are those that nobody had before. */
+/**
+ * The person ids of everybody in a report, in its order; `made` are those that nobody had before. `knownFirst` is the id
+ * of the first person where it is known otherwise than by their reference.
+ */
 export async function personIds(
   source: ReportSource,
   people: readonly ReportedPerson[],
   persons: Persons,
-  hash: KeyedHash
+  hash: KeyedHash,
+  knownFirst?: string
 ): Promise<{ readonly all: readonly string[]; readonly made: readonly string[] }> {
   const made: string[] = [];
-  const all = people.map(async ({ personReference }) => {
+  const all = people.map(async ({ personReference }, index) => {
+    if (index === 0 && knownFirst !== undefined) return knownFirst;
     // References are the source's own: the same one from another source is somebody else.
     const hashed = personReference && hash('personReference', `${source} ${personReference}`);
     if (hashed) return persons.claimId(hashed);

@@ -3,6 +3,7 @@ import { toldOfDeath, type NewsKind, type ToldOfDeath, type Voice } from './care
 import type { CareState } from './careState';
 import { mattersIn, type MatterStanding } from './matters';
 import { rightToReviewOf, type ReviewEligibility } from './rightToReview';
+import { originOf } from './effectiveFacts';
 import { isGoingOn } from './support';
 import { decidedWithoutViews } from './views';
 import type { CalendarDay, Instant } from './londonTime';
@@ -14,6 +15,8 @@ export interface CareDetails {
   readonly decidedWithoutViews?: readonly number[] | undefined;
   readonly rightToReview?: readonly (ReviewEligibility & { readonly decision: number })[] | undefined;
   readonly matters?: readonly MatterStanding[] | undefined;
+  /** The newest version of each statement, and how it is to be read where that was said. */
+  readonly statements?: readonly StatementStanding[] | undefined;
   readonly withdrawal?:
     | {
         readonly at: Instant;
@@ -31,6 +34,13 @@ export interface CareDetails {
   readonly death?: DeathArranged | undefined;
 }
 
+export interface StatementStanding {
+  readonly statement: string;
+  readonly version: number;
+  readonly madeAt: Instant;
+  readonly reading?: string | undefined;
+}
+
 export interface DeathArranged {
   readonly familyLiaison?: string | undefined;
   readonly relativeCases: readonly string[];
@@ -38,7 +48,7 @@ export interface DeathArranged {
   readonly stillToTell: readonly ToldOfDeath[];
 }
 
-export function careDetailsOf({ opening, calendar }: CareRecord, state: CareState): CareDetails | undefined {
+export function careDetailsOf({ opening, calendar, facts }: CareRecord, state: CareState): CareDetails | undefined {
   const { voices, withdrawal, capacity, alsoSuspect, custody, counted } = state;
   const review = counted
     .filter(
@@ -47,11 +57,13 @@ export function careDetailsOf({ opening, calendar }: CareRecord, state: CareStat
     .map((decision) => ({ decision: decision.seq, ...rightToReviewOf(decision, counted) }));
   const without = decidedWithoutViews(counted);
   const asked = mattersIn(opening, counted, calendar);
+  const statements = statementsIn(state, facts);
   const details: CareDetails = {
     voices: Object.keys(voices).length > 0 ? voices : undefined,
     decidedWithoutViews: without.length > 0 ? without : undefined,
     rightToReview: review.length > 0 ? review : undefined,
     matters: asked.length > 0 ? asked : undefined,
+    statements: statements.length > 0 ? statements : undefined,
     withdrawal: withdrawal && {
       at: withdrawal.at,
       reason: withdrawal.reason,
@@ -74,6 +86,20 @@ export function representativesUntilOn({
   askedAtEighteen,
 }: Pick<CareState, 'eighteenOn' | 'askedAtEighteen'>): CalendarDay | undefined {
   return askedAtEighteen?.representatives === 'goOn' ? undefined : eighteenOn;
+}
+
+function statementsIn({ counted, answers }: CareState, facts: CareRecord['facts']): StatementStanding[] {
+  const newest = new Map<string, StatementStanding>();
+  const inOrder = [...counted].sort((one, other) => (one.happenedAt < other.happenedAt ? -1 : 1));
+  for (const fact of inOrder) {
+    if (fact.kind !== 'statementMade') continue;
+    const { statement, version } = fact.data;
+    if (version < (newest.get(statement)?.version ?? 0)) continue;
+    const chosen = answers.get(originOf(fact, facts))?.findLast(({ kind }) => kind === 'statementReadingChosen');
+    const reading = chosen?.kind === 'statementReadingChosen' ? { reading: chosen.data.reading } : {};
+    newest.set(statement, { statement, version, madeAt: fact.happenedAt, ...reading });
+  }
+  return [...newest.values()];
 }
 
 function deathArranged(state: CareState): DeathArranged {

@@ -75,6 +75,8 @@ export function followChanges(known: Changes, fact: Fact): void {
       break;
     case 'separateOfficerNamed':
       if (known.alsoSuspect) known.alsoSuspect = { ...known.alsoSuspect, officer: fact.data.officer };
+      // They are the officer of the other matter: this case is kept from them.
+      known.barred = new Set([...known.barred, fact.data.officer]);
       break;
     case 'custodyChanged':
       if (fact.data.custody === 'inCustody') known.custody = { seq, at };

@@ -181,6 +181,12 @@ export function addCalendarMonths(on: CalendarDay, months: number): CalendarDay 
   return lastOfMonth.toISOString().slice(0, 10);
 }
 
+/** Who is born on 29 February is 18 on 1 March: no year eighteen after a leap year is one. */
+export function eighteenthBirthday(bornOn: CalendarDay): CalendarDay {
+  const of = String(Number(bornOn.slice(0, 4)) + 18);
+  return bornOn.endsWith('-02-29') ? `${of}-03-01` : `${of}${bornOn.slice(4)}`;
+}
+
 /** The next instant: a duty that may be met until `at` is missed from then on. */
 export function justAfter(at: Instant): Instant {
   return instant(Date.parse(at) + 1);

@@ -134,6 +134,7 @@ export const roles = [
   'emergency-queue',
   'duty-inspector',
   'partner',
+  'administrator',
 ] as const;
 export type Role = (typeof roles)[number];
 

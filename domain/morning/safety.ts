@@ -2,7 +2,7 @@ import { editions, obligationById } from '../code/editions';
 import type { FactKind } from '../fact';
 import type { MorningRead, MorningTask } from './morningRead';
 import { gravestFirst, taskItem } from './notReached';
-import { section, type Section } from './section';
+import { by, section, type Section } from './section';
 
 const safetyObligations = editions.flatMap(({ obligations }) => obligations).filter(({ arises }) => arises?.safety);
 
@@ -15,7 +15,8 @@ const safetyFacts: ReadonlySet<FactKind> = new Set(
 
 /**
  * Safety items that nobody has answered: a suspect out, on bail or on other terms, of which the victim has not been told;
- * Enhanced Rights, decided or proposed, without a needs or a risk assessment. Escalations have no receipts in this version.
+ * Enhanced Rights, decided or proposed, without a needs or a risk assessment; escalations that nobody has received
+ * (concerns, breaches, fear), each once, however many rungs have been asked.
  */
 export function safety(
   read: MorningRead
@@ -29,13 +30,29 @@ export function safety(
     .filter(({ kind, tier }) => kind === 'assessRisk' || (kind === 'assessNeeds' && tier === 'enhanced'))
     .sort(gravestFirst);
   return {
-    escalations: { count: 0, items: [], notYet: true },
+    escalations: section(unreceived(tasks), (task) => taskItem(task, asOf)),
     releaseNewsUntold: section(untold, ({ of, ...task }) => ({
       ...taskItem(task, asOf),
       why: `The victim has not been told of ${obligationById(of ?? '').event}.`,
     })),
     highRiskNotAssessed: section(notAssessed, (task) => taskItem(task, asOf)),
   };
+}
+
+/** The first task of each escalation that is still open, the longest waiting first. */
+function unreceived(tasks: readonly MorningTask[]): MorningTask[] {
+  const first = new Map<string, MorningTask>();
+  const waiting = tasks.filter(({ kind }) => kind === 'receiveConcern' || kind === 'receiveSafetyReport');
+  for (const task of [...waiting].sort(
+    by(
+      ({ dueAt }) => dueAt,
+      ({ taskId }) => taskId
+    )
+  )) {
+    const escalation = `${task.caseId}.${task.about?.[0] ?? 0}`;
+    if (!first.has(escalation)) first.set(escalation, task);
+  }
+  return [...first.values()];
 }
 
 /** The cases in which a task alone does not say whether the news that it is about is of a release or of bail. */

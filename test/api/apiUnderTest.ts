@@ -39,6 +39,8 @@ interface ApiOptions {
   readonly out?: (database: Database) => { readonly couriers: Couriers; readonly postings: readonly Posting[] };
   readonly partnerRoutes?: PartnerRoutes;
   readonly notifyCallbackToken?: string;
+  /** Corporate systems that the API asks, and what webhooks may call. */
+  readonly connected?: Partial<Pick<Engine, 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl'>>;
 }
 
 /** The API on real servers, with a worker beside it that runs the real workflow. */
@@ -69,6 +71,7 @@ export class ApiUnderTest {
       partnerRoutes: options.partnerRoutes,
       workflowTaskTimeoutMs: 10_000,
       callTimeoutMs: options.callTimeoutMs ?? 8_000,
+      ...options.connected,
     };
     const signedBy = await signer();
     const lines: string[] = [];

@@ -27,6 +27,7 @@ const known: Record<string, string> = {
   referralId: `${caseId}.r1`,
   seq: '1',
   messageId: 'm'.repeat(43),
+  webhookId: caseId,
 };
 const filled = (path: string, ids: Record<string, string> = known) =>
   path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(ids[name] ?? name));

@@ -31,6 +31,7 @@ function call(caller: Caller, { method, path }: Endpoint, body?: object) {
     planActionId: `${caseId}.p1`,
     seq: '1',
     messageId: 'm'.repeat(43),
+    webhookId: caseId,
   };
   const asked = caller.call(
     method,

@@ -106,6 +106,19 @@ describe('a supervisor at seven in the morning', () => {
     expect(morningOf([found, safeNow])).toMatchObject({ noSafeWay: { count: 0 }, notReached: { count: 1 } });
   });
 
+  it('sees what was escalated and nobody has received, each once however far it has climbed, longest waiting first', () => {
+    const concern = { level: 'immediate', concern: 'childAtRisk', to: 'safeguarding-officer' } as const;
+    const climbed = aVictim('2026-03-02T10:00:00.000Z').record('concernRaised', concern, '2026-03-05T03:00:00.000Z');
+    climbed.at('2026-03-05T03:06:00.000Z').at('2026-03-05T06:00:00.000Z');
+    const breach = { of: 'bailConditions', danger: 'notImmediate' } as const;
+    const fresh = aVictim('2026-03-02T10:00:00.000Z').record('breachReported', breach, '2026-03-05T06:55:00.000Z');
+    const { escalations } = morningOf([fresh, climbed]);
+    expect(caseIds(escalations)).toEqual([idOf(climbed), idOf(fresh)]);
+    expect(escalations).toMatchObject({ count: 2, items: [{ hoursLeft: -3.9 }, { hoursLeft: 0.2 }] });
+    climbed.record('concernReceived', { about: 1 }, '2026-03-05T06:56:00.000Z');
+    expect(morningOf([climbed]).escalations).toEqual({ count: 0, items: [] });
+  });
+
   it('sees suspects who are out or on other bail of which the victim has not been told, and who told is gone', () => {
     const bailed = aVictim('2026-03-02T10:00:00.000Z', { suspects: ['s1'] })
       .record('suspectArrested', {}, '2026-03-04T10:00:00.000Z', { suspects: ['s1'] })
@@ -113,7 +126,7 @@ describe('a supervisor at seven in the morning', () => {
     const { releaseNewsUntold, escalations } = morningOf([bailed, aVictim('2026-03-04T10:00:00.000Z')]);
     expect(caseIds(releaseNewsUntold)).toEqual([idOf(bailed)]);
     expect(releaseNewsUntold.items[0]?.why).toMatch(/^The victim has not been told of .*bail/);
-    expect(escalations).toEqual({ count: 0, items: [], notYet: true });
+    expect(escalations).toEqual({ count: 0, items: [] });
 
     const task = bailed.careRecord.tasks.find(({ kind, about }) => kind === 'tellVictim' && about?.[0] === 2);
     bailed.record('victimTold', { about: task?.about ?? [], channel: 'phone' } as never, '2026-03-05T06:00:00.000Z');

@@ -1,0 +1,75 @@
+import express, { Router, type Response } from 'express';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { newLogEntry, recordedCrime, recordedLog, recordedPeople } from '../../gateways/recordsSystem/recordsContract';
+
+/** What the stand-in knows of a crime; what is not given it does not hold. */
+const keptCrime = z.object({
+  crime: recordedCrime,
+  people: recordedPeople.shape.people.default([]),
+  log: recordedLog.shape.entries.default([]),
+});
+type KeptCrime = z.output<typeof keptCrime>;
+
+/**
+ * Stands in for a police records system: it speaks the same HTTP, keeps what it gets in memory and, where a file is
+ * named, there too. A crime that nobody gave it is unknown, unless `knowsAll`: then it has an empty one.
+ */
+export function recordsSystemStub({
+  file,
+  key,
+  knowsAll = false,
+}: { file?: string; key?: string; knowsAll?: boolean } = {}) {
+  const crimes = new Map<string, KeptCrime>(
+    file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as []) : []
+  );
+  const save = () => file && writeFileSync(file, JSON.stringify([...crimes]));
+
+  function crimeOf(reference: string): KeptCrime | undefined {
+    if (knowsAll && !crimes.has(reference)) crimes.set(reference, emptyCrime(reference));
+    return crimes.get(reference);
+  }
+  const answer = (res: Response, found: object | undefined) => (found ? res.json(found) : res.sendStatus(404));
+
+  const router = Router();
+  router.use(express.json({ limit: '1mb' }));
+  router.use((req, res, next) => {
+    if (key !== undefined && req.get('authorization') !== `Bearer ${key}`) res.sendStatus(401);
+    else next();
+  });
+  router.get('/crimes/:reference', (req, res) => void answer(res, crimeOf(req.params.reference)?.crime));
+  router.get('/crimes/:reference/people', (req, res) => {
+    const found = crimeOf(req.params.reference);
+    answer(res, found && { people: found.people });
+  });
+  router.get('/crimes/:reference/log', (req, res) => {
+    const found = crimeOf(req.params.reference);
+    answer(res, found && { entries: [...found.log].sort((one, other) => (one.at < other.at ? 1 : -1)) });
+  });
+  router.put('/crimes/:reference/log/:entryId', (req, res) => {
+    const found = crimeOf(req.params.reference);
+    const entry = newLogEntry.safeParse(req.body);
+    if (!found) return void res.sendStatus(404);
+    if (!entry.success) return void res.sendStatus(422);
+    const { entryId } = req.params;
+    const known = found.log.find((each) => each.entryId === entryId);
+    if (known) return void res.sendStatus(known.text === entry.data.text && known.at === entry.data.at ? 200 : 409);
+    found.log.push({ entryId, ...entry.data });
+    save();
+    res.sendStatus(201);
+  });
+  return {
+    router,
+    /** Makes a crime known to it. */
+    know(given: z.input<typeof keptCrime>) {
+      crimes.set(given.crime.reference, keptCrime.parse(given));
+      save();
+    },
+    logOf: (reference: string) => crimes.get(reference)?.log ?? [],
+  };
+}
+
+function emptyCrime(reference: string): KeptCrime {
+  const crime = { reference, status: 'Under investigation', officerInCase: null, links: null, soleCallers: null };
+  return { crime, people: [], log: [] };
+}

@@ -1,0 +1,36 @@
+import express, { Router } from 'express';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { publishedMessage } from '../../gateways/trackMyCrime/trackMyCrime';
+
+type Kept = z.output<typeof publishedMessage> & { readonly messageId: string; readonly crimeReference: string };
+
+/** Stands in for TrackMyCrime: keeps what is published to victims, in memory and, where a file is named, there too. */
+export function trackMyCrimeStub({ file, key }: { file?: string; key?: string } = {}) {
+  const messages: Kept[] = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept[]) : [];
+  const unknown = new Set<string>();
+
+  const router = Router();
+  router.use(express.json({ limit: '1mb' }));
+  router.use((req, res, next) => {
+    if (key !== undefined && req.get('authorization') !== `Bearer ${key}`) res.sendStatus(401);
+    else next();
+  });
+  router.put('/crimes/:crimeReference/messages/:messageId', (req, res) => {
+    const { crimeReference, messageId } = req.params;
+    const message = publishedMessage.safeParse(req.body);
+    if (unknown.has(crimeReference)) return void res.sendStatus(404);
+    if (!message.success) return void res.sendStatus(422);
+    const known = messages.find((each) => each.crimeReference === crimeReference && each.messageId === messageId);
+    if (known) return void res.sendStatus(known.text === message.data.text ? 200 : 409);
+    messages.push({ crimeReference, messageId, ...message.data });
+    if (file) writeFileSync(file, JSON.stringify(messages));
+    res.sendStatus(201);
+  });
+  return {
+    router,
+    /** From now on it does not know this crime. */
+    forgetCrime: (crimeReference: string) => void unknown.add(crimeReference),
+    published: (crimeReference: string) => messages.filter((each) => each.crimeReference === crimeReference),
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { callSystem, pathOf, SystemAway, type SystemAddress } from '../systemCall';
+import { wireInstant, wireWords } from '../wire';
+
+/** What is published to the victim of a crime in TrackMyCrime. */
+export const publishedMessage = z.object({
+  at: wireInstant,
+  text: wireWords,
+});
+export type PublishedMessage = z.input<typeof publishedMessage>;
+
+/** The portal in which victims follow their crime. */
+export interface TrackMyCrime {
+  /** Publishes under an id of ours: the same again publishes nothing. Throws SystemAway. */
+  publish(
+    crimeReference: string,
+    messageId: string,
+    message: PublishedMessage
+  ): Promise<'published' | 'crimeUnknown' | 'anotherMessageUnderThisId' | 'refused'>;
+}
+
+/** TrackMyCrime at an address, by its HTTP interface. */
+export function trackMyCrime(address: SystemAddress): TrackMyCrime {
+  return {
+    async publish(crimeReference, messageId, message) {
+      const path = pathOf('crimes', crimeReference, 'messages', messageId);
+      const { status } = await callSystem(address, { method: 'PUT', path, body: message });
+      switch (status) {
+        case 200:
+        case 201:
+        case 204:
+          return 'published';
+        case 404:
+          return 'crimeUnknown';
+        case 409:
+          return 'anotherMessageUnderThisId';
+        case 401:
+        case 403:
+          throw new SystemAway(`It answers ${status}`);
+        default:
+          return 'refused';
+      }
+    },
+  };
+}
