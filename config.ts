@@ -147,6 +147,7 @@ const environment = z.object({
   TRACK_MY_CRIME_KEY: z.string().optional(),
   WEBHOOK_TRUSTED_URL: httpAddress.optional(),
   SWEEP_EVERY_SECONDS: wholeNumber(1, 86_400, 60),
+  DELIVERY_HOLD_SECONDS: wholeNumber(2, 600, 60),
   NOTIFY_API_KEY: z
     .string()
     .regex(/[0-9a-f-]{36}-[0-9a-f-]{36}$/, 'must be an API key of GOV.UK Notify')
@@ -245,6 +246,7 @@ function named(data: z.output<typeof environment>) {
     trackMyCrime: addressOf(data.TRACK_MY_CRIME_URL, data.TRACK_MY_CRIME_KEY),
     webhookTrustedUrl: data.WEBHOOK_TRUSTED_URL,
     sweepEverySeconds: data.SWEEP_EVERY_SECONDS,
+    deliveryHoldMs: data.DELIVERY_HOLD_SECONDS * 1_000,
     notify: notifyOf(data),
     notifyCallbackToken: data.NOTIFY_CALLBACK_TOKEN,
   };

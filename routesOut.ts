@@ -11,12 +11,12 @@ import { partners } from './gateways/supportService/partners';
 import { supportServiceCourier } from './gateways/supportService/supportServiceCourier';
 
 /** Who carries what to which system, as the environment names them. What nobody carries waits. */
-export function couriers(engine: Engine, { notify, partnerRoutes: routes }: ServerConfig): Couriers {
+export function couriers(engine: Engine, { notify, deliveryHoldMs, partnerRoutes: routes }: ServerConfig): Couriers {
   const { database } = engine;
   return {
     ...corporateCouriers(engine),
     partnerReferral: supportServiceCourier(database, partners({ stores: database, routes })),
-    ...(notify ? { message: messageCourier(govukNotify(notify), database, service) } : {}),
+    ...(notify ? { message: messageCourier(govukNotify(notify, deliveryHoldMs / 4), database, service) } : {}),
   };
 }
 

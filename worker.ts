@@ -56,7 +56,12 @@ async function main(config: ServerConfig): Promise<void> {
         posted(postings(engine), (item) => queueItem(engine, item, instant(Date.now()))),
         contactChanges((personId) => wakeMessages(engine, personId)),
       ]),
-      ...deliveryActivities(engine, couriers(engine, config), (tried) => log.warn(tried, 'not delivered; tried again')),
+      ...deliveryActivities(
+        engine,
+        couriers(engine, config),
+        (tried) => log.warn(tried, 'not delivered; tried again'),
+        config.deliveryHoldMs
+      ),
       ...sweepActivities(unfinishedWork(engine, (failure) => log.warn(failure, 'left for the next sweep'))),
       ...silenceActivities(database.silentCases, (found) => {
         log[found.silentCases > 0 ? 'warn' : 'info'](found, 'open cases checked for silence');

@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import type { Engine } from '../commands/engine';
 import { settleItem } from '../commands/settleItem';
 import { DatabaseAway } from '../database/connection';
@@ -11,17 +12,22 @@ export type DeliveryActivities = ReturnType<typeof deliveryActivities>;
 /** When the next try is due, or that there is none. */
 export type NextTry = { readonly again: Instant } | 'over';
 
-/** How long a try may take: another one begins only after that. */
-const holdMs = 60_000;
-/** How soon to look whether whoever holds it has let go. */
-const heldMs = 10_000;
+/** How long a try may take, unless told: another one begins only after that. */
+const longestTryMs = 60_000;
+/** The engine notices within seconds that the worker behind a try has died. */
+const beatMs = 1_000;
 /** How soon to look whether this worker has been told of the system that is meant. */
 const noCourierMs = 900_000;
 
 /** What an operator reads: the failure's name alone. */
 export type NoteTry = (tried: { readonly itemId: string; readonly kind: string; readonly why: string }) => void;
 
-export const deliveryActivities = (engine: Engine, couriers: Couriers, noteFailure: NoteTry = () => undefined) => {
+export const deliveryActivities = (
+  engine: Engine,
+  couriers: Couriers,
+  noteFailure: NoteTry = () => undefined,
+  holdMs = longestTryMs
+) => {
   const { outbox } = engine.database;
 
   async function deliver(item: OutboxItem, now: Instant): Promise<DeliveryTried> {
@@ -32,27 +38,38 @@ export const deliveryActivities = (engine: Engine, couriers: Couriers, noteFailu
     return courier.deliver(item, content, now);
   }
 
+  async function oneTry(item: OutboxItem, now: Instant, clock: Instant): Promise<NextTry> {
+    const { itemId, kind, attempts } = item;
+    try {
+      const tried = await deliver(item, now);
+      await settleItem(engine, item, tried, now);
+      return nextTry(tried.delivered);
+    } catch (error) {
+      if (error instanceof DatabaseAway) throw error;
+      const why = error instanceof Error ? error.name : 'unknown';
+      noteFailure({ itemId, kind, why });
+      await outbox.releaseItem(itemId, why, clock);
+      return { again: after(now, waitAfter(attempts)) };
+    }
+  }
+
   return {
     /**
      * One try to deliver an item. The case is told before the item says so, by a command with an id of its own: a try cut
      * short anywhere is made again and tells nothing twice.
      */
     async attemptDelivery({ itemId, now: workflowNow }: { itemId: string; now: Instant }): Promise<NextTry> {
+      const context = Context.current();
+      const beat = setInterval(() => context.heartbeat(), beatMs).unref();
       const clock = instant(Date.now());
       const now = workflowNow > clock ? workflowNow : clock;
-      const item = await outbox.holdItem(itemId, clock, after(clock, holdMs));
-      if (item === undefined) return 'over';
-      if (item === 'held') return { again: after(now, heldMs) };
       try {
-        const tried = await deliver(item, now);
-        await settleItem(engine, item, tried, now);
-        return nextTry(tried.delivered);
-      } catch (error) {
-        if (error instanceof DatabaseAway) throw error;
-        const why = error instanceof Error ? error.name : 'unknown';
-        noteFailure({ itemId, kind: item.kind, why });
-        await outbox.releaseItem(itemId, why, clock);
-        return { again: after(now, waitAfter(item.attempts)) };
+        const item = await outbox.holdItem(itemId, clock, after(clock, holdMs));
+        if (item === undefined) return 'over';
+        if (item === 'held') return { again: after(now, holdMs / 4) };
+        return await oneTry(item, now, clock);
+      } finally {
+        clearInterval(beat);
       }
     },
   };

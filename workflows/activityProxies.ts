@@ -30,7 +30,8 @@ export const { startMissingCases, resendUnfinishedCommands, tellAmendments, star
 
 /** One try; when the next one is due is the workflow's to wait for. Only MongoDB's absence has the engine try again. */
 export const { attemptDelivery } = proxyActivities<DeliveryActivities>({
-  startToCloseTimeout: '50 seconds',
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 

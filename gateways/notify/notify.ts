@@ -35,14 +35,11 @@ export interface Notify {
   askFor(notifyId: string): Promise<NotifyNews>;
 }
 
-/** The longest that Notify may take: after it a message counts as perhaps sent, and is looked up before another try. */
-const patienceMs = 15_000;
-
 /**
  * GOV.UK Notify by its own client. The templates there only hold our text: `((subject))` and `((body))`. Every function throws NotifyRefuses or NotifyAway; neither quotes
- * what was sent.
+ * what was sent. After `patienceMs` without an answer a message counts as perhaps sent.
  */
-export function govukNotify({ apiKey, url, templates }: NotifySettings): Notify {
+export function govukNotify({ apiKey, url, templates }: NotifySettings, patienceMs = 15_000): Notify {
   const client = url === undefined ? new NotifyClient(apiKey) : new NotifyClient(url, apiKey);
   client.setClient(axios.create({ timeout: patienceMs, maxRedirects: 0, proxy: false }));
 

@@ -1,7 +1,7 @@
 import type { Caller, Reply } from './caller';
 
 export type CallKind =
-  'report' | 'amendment' | 'completion' | 'claim' | 'event' | 'correction' | 'ending' | 'reopening';
+  'report' | 'message' | 'amendment' | 'completion' | 'claim' | 'event' | 'correction' | 'ending' | 'reopening';
 
 /** What an officer asked for, and what came of it. It stays unknown until somebody answers. */
 export interface Call {
