@@ -67,9 +67,9 @@ function referralLines(message: PartnerMessage): string[] {
 
 function contactLines({ points, throughTeam }: SafeContact): string[] {
   if (throughTeam) return ['Contact: no way is known to be safe; ask the team that referred them.'];
-  return points.map(({ channel, value, days, from, to, mayLeaveMessage, instruction }) => {
+  return points.map(({ channel, value, days, from, to, mayLeaveMessage, whoMayAnswer, instruction }) => {
     const when = [days?.join(' '), from && to ? `${from} to ${to}` : undefined].filter(Boolean).join(', ');
     const message = mayLeaveMessage ? 'a message may be left' : 'leave no message';
-    return `Safe ${channel}: ${value} (${[when || 'any time', message, instruction].filter(Boolean).join('; ')})`;
+    return `Safe ${channel}: ${value} (${[when || 'any time', message, whoMayAnswer && `may answer: ${whoMayAnswer}`, instruction].filter(Boolean).join('; ')})`;
   });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OutboxItem } from '../../database/outbox';
 import type { NewFact } from '../../domain/fact';
 import { addHours, type Instant } from '../../domain/londonTime';
@@ -59,10 +60,10 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
       await takeBack(client, content, after.reason, `${key}.back`);
       return stopped(after.because);
     }
-    const isStale = after.person.version !== standing.person.version || has !== undefined;
+    const contact = safeContactOf(after.person);
+    const isStale = has !== undefined || !isDeepStrictEqual(contact, safeContactOf(standing.person));
     if (isStale && after.referral.shared.includes('contact')) {
-      const changedKey = `${key}.contact.${after.person.version}`;
-      await client.changeContact(referralId, safeContactOf(after.person.contactPoints), changedKey);
+      await client.changeContact(referralId, contact, `${key}.contact.${item.attempts}`);
     }
     return followed(answer, referralId, now);
   }
@@ -73,7 +74,7 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
     if (!standing.referral.shared.includes('contact')) return stopped('contactNotShared');
     const { state } = await client.find(content.referralId, await keysOf(content));
     if (state === 'unknown') return stopped('neverSent');
-    const contact = safeContactOf(standing.person.contactPoints);
+    const contact = safeContactOf(standing.person);
     return arrived(await client.changeContact(content.referralId, contact, item.itemId));
   }
 
