@@ -19,13 +19,15 @@ export function emailPartner(address: string, email: SecureEmail): PartnerClient
       }
       return found;
     },
-    refer: (message, key) => once('OFFICIAL-SENSITIVE: a referral', referralLines(partnerMessage.parse(message)), key),
-    changeContact(referralId, contact, key) {
+    async refer(message, key) {
+      return once('OFFICIAL-SENSITIVE: a referral', referralLines(partnerMessage.parse(message)), key);
+    },
+    async changeContact(referralId, contact, key) {
       const lines = contactLines(contactChange.parse({ referralId, contact }).contact);
       const text = [`Referral: ${referralId}`, '', 'Do not use the earlier ways of contact again.', ...lines];
       return once('OFFICIAL-SENSITIVE: a referral has changed', text, key);
     },
-    withdraw(referralId, reason, key) {
+    async withdraw(referralId, reason, key) {
       const said = withdrawal.parse({ referralId, reason });
       const text = [
         `Referral: ${said.referralId}`,
