@@ -51,6 +51,7 @@ function messagesOf(
   made: string | undefined
 ): (Message & { readonly referral: Sent })[] {
   const send = (chosen: readonly Sent[], message: Message) => chosen.map((referral) => ({ ...message, referral }));
+  const going = referrals.filter(isGoingOn);
   const named = 'referralId' in fact.data ? fact.data.referralId : undefined;
   const taken = referrals.filter(({ referralId, state }) => referralId === named && state === 'withdrawn');
   switch (fact.kind) {
@@ -69,10 +70,13 @@ function messagesOf(
       return send(refused, { message: 'withdrawal', reason: 'consentWithdrawn' });
     }
     case 'victimDied':
-      return send(referrals.filter(isGoingOn), { message: 'withdrawal', reason: 'victimDied' });
+      return send(going, { message: 'withdrawal', reason: 'victimDied' });
     case 'personChanged':
-      if (!fact.data.changed.includes('contactPoints')) return [];
-      return send(referrals.filter(isGoingOn), { message: 'contactChanged' });
+      return fact.data.changed.includes('contactPoints') ? send(going, { message: 'contactChanged' }) : [];
+    case 'contactStopped':
+    case 'contactStopLifted':
+    case 'messageFailed':
+      return send(going, { message: 'contactChanged' });
     default:
       return [];
   }

@@ -103,6 +103,29 @@ const careDetailsShape = z
       )
       .optional(),
     matters: z.array(matterShape).optional(),
+    advice: z
+      .array(
+        z.object({
+          asked: z.int(),
+          by: text,
+          askedAt: instantText,
+          answeredAt: instantText.optional(),
+          minutesToAnswer: z.int().optional(),
+        })
+      )
+      .optional(),
+    challenges: z
+      .array(
+        z.object({
+          raised: z.int(),
+          to: text,
+          owner: text,
+          answerOn: text,
+          answeredAt: instantText.optional(),
+          outcome: text.optional(),
+        })
+      )
+      .optional(),
     statements: z
       .array(z.object({ statement: text, version: z.int(), madeAt: instantText, reading: text.optional() }))
       .optional()

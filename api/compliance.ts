@@ -43,6 +43,8 @@ const figures = {
   metLate: count.meta({ description: 'Met after the due date, without a good reason on record.' }),
   missed: count.meta({ description: 'Past its due date and not settled, without a good reason on record.' }),
   missedWithGoodReason: count.meta({ description: 'A supervisor recorded a good reason, or nobody could be told.' }),
+  unreachable: count.meta({ description: 'Of missedWithGoodReason: the victim was out of reach.' }),
+  unsafeToContact: count.meta({ description: 'Of missedWithGoodReason: it was not safe to contact the victim.' }),
   declined: count.meta({ description: 'The victim did not want it.' }),
   open: count.meta({ description: 'Not settled; its due date is ahead, or it has none.' }),
   openWithoutClock: count.meta({ description: 'Those of the open ones that have no due date.' }),

@@ -26,6 +26,8 @@ function flat({ timeTaken, waitedOnOthers, ...counts }: Figures) {
     metLate: counts.metLate,
     missed: counts.missed,
     missedWithGoodReason: counts.missedWithGoodReason,
+    unreachable: counts.unreachable,
+    unsafeToContact: counts.unsafeToContact,
     declined: counts.declined,
     open: counts.open,
     openWithoutClock: counts.openWithoutClock,

@@ -39,7 +39,9 @@ export const dutyShape = z
       .optional()
       .meta({ description: 'The due dates that it had before, oldest first.' }),
     standing: z.enum(standings).meta({ description: 'At this moment.' }),
-    settled: z.object({ as: z.enum(settlements), at: instantText, by: z.int().optional() }).optional(),
+    settled: z
+      .object({ as: z.enum(settlements), at: instantText, by: z.int().optional(), because: text.optional() })
+      .optional(),
     reason: z.object({ cause: text, good: z.boolean(), at: instantText }).optional(),
     why: text.meta({ description: 'The same sentence as on its task, with London times.' }),
   })

@@ -3,14 +3,17 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config';
 import { instant, startOfLondonDay, type Instant } from '../domain/londonTime';
 import { CommandStopped } from './commandStopped';
-import { crimeHelp, outcomeHelp } from './importHelp';
+import { crimeHelp, directoryHelp, outcomeHelp } from './importHelp';
 import { importSummary } from './importSummary';
 import { importCrimes } from './importing/importCrimes';
+import { importDirectory } from './importing/importDirectory';
 import { importOutcomes } from './importing/importOutcomes';
 import { openFiles } from './importing/importRun';
 import { openRun, type RunOptions } from './importing/openRun';
 import type { Counts } from './importing/importState';
 import { wholeNumber } from './optionValues';
+import { givenToken, signedTokens } from './service/accessTokens';
+import { serviceAddress } from './service/serviceAddress';
 
 interface CrimeOptions extends RunOptions {
   readonly recent?: number;
@@ -28,7 +31,9 @@ const moment = (value: string): Instant => {
 };
 
 const program = new Command('npm run import --')
-  .description('Import files of data.police.uk (plain or .gz) into the running service')
+  .description(
+    'Import files of data.police.uk (plain or .gz), or a directory of support services, into the running service'
+  )
   .showHelpAfterError('Add --help for the options.');
 
 function fileCommand(name: string, description: string, help: string): Command {
@@ -70,6 +75,31 @@ fileCommand('outcomes', 'Tell the cases what outcome files say became of their c
       return { ...(await importOutcomes(run, opened)) };
     })
 );
+
+program
+  .command('directory')
+  .description('Take over a directory of support services, whole or not at all')
+  .argument('<file>', 'CSV file of support services')
+  .option('--url <url>', 'address of the service (default: where DATA_DIR says it runs)')
+  .option('--token <token>', 'bearer token, also VICTIM_CASE_TOKEN (default: signed by the key in DATA_DIR)')
+  .option('--force <force>', 'whose directory it is', 'hertfordshire')
+  .addHelpText('after', directoryHelp)
+  .action(async (file: string, options: { url?: string; token?: string; force: string }) => {
+    const { dataDir: folder, port } = readConfig();
+    const dataDir = path.resolve(folder);
+    const given = options.token ?? process.env.VICTIM_CASE_TOKEN;
+    const signing = { role: 'supervisor', sub: 'directory-import' } as const;
+    const tokens = given ? givenToken(given) : signedTokens(dataDir, signing);
+    const url = (options.url ?? serviceAddress({ dataDir, port })).replace(/\/+$/, '');
+    const imported = await importDirectory(file, { url, force: options.force, tokens });
+    if ('faults' in imported) {
+      for (const { line, field, message } of imported.faults) {
+        console.error([`line ${line}`, field, message].filter(Boolean).join(': '));
+      }
+      throw new CommandStopped('Nothing was taken over. Mend the file and run it again.', 1);
+    }
+    console.log(`${imported.added} added, ${imported.changed} known and taken over`);
+  });
 
 function thisHour(): Instant {
   return instant(Math.floor(Date.now() / 3_600_000) * 3_600_000);

@@ -42,3 +42,11 @@ Every row is counted once: applied + already known + kept until their crime arri
 are tried again by the next run of either command; outcomes of crimes without a victim stay kept.
 Exit code: 0 all rows are accounted for, 1 something is wrong with files or options, 2 not finished, run it again.
 `;
+
+/** Printed under the options of `directory`. */
+export const directoryHelp = `
+The first line names the columns, in any order: code and name, and as they are wanted open (yes or no), recipients, needs,
+areas, languages, phone, email, website, route (an https address, or a secure e-mail address) and partners. Lists are
+separated by semicolons. A service whose code is known is put in place of the known one; those that the file does not name
+stay. Where a row is wrong, it is listed with its line and column, and nothing is taken over.
+`;

@@ -6,6 +6,7 @@ import { rightToReviewOf, type ReviewEligibility } from './rightToReview';
 import { originOf } from './effectiveFacts';
 import { isGoingOn } from './support';
 import { decidedWithoutViews } from './views';
+import { adviceIn, challengesIn, type AdviceStanding, type ChallengeStanding } from './advocacy';
 import type { CalendarDay, Instant } from './londonTime';
 
 /** What a reader of a case must know of voices, rights and changes of life. What is not so is absent. */
@@ -15,6 +16,8 @@ export interface CareDetails {
   readonly decidedWithoutViews?: readonly number[] | undefined;
   readonly rightToReview?: readonly (ReviewEligibility & { readonly decision: number })[] | undefined;
   readonly matters?: readonly MatterStanding[] | undefined;
+  readonly advice?: readonly AdviceStanding[] | undefined;
+  readonly challenges?: readonly ChallengeStanding[] | undefined;
   /** The newest version of each statement, and how it is to be read where that was said. */
   readonly statements?: readonly StatementStanding[] | undefined;
   readonly withdrawal?:
@@ -58,11 +61,15 @@ export function careDetailsOf({ opening, calendar, facts }: CareRecord, state: C
   const without = decidedWithoutViews(counted);
   const asked = mattersIn(opening, counted, calendar);
   const statements = statementsIn(state, facts);
+  const advice = adviceIn(state, facts);
+  const challenges = challengesIn(state, facts);
   const details: CareDetails = {
     voices: Object.keys(voices).length > 0 ? voices : undefined,
     decidedWithoutViews: without.length > 0 ? without : undefined,
     rightToReview: review.length > 0 ? review : undefined,
     matters: asked.length > 0 ? asked : undefined,
+    advice: advice.length > 0 ? advice : undefined,
+    challenges: challenges.length > 0 ? challenges : undefined,
     statements: statements.length > 0 ? statements : undefined,
     withdrawal: withdrawal && {
       at: withdrawal.at,

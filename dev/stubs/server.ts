@@ -1,12 +1,14 @@
 import express, { type Router } from 'express';
 import path from 'node:path';
 import { notifyStub } from './notify';
+import { supportServiceStub } from './supportService';
 
 /** The stubs of other systems, each below its own path, by the settings that the service itself is given. */
 function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
   const file = (name: string): string => path.join(env.DATA_DIR ?? '.data', 'stubs', `${name}.jsonl`);
   const apiUrl = env.API_URL ?? '';
   return {
+    '/support-service': supportServiceStub(file('supportService')).router,
     '/notify': notifyStub({
       file: file('notify'),
       apiKey: env.NOTIFY_API_KEY ?? '',

@@ -15,6 +15,7 @@ export function stubVariables(dataDir: string, stubsUrl: string, env: NodeJS.Pro
     return readFileSync(file, 'utf8').trim();
   };
   return {
+    ...(env.SUPPORT_SERVICE_URL ? {} : { SUPPORT_SERVICE_URL: `${stubsUrl}/support-service` }),
     ...(env.NOTIFY_API_KEY
       ? {}
       : {

@@ -1,5 +1,5 @@
 import express, { Router, type Response } from 'express';
-import { appendFileSync } from 'node:fs';
+import type { z } from 'zod';
 import {
   contactChange,
   partnerMessage,
@@ -7,6 +7,7 @@ import {
   type PartnerMessage,
   type SafeContact,
 } from '../../gateways/supportService/contract';
+import { keptLines } from './keptLines';
 
 /** A referral as the stand-in of a support service holds it. */
 export interface ReceivedReferral {
@@ -28,13 +29,42 @@ export interface SupportServiceStub {
   afterReferral: ((referralId: string) => Promise<void>) | undefined;
 }
 
+/** What it was sent, as it keeps it. */
+type Line =
+  | { readonly referral: PartnerMessage; readonly key: string }
+  | { readonly contactChanged: z.output<typeof contactChange> }
+  | { readonly withdrawal: z.output<typeof withdrawal> };
+
 /** Stands in for the system of a support service; it keeps to the contract and refuses what does not. */
 export function supportServiceStub(file?: string): SupportServiceStub {
   const received = new Map<string, ReceivedReferral>();
   const keys = new Set<string>();
   const calls: string[] = [];
-  const note = (line: object) => {
-    if (file !== undefined) appendFileSync(file, `${JSON.stringify(line)}\n`);
+  const take = (line: Line) => {
+    if ('referral' in line) {
+      const { referral: message, key } = line;
+      const known = received.get(message.referralId);
+      const contact = message.recipient === 'dutyToNotify' ? undefined : message.victim.contact;
+      received.set(message.referralId, {
+        message,
+        contact,
+        times: (known?.times ?? 0) + 1,
+        withdrawn: known?.withdrawn,
+      });
+      keys.add(key);
+    } else if ('contactChanged' in line) {
+      const known = received.get(line.contactChanged.referralId);
+      if (known) known.contact = line.contactChanged.contact;
+    } else {
+      const known = received.get(line.withdrawal.referralId);
+      if (known) known.withdrawn = line.withdrawal.reason;
+    }
+  };
+  const kept = file === undefined ? undefined : keptLines<Line>(file);
+  kept?.all.forEach(take);
+  const note = (line: Line) => {
+    kept?.add(line);
+    take(line);
   };
   const router = Router();
   const stub: SupportServiceStub = { router, received, calls, answerWith: undefined, afterReferral: undefined };
@@ -49,13 +79,7 @@ export function supportServiceStub(file?: string): SupportServiceStub {
     if (!message) return void res.status(422).json({});
     const { referralId } = message;
     const key = req.get('idempotency-key') ?? '';
-    const known = received.get(referralId);
-    if (!keys.has(key)) {
-      const contact = message.recipient === 'dutyToNotify' ? undefined : message.victim.contact;
-      received.set(referralId, { message, contact, times: (known?.times ?? 0) + 1, withdrawn: known?.withdrawn });
-      note({ referral: message });
-    }
-    keys.add(key);
+    if (!keys.has(key)) note({ referral: message, key });
     await stub.afterReferral?.(referralId);
     res.status(201).json(receiptOf(referralId));
   });
@@ -68,7 +92,6 @@ export function supportServiceStub(file?: string): SupportServiceStub {
     const known = received.get(req.params.referralId);
     if (!known) return unknown(res);
     if (!data) return void res.status(422).json({});
-    known.contact = data.contact;
     note({ contactChanged: data });
     res.json(receiptOf(data.referralId));
   });
@@ -77,7 +100,6 @@ export function supportServiceStub(file?: string): SupportServiceStub {
     const known = received.get(req.params.referralId);
     if (!known) return unknown(res);
     if (!data) return void res.status(422).json({});
-    known.withdrawn = data.reason;
     note({ withdrawal: data });
     res.json(receiptOf(data.referralId));
   });

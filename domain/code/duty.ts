@@ -40,6 +40,8 @@ export interface Settled {
   readonly at: Instant;
   /** The fact that settled it; 0 is what the reporting officer had done before. */
   readonly by?: number | undefined;
+  /** Why nobody could be told; that somebody declined is a settlement of its own. */
+  readonly because?: 'unreachable' | 'unsafeToContact' | undefined;
 }
 
 /** A duty of a case with what has become of it. It is read off the facts each time; only what was fixed is stored. */

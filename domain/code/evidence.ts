@@ -7,6 +7,7 @@ export interface Telling {
   readonly at: Instant;
   readonly seq: number;
   readonly as: 'met' | 'declinedByVictim' | 'couldNotBeTold';
+  readonly because?: 'unreachable' | 'unsafeToContact' | undefined;
 }
 
 /** What the facts of a case say of its duties, apart from those that answer them by what they are. */
@@ -35,7 +36,8 @@ export function followEvidence(known: Evidence, fact: Fact): void {
       const { about, reason } = fact.data;
       const as =
         reason === 'alreadyKnew' ? 'met' : reason === 'declined' ? ('declinedByVictim' as const) : 'couldNotBeTold';
-      tell(known, about, { at, seq, as });
+      const notReached = reason === 'unreachable' || reason === 'unsafeToContact' ? { because: reason } : {};
+      tell(known, about, { at, seq, as, ...notReached });
       break;
     }
     case 'dutySettled':

@@ -43,19 +43,17 @@ function evidenceFor(duty: Duty, fact: Fact | undefined, record: Known, state: C
   if (arises.metBy === 'receipt') return { as: 'met', at: fact?.receivedAt ?? duty.from, by: duty.seq };
   if (arises.metBy === 'telling') {
     const told = state.told.get(duty.seq);
-    return told && { as: told.as, at: told.at, by: told.seq };
+    return told && { as: told.as, at: told.at, by: told.seq, ...(told.because ? { because: told.because } : {}) };
   }
   const kinds = arises.metBy as readonly FactKind[];
   if (fact) {
     const answer = answerInTurn(fact, duty.obligation, kinds, state.counted);
-    return answer && { as: meaningOf(answer), at: answer.happenedAt, by: answer.seq };
+    return answer && settledBy(answer);
   }
   const officer = record.opening.officerActions
     .filter(({ action }) => arises.metByOfficer?.includes(action))
     .map(({ at }): Settled => ({ as: 'met', at, by: 0 }));
-  const answers = state.counted
-    .filter((each) => answersReport(kinds, arises.metByOfficer, each))
-    .map((each): Settled => ({ as: meaningOf(each), at: each.happenedAt, by: each.seq }));
+  const answers = state.counted.filter((each) => answersReport(kinds, arises.metByOfficer, each)).map(settledBy);
   return [...officer, ...answers].sort((one, other) => (one.at < other.at ? -1 : 1))[0];
 }
 
@@ -64,6 +62,12 @@ function answersReport(kinds: readonly FactKind[], officer: readonly string[] | 
   // What the law has us tell other bodies is no offer of support.
   if (fact.kind === 'referralMade' && !isAgreed(fact.data)) return false;
   return kinds.includes(fact.kind);
+}
+
+function settledBy(fact: Fact): Settled {
+  const settled = { as: meaningOf(fact), at: fact.happenedAt, by: fact.seq };
+  if (fact.kind !== 'contactImpossible' || fact.data.reason === 'declined') return settled;
+  return { ...settled, because: fact.data.reason };
 }
 
 function meaningOf(fact: Fact): Settled['as'] {
@@ -81,7 +85,9 @@ function nextHearing({ seq }: Duty, { counted }: CareState): Settled | undefined
   if (!next) return undefined;
   const told = next.kind === 'victimUpdateGiven' || next.kind === 'victimTold';
   const as = told ? 'met' : next.kind === 'victimNotTold' ? 'couldNotBeTold' : 'superseded';
-  return { as, at: next.happenedAt, by: next.seq };
+  const reason = next.kind === 'victimNotTold' ? next.data.reason : undefined;
+  const because = reason === 'unreachable' || reason === 'unsafeToContact' ? { because: reason } : {};
+  return { as, at: next.happenedAt, by: next.seq, ...because };
 }
 
 /** Who wants no contact has declined the news that falls due meanwhile; never that of release and bail. */

@@ -11,6 +11,9 @@ export interface Figures {
   readonly metLate: number;
   readonly missed: number;
   readonly missedWithGoodReason: number;
+  /** Of those with a good reason: nobody could reach the victim, or it was not safe to. */
+  readonly unreachable: number;
+  readonly unsafeToContact: number;
   readonly declined: number;
   /** Not settled: its due date is still ahead, or it has none. */
   readonly open: number;
@@ -35,6 +38,7 @@ export interface Spread {
 export class Tally {
   private readonly counts = new Map<Standing, number>();
   private openWithoutClock = 0;
+  private readonly notReached = { unreachable: 0, unsafeToContact: 0 };
   private readonly taken = new Durations();
   private readonly waited = new Durations();
 
@@ -45,6 +49,7 @@ export class Tally {
     const { from, withOthersSince, settled, dueBy } = duty;
     this.counts.set(standing, this.of(standing) + 1);
     if (standing === 'open' && dueBy === undefined) this.openWithoutClock += 1;
+    if (standing === 'missedWithGoodReason' && settled?.because) this.notReached[settled.because] += 1;
     if (settled && (standing === 'met' || standing === 'metLate'))
       this.taken.add(Date.parse(settled.at) - Date.parse(from));
     if (withOthersSince !== undefined && cameDue.includes(standing))
@@ -58,6 +63,7 @@ export class Tally {
       metLate: this.of('metLate'),
       missed: this.of('missed'),
       missedWithGoodReason: this.of('missedWithGoodReason'),
+      ...this.notReached,
       declined: this.of('declined'),
       open: this.of('open'),
       openWithoutClock: this.openWithoutClock,

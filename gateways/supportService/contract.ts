@@ -16,6 +16,7 @@ const contactPoint = z
     from: text.optional().meta({ description: 'Safe from this time of day, in London.' }),
     to: text.optional(),
     mayLeaveMessage: z.boolean().meta({ description: 'False where nobody has said that it is safe.' }),
+    whoMayAnswer: text.optional(),
     instruction: text.optional(),
   })
   .meta({ id: 'SafeContactPoint' });

@@ -19,13 +19,15 @@ export function emailPartner(address: string, email: SecureEmail): PartnerClient
       }
       return found;
     },
-    refer: (message, key) => once('OFFICIAL-SENSITIVE: a referral', referralLines(partnerMessage.parse(message)), key),
-    changeContact(referralId, contact, key) {
+    async refer(message, key) {
+      return once('OFFICIAL-SENSITIVE: a referral', referralLines(partnerMessage.parse(message)), key);
+    },
+    async changeContact(referralId, contact, key) {
       const lines = contactLines(contactChange.parse({ referralId, contact }).contact);
       const text = [`Referral: ${referralId}`, '', 'Do not use the earlier ways of contact again.', ...lines];
       return once('OFFICIAL-SENSITIVE: a referral has changed', text, key);
     },
-    withdraw(referralId, reason, key) {
+    async withdraw(referralId, reason, key) {
       const said = withdrawal.parse({ referralId, reason });
       const text = [
         `Referral: ${said.referralId}`,
@@ -67,9 +69,9 @@ function referralLines(message: PartnerMessage): string[] {
 
 function contactLines({ points, throughTeam }: SafeContact): string[] {
   if (throughTeam) return ['Contact: no way is known to be safe; ask the team that referred them.'];
-  return points.map(({ channel, value, days, from, to, mayLeaveMessage, instruction }) => {
+  return points.map(({ channel, value, days, from, to, mayLeaveMessage, whoMayAnswer, instruction }) => {
     const when = [days?.join(' '), from && to ? `${from} to ${to}` : undefined].filter(Boolean).join(', ');
     const message = mayLeaveMessage ? 'a message may be left' : 'leave no message';
-    return `Safe ${channel}: ${value} (${[when || 'any time', message, instruction].filter(Boolean).join('; ')})`;
+    return `Safe ${channel}: ${value} (${[when || 'any time', message, whoMayAnswer && `may answer: ${whoMayAnswer}`, instruction].filter(Boolean).join('; ')})`;
   });
 }

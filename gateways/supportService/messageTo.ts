@@ -25,7 +25,7 @@ export async function messageTo(
     ...(told.has('dateOfBirth') && person.dateOfBirth ? { dateOfBirth: person.dateOfBirth } : {}),
     ...(told.has('language') && person.language ? { language: person.language } : {}),
     ...(told.has('language') && person.interpreterNeeded ? { interpreterNeeded: true } : {}),
-    ...(told.has('contact') ? { contact: safeContactOf(person.contactPoints) } : {}),
+    ...(told.has('contact') ? { contact: safeContactOf(person) } : {}),
     ...(told.has('needs') && needs ? { needs: needs.filter(({ level }) => level !== 'none') } : {}),
     ...(told.has('risk') && riskLevel ? { risk: { level: riskLevel, ...(riskTool ? { tool: riskTool } : {}) } } : {}),
     ...(told.has('offence') ? { offence } : {}),

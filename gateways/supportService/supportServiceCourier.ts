@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ZodError } from 'zod';
 import type { OutboxItem } from '../../database/outbox';
-import type { NewFact } from '../../domain/fact';
+import type { FactData, NewFact } from '../../domain/fact';
 import { addHours, type Instant } from '../../domain/londonTime';
 import type { Courier, DeliveryTried } from '../courier';
 import { AddressRefused } from '../publicAddress';
@@ -59,10 +61,10 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
       await takeBack(client, content, after.reason, `${key}.back`);
       return stopped(after.because);
     }
-    const isStale = after.person.version !== standing.person.version || has !== undefined;
+    const contact = safeContactOf(after.person);
+    const isStale = has !== undefined || !isDeepStrictEqual(contact, safeContactOf(standing.person));
     if (isStale && after.referral.shared.includes('contact')) {
-      const changedKey = `${key}.contact.${after.person.version}`;
-      await client.changeContact(referralId, safeContactOf(after.person.contactPoints), changedKey);
+      await client.changeContact(referralId, contact, `${key}.contact.${item.attempts}`);
     }
     return followed(answer, referralId, now);
   }
@@ -73,7 +75,7 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
     if (!standing.referral.shared.includes('contact')) return stopped('contactNotShared');
     const { state } = await client.find(content.referralId, await keysOf(content));
     if (state === 'unknown') return stopped('neverSent');
-    const contact = safeContactOf(standing.person.contactPoints);
+    const contact = safeContactOf(standing.person);
     return arrived(await client.changeContact(content.referralId, contact, item.itemId));
   }
 
@@ -87,7 +89,7 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
     async deliver(item, given, now) {
       const content = given as PartnerItem;
       const isReferral = content.message === 'referral';
-      const refused = (because: string, reason: 'noRoute' | 'unsafeRoute' | 'refusedByService'): DeliveryTried => ({
+      const refused = (because: string, reason: NotSentReason): DeliveryTried => ({
         delivered: { as: 'parked', because },
         ...(isReferral ? { tell: [notSent(content.referralId, reason, now)] } : {}),
       });
@@ -102,6 +104,8 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
         return await withdraw(item, content, found.client);
       } catch (error) {
         if (error instanceof PartnerRefused) return refused(`refused${error.status}`, 'refusedByService');
+        // Something about the victim does not fit the contract: sending it again would not help.
+        if (error instanceof ZodError) return refused('notAsAgreed', 'other');
         if (error instanceof AddressRefused) return refused('unsafeRoute', 'unsafeRoute');
         if (error instanceof PartnerBusy) {
           return { delivered: { as: 'waits', until: error.until > now ? error.until : now, because: 'busy' } };
@@ -111,6 +115,8 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
     },
   };
 }
+
+type NotSentReason = FactData['referralNotSent']['reason'];
 
 const receiptHours = 1;
 
@@ -133,10 +139,6 @@ function stopped(because: string): DeliveryTried {
   return { delivered: { as: 'stopped', because } };
 }
 
-function notSent(
-  referralId: string,
-  reason: 'noRoute' | 'unsafeRoute' | 'refusedByService' | 'other',
-  happenedAt: Instant
-): NewFact {
+function notSent(referralId: string, reason: NotSentReason, happenedAt: Instant): NewFact {
   return { kind: 'referralNotSent', data: { referralId, reason }, source: 'team', happenedAt };
 }

@@ -27,6 +27,8 @@ const counts = (changes: Record<string, number>) => ({
   metLate: 0,
   missed: 0,
   missedWithGoodReason: 0,
+  unreachable: 0,
+  unsafeToContact: 0,
   declined: 0,
   open: 0,
   openWithoutClock: 0,

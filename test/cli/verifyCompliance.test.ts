@@ -96,7 +96,9 @@ describe('the recount of the compliance report', () => {
 
   it('meets duties that stand in every way, and some that were judged again', async () => {
     const { total } = await reader.json<{ total: Record<string, number> }>(compliancePath(options));
-    const seldom = Object.entries(total).filter(([, count]) => typeof count === 'number' && count < 3);
+    // The two are parts of what is missed with good reason, and seldom come about by chance.
+    const { unreachable: _away, unsafeToContact: _unsafe, ...standing } = total;
+    const seldom = Object.entries(standing).filter(([, count]) => typeof count === 'number' && count < 3);
     expect(seldom).toEqual([]);
     const { items } = await reader.json<{ items: { earlier?: object[] }[] }>(`/cases/${judgedAgain}/duties`);
     expect(items.filter(({ earlier }) => earlier).length).toBeGreaterThan(2);

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { attemptSentence, nextAttempt, type NextAttempt } from '../../domain/attempts';
 import { spacingOf } from '../../domain/attemptRules';
 import { careState } from '../../domain/careState';
+import type { Duty } from '../../domain/code/duty';
+import { ledger } from '../../domain/code/ledger';
+import { Tally } from '../../domain/compliance/tally';
 import type { FactData } from '../../domain/fact';
 import { defaultConversation } from '../../domain/forceStandards';
 import { addHours, londonClock, londonDay } from '../../domain/londonTime';
@@ -215,5 +218,19 @@ describe('the written acknowledgement of the report', () => {
   it('is not asked for where its day had passed before the report came here', () => {
     const late = PureCase.open({ receivedAt: after(0), openedAt: after(60) });
     expect(late.at(after(70)).openKinds()).not.toContain('acknowledgeReport');
+  });
+});
+
+describe('the figures of a force', () => {
+  it.each([
+    ['unreachable', { missedWithGoodReason: 1, unreachable: 1, unsafeToContact: 0, declined: 0 }],
+    ['unsafeToContact', { missedWithGoodReason: 1, unreachable: 0, unsafeToContact: 1, declined: 0 }],
+    ['declined', { missedWithGoodReason: 0, unreachable: 0, unsafeToContact: 0, declined: 1 }],
+  ] as const)('tell apart a first contact with somebody %s', (reason, figures) => {
+    const victim = PureCase.open().complete('makeFirstContact', 'contactImpossible', { reason }, after(0, 2));
+    const tally = new Tally(after(9));
+    const duties = ledger(victim.careRecord, careState(victim.careRecord));
+    tally.add(duties.find(({ obligation }) => obligation === 'force-first-contact') as Duty);
+    expect(tally.figures()).toMatchObject(figures);
   });
 });

@@ -3,6 +3,7 @@ import { demands } from '../../../domain/demands';
 import { openTasks, type CareRecord } from '../../../domain/careRecord';
 import { record } from '../../../domain/carryOut';
 import type { FactData, FactKind } from '../../../domain/fact';
+import { summaryOf } from '../../../domain/caseSummary';
 import { addHours, type Instant } from '../../../domain/londonTime';
 import { openRecord, takeStock } from '../../../domain/takeStock';
 import { roleOf, taskKinds, type TaskKind } from '../../../domain/task';
@@ -153,6 +154,9 @@ describe('advice and advocacy', () => {
     expect(urgent.openTask('giveAdvice').dueAt).toBe(after(1, 1));
     urgent.complete('giveAdvice', 'adviceGiven', {}, after(1, 0.5));
     expect(askedOf(urgent, 'giveAdvice')).toEqual([]);
+    expect(summaryOf(urgent.careRecord).careDetails?.advice).toEqual([
+      { asked: 1, by: 'officer', askedAt: after(1), answeredAt: after(1, 0.5), minutesToAnswer: 30 },
+    ]);
     const usual = withOfficer().record('adviceAsked', { by: 'partner', urgent: false }, after(1));
     expect(usual.openTask('giveAdvice').dueAt).toBe('2026-03-05T23:59:59.999Z');
   });
@@ -164,6 +168,16 @@ describe('advice and advocacy', () => {
     expect(askedOf(victim, 'chaseChallenge')).toEqual(['victim-care-officer', 'supervisor']);
     victim.complete('chaseChallenge', 'challengeAnswered', { outcome: 'unchanged' }, after(19));
     expect(askedOf(victim, 'chaseChallenge')).toEqual([]);
+    expect(summaryOf(victim.careRecord).careDetails?.challenges).toEqual([
+      {
+        raised: 1,
+        to: 'court',
+        owner: 'officer-1',
+        answerOn: '2026-03-20',
+        answeredAt: after(19),
+        outcome: 'unchanged',
+      },
+    ]);
   });
 });
 
