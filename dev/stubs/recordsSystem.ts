@@ -1,7 +1,7 @@
 import express, { Router, type Response } from 'express';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { newLogEntry, recordedCrime, recordedLog, recordedPeople } from '../../gateways/recordsSystem/recordsContract';
+import { keptLines } from './keptLines';
 
 /** What the stand-in knows of a crime; what is not given it does not hold. */
 const keptCrime = z.object({
@@ -20,10 +20,10 @@ export function recordsSystemStub({
   key,
   knowsAll = false,
 }: { file?: string; key?: string; knowsAll?: boolean } = {}) {
-  const crimes = new Map<string, KeptCrime>(
-    file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as []) : []
-  );
-  const save = () => file && writeFileSync(file, JSON.stringify([...crimes]));
+  const lines = file === undefined ? undefined : keptLines<KeptCrime>(file);
+  // The last line of a crime is how it stands.
+  const crimes = new Map((lines?.all ?? []).map((each) => [each.crime.reference, each]));
+  const save = (crime: KeptCrime) => lines?.add(crime);
 
   function crimeOf(reference: string): KeptCrime | undefined {
     if (knowsAll && !crimes.has(reference)) crimes.set(reference, emptyCrime(reference));
@@ -55,15 +55,16 @@ export function recordsSystemStub({
     const known = found.log.find((each) => each.entryId === entryId);
     if (known) return void res.sendStatus(known.text === entry.data.text && known.at === entry.data.at ? 200 : 409);
     found.log.push({ entryId, ...entry.data });
-    save();
+    save(found);
     res.sendStatus(201);
   });
   return {
     router,
     /** Makes a crime known to it. */
     know(given: z.input<typeof keptCrime>) {
-      crimes.set(given.crime.reference, keptCrime.parse(given));
-      save();
+      const crime = keptCrime.parse(given);
+      crimes.set(crime.crime.reference, crime);
+      save(crime);
     },
     logOf: (reference: string) => crimes.get(reference)?.log ?? [],
   };

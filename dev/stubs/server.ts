@@ -2,6 +2,8 @@ import express, { type Router } from 'express';
 import path from 'node:path';
 import { notifyStub } from './notify';
 import { supportServiceStub } from './supportService';
+import { recordsSystemStub } from './recordsSystem';
+import { trackMyCrimeStub } from './trackMyCrime';
 
 /** The stubs of other systems, each below its own path, by the settings that the service itself is given. */
 function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
@@ -14,6 +16,13 @@ function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
       apiKey: env.NOTIFY_API_KEY ?? '',
       callback: { url: `${apiUrl}/notify/receipts`, token: env.NOTIFY_CALLBACK_TOKEN ?? '' },
     }),
+    // It knows every crime that it is asked about, and nothing of it but its log.
+    '/records-system': recordsSystemStub({
+      file: file('records-system'),
+      key: env.RECORDS_SYSTEM_KEY ?? '',
+      knowsAll: true,
+    }).router,
+    '/track-my-crime': trackMyCrimeStub({ file: file('track-my-crime'), key: env.TRACK_MY_CRIME_KEY ?? '' }).router,
   };
 }
 

@@ -26,5 +26,17 @@ export function stubVariables(dataDir: string, stubsUrl: string, env: NodeJS.Pro
           NOTIFY_TEMPLATE_LETTER: stubTemplates.letter,
           NOTIFY_CALLBACK_TOKEN: kept('notify-callback', () => randomBytes(24).toString('base64url')),
         }),
+    ...(env.RECORDS_SYSTEM_URL
+      ? {}
+      : {
+          RECORDS_SYSTEM_URL: `${stubsUrl}/records-system`,
+          RECORDS_SYSTEM_KEY: kept('records-system', () => randomBytes(24).toString('base64url')),
+        }),
+    ...(env.TRACK_MY_CRIME_URL
+      ? {}
+      : {
+          TRACK_MY_CRIME_URL: `${stubsUrl}/track-my-crime`,
+          TRACK_MY_CRIME_KEY: kept('track-my-crime', () => randomBytes(24).toString('base64url')),
+        }),
   };
 }

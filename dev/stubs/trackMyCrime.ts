@@ -1,13 +1,14 @@
 import express, { Router } from 'express';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { publishedMessage } from '../../gateways/trackMyCrime/trackMyCrime';
+import { keptLines } from './keptLines';
 
 type Kept = z.output<typeof publishedMessage> & { readonly messageId: string; readonly crimeReference: string };
 
 /** Stands in for TrackMyCrime: keeps what is published to victims, in memory and, where a file is named, there too. */
 export function trackMyCrimeStub({ file, key }: { file?: string; key?: string } = {}) {
-  const messages: Kept[] = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept[]) : [];
+  const kept = file === undefined ? undefined : keptLines<Kept>(file);
+  const messages: Kept[] = [...(kept?.all ?? [])];
   const unknown = new Set<string>();
 
   const router = Router();
@@ -23,8 +24,9 @@ export function trackMyCrimeStub({ file, key }: { file?: string; key?: string } 
     if (!message.success) return void res.sendStatus(422);
     const known = messages.find((each) => each.crimeReference === crimeReference && each.messageId === messageId);
     if (known) return void res.sendStatus(known.text === message.data.text ? 200 : 409);
-    messages.push({ crimeReference, messageId, ...message.data });
-    if (file) writeFileSync(file, JSON.stringify(messages));
+    const fresh = { crimeReference, messageId, ...message.data };
+    kept?.add(fresh);
+    messages.push(fresh);
     res.sendStatus(201);
   });
   return {

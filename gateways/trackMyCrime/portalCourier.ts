@@ -1,46 +1,60 @@
 import type { Cases } from '../../database/cases';
 import type { CrimeReports } from '../../database/crimeReports';
 import type { Notes } from '../../database/notes';
+import type { OutboxItem } from '../../database/outbox';
+import type { Persons } from '../../database/persons';
 import { addHours } from '../../domain/londonTime';
+import { mayReach, type ContactVerdict } from '../../domain/safeContact';
 import type { Courier, DeliveryTried } from '../courier';
 import type { PortalContent } from './portalPosting';
 import type { TrackMyCrime } from './trackMyCrime';
 
 interface Parts {
   readonly portal: TrackMyCrime | undefined;
-  readonly cases: Pick<Cases, 'findCase'>;
+  readonly persons: Pick<Persons, 'readPerson'>;
+  readonly cases: Pick<Cases, 'casesOfPersons'>;
   readonly crimeReports: Pick<CrimeReports, 'crimeReferenceOf'>;
   readonly notes: Pick<Notes, 'readNotes'>;
 }
 
+const mostCases = 200;
+
+/** The victim's own login, read when they choose: it has no times, and rings nowhere. */
+const ownLogin = { channel: 'email', safe: 'yes' } as const;
+
 /**
- * Publishes what an officer wrote to the victim, whose own login the portal is. Whether it still may is asked at the
- * moment of sending: nothing goes to somebody who has died, and no update to somebody who wants no contact.
+ * Publishes what an officer wrote to the victim. Whether it still may is asked at the moment of sending. What answers the
+ * victim's own message reaches also who wants no other contact.
  */
-export function portalCourier({ portal, cases, crimeReports, notes }: Parts): Courier {
+export function portalCourier({ portal, persons, cases, crimeReports, notes }: Parts): Courier {
+  async function mayPublish({ personId = '', caseId }: OutboxItem, kind: PortalContent['kind'], now: string) {
+    const person = await persons.readPerson(personId);
+    if (!person) return undefined;
+    const known = await cases.casesOfPersons([personId], mostCases);
+    const own = known.find((each) => each.caseId === caseId);
+    const standing = {
+      stopped: person.contactStop !== undefined,
+      died: known.some(({ stage }) => stage === 'victimDied'),
+      wantsNone: own?.stances.wantsContact === 'no' && kind === 'updatePublished',
+    };
+    return mayReach(standing, { route: ownLogin, at: now, isSafetyNews: false, overridden: false });
+  }
+
   return {
     async deliver(item, content, now): Promise<DeliveryTried> {
       const { reportId, at, noteId, kind } = content as PortalContent;
-      const about = item.caseId === undefined ? undefined : await cases.findCase(item.caseId);
-      if (about?.stage === 'victimDied') return stopped('victimDied');
-      const wantsNone = about?.stances.wantsContact === 'no';
-      if (wantsNone && kind === 'updatePublished') return stopped('wantsNoContact');
-      if (!portal) return waits('notConnected');
-      const reference = await crimeReports.crimeReferenceOf(reportId);
-      if (reference === undefined) return waits('noCrimeReference');
+      const verdict: ContactVerdict | undefined = await mayPublish(item, kind, now);
       const text = (await notes.readNotes([noteId])).get(noteId)?.text;
-      if (text === undefined) return stopped('erased');
+      if (verdict === undefined || text === undefined) return { delivered: { as: 'stopped', because: 'erased' } };
+      if (!verdict.may) return { delivered: { as: 'stopped', because: verdict.because } };
+      const reference = await crimeReports.crimeReferenceOf(reportId);
+      if (!portal || reference === undefined) {
+        const because = portal ? 'noCrimeReference' : 'notConnected';
+        return { delivered: { as: 'waits', until: addHours(now, 1), because } };
+      }
       const answer = await portal.publish(reference, item.itemId, { at, text });
       if (answer === 'published') return { delivered: { as: 'delivered', reference: item.itemId } };
       return { delivered: { as: 'parked', because: answer } };
-
-      function waits(because: string): DeliveryTried {
-        return { delivered: { as: 'waits', until: addHours(now, 1), because } };
-      }
     },
   };
-}
-
-function stopped(because: string): DeliveryTried {
-  return { delivered: { as: 'stopped', because } };
 }

@@ -135,7 +135,7 @@ describe('TrackMyCrime', () => {
     await eventually(async () => portal.published(first.reference)[0]);
     await tell(second.caseId, 'stanceChanged', { stance: 'wantsContact', answer: 'no' });
     await tell(second.caseId, 'updatePublished', { portal: 'trackMyCrime' }, { note: 'Not to be seen.' });
-    expect(await settled(`portal-${second.caseId}-2`, 'stopped')).toMatchObject({ because: 'wantsNoContact' });
+    expect(await settled(`portal-${second.caseId}-2`, 'stopped')).toMatchObject({ because: 'noContactWanted' });
     await tell(third.caseId, 'victimDied', {});
     await tell(third.caseId, 'updatePublished', { portal: 'trackMyCrime' }, { note: 'Not to be seen.' });
     expect(await settled(`portal-${third.caseId}-2`, 'stopped')).toMatchObject({ because: 'victimDied' });
