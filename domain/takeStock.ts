@@ -73,7 +73,9 @@ function earliest(instants: readonly Instant[]): Instant | undefined {
 
 /** The date and the reason of a duty that was judged again are the new ones; the earlier date stays in the reason. */
 function dueAsJudged(task: Task, wanted: WantedTask | undefined): Task {
-  if (wanted?.why.rule !== 'duty' || JSON.stringify(wanted.why) === JSON.stringify(task.why)) return task;
+  const [was, is] = [task.why, wanted?.why];
+  if (!wanted || is?.rule !== 'duty' || was.rule !== 'duty' || was.duty !== is.duty) return task;
+  if (JSON.stringify(is) === JSON.stringify(was)) return task;
   return { ...task, version: task.version + 1, dueAt: wanted.dueAt, why: wanted.why };
 }
 
