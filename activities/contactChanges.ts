@@ -1,7 +1,7 @@
 import type { FactKind } from '../domain/fact';
 import type { Projection } from '../domain/projection';
 
-/** Facts by which it may have become wrong, or right, to send what is queued for the person. */
+/** Facts by which it may have become wrong, or right, to send what is queued for or about the person. */
 const kinds: ReadonlySet<FactKind> = new Set([
   'victimDied',
   'contactStopped',
@@ -9,6 +9,8 @@ const kinds: ReadonlySet<FactKind> = new Set([
   'stanceChanged',
   'contactImpossible',
   'personChanged',
+  'consentWithdrawn',
+  'consentRefused',
 ]);
 
 /** Has what is queued for a person look again when a case of theirs learns what changes whether it may be sent. */

@@ -23,5 +23,5 @@ export const firstContact: Step = (view) => {
     const why: DueReason = { rule: 'missed', from: dueAt };
     tasks.push({ key: 'reviewMissedFirstContact', kind: 'reviewMissedFirstContact', dueAt: reviewBy, why } as const);
   }
-  return { tasks, wakeAt: state.firstContact ? [] : [dueAt] };
+  return { tasks, wakeAt: state.firstContact || state.firstContactReviewed ? [] : [dueAt] };
 };
