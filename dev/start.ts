@@ -35,6 +35,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 function whereItIs(running: RunningService, seconds: number): string {
   const { apiUrl, temporalUi, temporalAddress, mongodbUri, dataDir, ways } = running;
+  const stubbed = running.pid('stubs') !== undefined;
   const dataDirSetting = path.resolve(readConfig({}).dataDir) === dataDir ? '' : `DATA_DIR=${shellWord(dataDir)} `;
   const howToTry =
     process.env.OIDC_ISSUER || process.env.TOKEN_JWKS
@@ -47,6 +48,7 @@ Ready after ${seconds.toFixed(1)} s.
   API described  ${apiUrl}/docs
   Temporal       ${temporalAddress} (${ways.temporal})${temporalUi ? `\n  Temporal pages ${temporalUi}` : ''}
   MongoDB        ${withoutPassword(mongodbUri)} (${ways.mongodb})
+  other systems  ${stubbed ? 'stubs: nothing leaves this machine' : 'as the environment names them'}
   data and logs  ${dataDir}
 
 ${howToTry}
