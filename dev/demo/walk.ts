@@ -120,9 +120,11 @@ export async function walk(caseId: string, { reporter, officer, coordinator, sup
     await happens('sentencePassed', { sentences: ['imprisonment', 'restrainingOrder'] });
     await tellAll();
   });
-  await step('Closed, with nothing left undone:', () =>
-    complete('closeCase', { kind: 'caseClosed', reason: 'justiceProcessEnded', leftUndone: [] })
-  );
+  await step('Closed, naming what is left undone and why:', async () => {
+    const left = (await open()).filter(({ kind }) => kind !== 'closeCase');
+    const leftUndone = left.map(({ taskId }) => ({ taskId, reason: 'notNeeded' }));
+    await complete('closeCase', { kind: 'caseClosed', reason: 'justiceProcessEnded', leftUndone });
+  });
   const { stage, facts } = await supervisor<{ stage: string; facts: number }>('GET', `/cases/${caseId}`);
   say(`\n  Robin's case is ${stage}, with ${facts} facts on its timeline. The other cases stay open for you.\n`);
 }

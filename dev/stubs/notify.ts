@@ -1,7 +1,7 @@
 import express, { Router, type RequestHandler, type Response } from 'express';
 import { jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
-import { keptLines } from './keptLines';
+import { keptLines, type StubFile } from './keptLines';
 import { fateOf, type NotifyFate } from './notifyFates';
 
 /** Ids of the templates that the stub knows, one for each channel. */
@@ -12,7 +12,7 @@ export const stubTemplates = {
 } as const;
 
 export interface NotifyStubSettings {
-  readonly file: string;
+  readonly file: StubFile;
   readonly apiKey: string;
   /** Where receipts are posted to, and the bearer token that they carry. */
   readonly callback?: { readonly url: string; readonly token: string } | undefined;
@@ -26,11 +26,16 @@ interface Stored {
   readonly type: 'sms' | 'email' | 'letter';
   readonly templateId: string;
   readonly createdAt: string;
+  readonly fate: NotifyFate;
 }
 
 interface Receipt {
   readonly receiptFor: string;
   readonly status: string;
+}
+
+interface Told {
+  readonly toldOf: string;
 }
 
 const receiptTries = 5;
@@ -41,7 +46,7 @@ const receiptTries = 5;
  */
 export function notifyStub(settings: NotifyStubSettings): Router {
   const { apiKey, callback, receiptAfterMs = 150, retryMs = 2_000 } = settings;
-  const lines = keptLines<Stored | Receipt>(settings.file);
+  const lines = keptLines<Stored | Receipt | Told>(settings.file);
   const secret = new TextEncoder().encode(apiKey.slice(-36));
   const serviceId = apiKey.slice(-73, -37);
   const stored = () => lines.all.filter((line): line is Stored => 'id' in line);
@@ -73,9 +78,9 @@ export function notifyStub(settings: NotifyStubSettings): Router {
       }
       const fate = fateOf(type, to);
       if (fate === 'rateLimited') return refuse(res, 429, 'RateLimitError', 'Exceeded rate limit');
-      const message: Stored = { id: randomUUID(), reference, type, templateId, createdAt: now() };
+      const message: Stored = { id: randomUUID(), reference, type, templateId, createdAt: now(), fate };
       lines.add(message);
-      setTimeout(() => void post(message, to, fate), receiptAfterMs).unref();
+      setTimeout(() => void post(message), receiptAfterMs).unref();
       res.status(201).json({
         id: message.id,
         reference,
@@ -86,7 +91,8 @@ export function notifyStub(settings: NotifyStubSettings): Router {
       });
     };
 
-  async function post(message: Stored, to: string, fate: NotifyFate): Promise<void> {
+  async function post(message: Stored): Promise<void> {
+    const { fate } = message;
     if (fate === 'silent' || fate === 'rateLimited') return;
     lines.add({ receiptFor: message.id, status: fate });
     // Notify sends receipts of e-mails and texts alone.
@@ -95,13 +101,20 @@ export function notifyStub(settings: NotifyStubSettings): Router {
       const { ok } = await fetch(callback.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${callback.token}` },
-        body: JSON.stringify({ ...receiptOf(message, fate), to }),
+        body: JSON.stringify(receiptOf(message, fate)),
         signal: AbortSignal.timeout(5_000),
       }).catch(() => ({ ok: false }));
-      if (ok) return;
+      if (ok) {
+        lines.add({ toldOf: message.id });
+        return;
+      }
       await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
     }
   }
+
+  // What a stop left untold is told now.
+  const told = new Set(lines.all.flatMap((line) => ('toldOf' in line ? [line.toldOf] : [])));
+  for (const message of stored()) if (!told.has(message.id)) void post(message);
 
   return Router()
     .use(express.json(), mayCall)

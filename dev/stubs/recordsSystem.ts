@@ -1,7 +1,7 @@
 import express, { Router, type Response } from 'express';
 import { z } from 'zod';
 import { newLogEntry, recordedCrime, recordedLog, recordedPeople } from '../../gateways/recordsSystem/recordsContract';
-import { keptLines } from './keptLines';
+import { keptLines, type StubFile } from './keptLines';
 
 /** What the stand-in knows of a crime; what is not given it does not hold. */
 const keptCrime = z.object({
@@ -19,7 +19,7 @@ export function recordsSystemStub({
   file,
   key,
   knowsAll = false,
-}: { file?: string; key?: string; knowsAll?: boolean } = {}) {
+}: { file?: StubFile; key?: string; knowsAll?: boolean } = {}) {
   const lines = file === undefined ? undefined : keptLines<KeptCrime>(file);
   // The last line of a crime is how it stands.
   const crimes = new Map((lines?.all ?? []).map((each) => [each.crime.reference, each]));

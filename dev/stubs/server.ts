@@ -1,5 +1,7 @@
 import express, { type Router } from 'express';
 import path from 'node:path';
+import { readConfig } from '../../config';
+import { sealerFor } from '../../database/masterKey';
 import { notifyStub } from './notify';
 import { supportServiceStub } from './supportService';
 import { recordsSystemStub } from './recordsSystem';
@@ -7,12 +9,14 @@ import { trackMyCrimeStub } from './trackMyCrime';
 
 /** The stubs of other systems, each below its own path, by the settings that the service itself is given. */
 function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
-  const file = (name: string): string => path.join(env.DATA_DIR ?? '.data', 'stubs', `${name}.jsonl`);
+  const { dataDir, masterKey } = readConfig(env);
+  const sealer = masterKey && sealerFor(masterKey, 'stubs');
+  const file = (name: string) => ({ path: path.join(dataDir, 'stubs', `${name}.jsonl`), sealer });
   const apiUrl = env.API_URL ?? '';
   return {
     '/support-service': supportServiceStub(file('supportService')).router,
     '/notify': notifyStub({
-      file: file('notify'),
+      file: { path: file('notify').path },
       apiKey: env.NOTIFY_API_KEY ?? '',
       callback: { url: `${apiUrl}/notify/receipts`, token: env.NOTIFY_CALLBACK_TOKEN ?? '' },
     }),

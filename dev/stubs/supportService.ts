@@ -7,7 +7,7 @@ import {
   type PartnerMessage,
   type SafeContact,
 } from '../../gateways/supportService/contract';
-import { keptLines } from './keptLines';
+import { keptLines, type StubFile } from './keptLines';
 
 /** A referral as the stand-in of a support service holds it. */
 export interface ReceivedReferral {
@@ -36,7 +36,7 @@ type Line =
   | { readonly withdrawal: z.output<typeof withdrawal> };
 
 /** Stands in for the system of a support service; it keeps to the contract and refuses what does not. */
-export function supportServiceStub(file?: string): SupportServiceStub {
+export function supportServiceStub(file?: StubFile): SupportServiceStub {
   const received = new Map<string, ReceivedReferral>();
   const keys = new Set<string>();
   const calls: string[] = [];

@@ -1,12 +1,12 @@
 import express, { Router } from 'express';
 import type { z } from 'zod';
 import { publishedMessage } from '../../gateways/trackMyCrime/trackMyCrime';
-import { keptLines } from './keptLines';
+import { keptLines, type StubFile } from './keptLines';
 
 type Kept = z.output<typeof publishedMessage> & { readonly messageId: string; readonly crimeReference: string };
 
 /** Stands in for TrackMyCrime: keeps what is published to victims, in memory and, where a file is named, there too. */
-export function trackMyCrimeStub({ file, key }: { file?: string; key?: string } = {}) {
+export function trackMyCrimeStub({ file, key }: { file?: StubFile; key?: string } = {}) {
   const kept = file === undefined ? undefined : keptLines<Kept>(file);
   const messages: Kept[] = [...(kept?.all ?? [])];
   const unknown = new Set<string>();

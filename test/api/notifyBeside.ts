@@ -55,7 +55,7 @@ export async function apiWithNotify(): Promise<NotifyBeside> {
     })
     .use(
       notifyStub({
-        file: path.join(folder, 'notify.jsonl'),
+        file: { path: path.join(folder, 'notify.jsonl') },
         apiKey,
         callback: { url: `${apiUrl}/notify/receipts`, token },
         receiptAfterMs: 50,

@@ -113,7 +113,7 @@ it('ends what a supervisor that was killed has left, and goes on with its data',
   const said: string[] = [];
   const service = begin({ env: ownEnv, scripts, say: (line) => said.push(line) });
   const running = await service.ready;
-  expect(said[0]).toMatch(/^Ending what an earlier start left running: (temporal|mongodb|worker|api)(, \w+){3}$/);
+  expect(said[0]).toMatch(/^Ending what an earlier start left running: (temporal|mongodb|worker|api|stubs)(, \w+){4}$/);
   expect(await found(running, 'before-the-supervisor-was-killed')).toEqual([
     'before-the-supervisor-was-killed',
     'RUNNING',

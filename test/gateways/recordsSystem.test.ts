@@ -98,11 +98,11 @@ describe('the records system, asked over HTTP', () => {
 
   it('keeps what it got over a restart where it has a file', async () => {
     const file = path.join(folder, 'records.json');
-    recordsSystemStub({ file }).know({
+    recordsSystemStub({ file: { path: file } }).know({
       crime: { reference, status: 'New', officerInCase: null, links: null, soleCallers: null },
     });
     expect(readFileSync(file, 'utf8')).toContain(reference);
-    const again = await httpServer(recordsSystemStub({ file }).router);
+    const again = await httpServer(recordsSystemStub({ file: { path: file } }).router);
     expect(await recordsSystem({ url: again.url }).crime(reference)).toMatchObject({ status: 'New' });
     await again.close();
   });

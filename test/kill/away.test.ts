@@ -116,4 +116,4 @@ it('keeps what was reported and ordered while Temporal is away, and does it once
   expect(started.map(({ caseId }: Json) => caseId).sort()).toEqual(found.map(({ caseId }) => caseId).sort());
   for (const call of [event, completion] as Call[]) expect((await officer.insist(journal, call)).replayed).toBe(true);
   expect(await examine(officer, journal, cases)).toEqual([]);
-}, 120_000);
+}, 300_000);

@@ -1,3 +1,4 @@
+import { service } from '../../commands/settleItem';
 import type { Caller, Json } from './caller';
 import type { Call, Journal } from './journal';
 import type { KnownCase } from './officers';
@@ -85,7 +86,10 @@ async function factsOf(caller: Caller, journal: Journal, { caseId, reportId }: K
   }
   const marks = new Set(dated.map(({ happenedAt }) => happenedAt));
   const amendments = facts.filter(({ kind }) => kind === 'reportAmended').map(({ data }) => data.amendment as number);
-  const others = facts.filter(({ kind, happenedAt }) => kind !== 'reportAmended' && !marks.has(happenedAt));
+  // What the service itself tells, of what it has sent, comes from no call.
+  const others = facts.filter(
+    ({ kind, happenedAt, by }) => kind !== 'reportAmended' && by !== service && !marks.has(happenedAt)
+  );
   for (const { seq } of others) findings.push(`fact ${seq} comes from no acknowledged call`);
   const told = journal.acknowledged('amendment').filter(({ path }) => path.includes(reportId)).length;
   const expected = Array.from({ length: told }, (_, index) => index + 1);

@@ -137,7 +137,10 @@ const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>
 
   'nothing settles or opens by time alone': ({ before, after, timeAlone }) => {
     if (!timeAlone) return undefined;
+    // Bank holidays published since may move a date to after the end of the case.
+    const judged = new Set(after.judgedAgain.slice(before.judgedAgain.length).map(({ duty }) => duty));
     for (const [id, { settled }] of look(before).duties) {
+      if (judged.has(id)) continue;
       const now = look(after).duties.get(id)?.settled;
       if (now?.as !== settled?.as || now?.at !== settled?.at || now?.by !== settled?.by) return `${id} changed`;
     }
