@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Engine } from '../commands/engine';
 import { ensureDelivery } from '../commands/queueItem';
 import type { OutboxItem } from '../database/outbox';
 import { addHours } from '../domain/londonTime';
-import { outboxKinds, outboxStates } from '../domain/outbox';
+import { outboxKinds, outboxStates, type OutboxKind } from '../domain/outbox';
 import { instantText, pageOf } from './answers';
 import { endpoint, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem } from './errors';
@@ -28,11 +29,23 @@ const resendBody = z
   .default({})
   .meta({
     id: 'Resend',
-    description: 'What is mended takes the place of the content; without it the same goes again.',
+    description:
+      'The content with what was mended, all else as it is; without one the same goes again. Of a message another way of contact may be named, of an entry the text.',
   });
 const discardBody = z
   .strictObject({ reason: z.enum(['sentAnotherWay', 'notNeeded', 'wrong']) })
   .meta({ id: 'Discard' });
+
+/** What a person may change. Words to a victim, and who took it on themself to send them, come from a new message alone. */
+const mendable: Readonly<Record<OutboxKind, readonly string[]>> = {
+  message: ['contactPointId'],
+  recordsEntry: ['text'],
+  partnerReferral: [],
+  secureEmail: [],
+  trackMyCrimeMessage: [],
+  webhook: [],
+};
+const mended = z.string().min(1).max(5_000);
 
 const mostShown = 200;
 const manyTries = 3;
@@ -43,8 +56,25 @@ export function deadLetters(engine: Engine): Endpoint[] {
 
   async function own({ caller }: Asked, itemId: string): Promise<OutboxItem> {
     const item = await outbox.findItem(itemId);
-    if (!item || (item.force !== undefined && item.force !== caller.force)) throw notFound();
+    if (!item || item.force !== caller.force) throw notFound();
     return item;
+  }
+
+  /** Ends the request where more was changed than may be, or where the person was erased. */
+  async function mustFit({ itemId, kind }: OutboxItem, content: Readonly<Record<string, unknown>>): Promise<void> {
+    const before = await outbox.readContent<Record<string, unknown>>(itemId);
+    if (before === undefined) throw notFound();
+    const fields = [...new Set([...Object.keys(before), ...Object.keys(content)])];
+    const wrong = fields.filter((field) => {
+      if (isDeepStrictEqual(before[field], content[field])) return false;
+      return !mendable[kind].includes(field) || !mended.safeParse(content[field]).success;
+    });
+    if (wrong.length === 0) return;
+    const errors = wrong.map((field) => ({
+      pointer: `/content/${field.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100)}`,
+      message: 'This cannot be changed, or not to this',
+    }));
+    throw new Problem('invalidBody', 'The content is not as it was, beyond what may be mended.', { errors });
   }
 
   return [
@@ -90,8 +120,10 @@ export function deadLetters(engine: Engine): Endpoint[] {
       bodyOptional: true,
       answers: { 202: { description: 'Queued again.', schema: itemShape } },
       async handle(asked) {
-        const { itemId } = await own(asked, asked.params.itemId);
+        const item = await own(asked, asked.params.itemId);
+        const { itemId } = item;
         const { now } = asked;
+        if (asked.body?.content) await mustFit(item, asked.body.content);
         if (!(await outbox.queueAgain(itemId, asked.body?.content, now, addHours(now, 1 / 120)))) throw notParked();
         await ensureDelivery(engine, itemId);
         return { status: 202, body: shown(await own(asked, itemId)) };

@@ -10,6 +10,7 @@ import { sideOf } from './facts/side';
 import type { ReferralChecks } from './referralChecks';
 import { eventRecorders, type RecordableKind } from './permissions';
 import { casePath } from './values';
+import { isDanger } from '../domain/caseEnd';
 
 const correctionPath = casePath.extend({ seq: z.coerce.number<string>().int().min(1).max(1_000_000) });
 const recorded = { 201: { description: 'On the record, and shown by every list.', schema: commandAnswerShape } };
@@ -20,6 +21,12 @@ export function events(cases: CasesInScope, commands: CommandCalls, checks: Refe
     const { kind, note, happenedAt } = asked.body;
     mayRecord(asked, kind);
     const about = await cases.find(asked, asked.params.caseId);
+    if (corrects === undefined && about.ended && about.stage !== 'closed' && isDanger(kind)) {
+      throw new Problem(
+        'caseEnded',
+        'Nobody would be asked in a case that has ended. Act on it now by other means, and record it in a case that goes on.'
+      );
+    }
     const { data, precondition } = await checks.check(about.caseId, kind, asked.body.data, happenedAt);
     return commands.carryOut(asked, {
       verb: 'recordEvent',

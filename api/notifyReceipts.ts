@@ -5,6 +5,7 @@ import type { Engine } from '../commands/engine';
 import { service, settleItem } from '../commands/settleItem';
 import type { Message } from '../domain/messages/message';
 import type { Instant } from '../domain/londonTime';
+import { goesForward } from '../domain/outbox';
 import { outcomeOf, type NotifyOutcome } from '../gateways/notify/notifyStatus';
 import { takeReceipt } from '../gateways/notify/receipt';
 import { Problem } from './errors';
@@ -37,7 +38,8 @@ async function take(engine: Engine, reference: string, outcome: NotifyOutcome, n
   const { outbox, persons } = engine.database;
   const item = await outbox.findItem(reference);
   const message = item?.kind === 'message' ? await outbox.readContent<Message>(reference) : undefined;
-  if (!item || !message) return;
+  // What comes late, or twice, marks no way of contact: a person may have put it right since.
+  if (!item || !message || !goesForward(item.state, outcome.as)) return;
   await settleItem(engine, item, await takeReceipt(persons, item, message, outcome, { by: service, now }), now);
 }
 

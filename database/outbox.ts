@@ -172,7 +172,7 @@ export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData
       if (found?.state !== 'parked') return false;
       const sealed =
         content === undefined ? found.sealed : await personal.seal(found.subjectId, fieldOf(itemId), content);
-      const $set = { state: 'queued', sealed, changedAt: now, startAgainAt };
+      const $set = { state: 'queued', sealed, queuedAt: now, changedAt: now, startAgainAt };
       const { matchedCount } = await model.updateOne(
         { _id: itemId, state: 'parked' },
         { $set, $unset: { because: '' } }

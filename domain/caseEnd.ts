@@ -1,5 +1,5 @@
 import { originOf } from './effectiveFacts';
-import type { Fact, FactData } from './fact';
+import type { Fact, FactData, FactKind } from './fact';
 import type { Instant } from './londonTime';
 import { isNews } from './code/news';
 
@@ -48,7 +48,12 @@ function endBy(fact: Fact): CaseEnd | undefined {
   }
 }
 
-/** News that the victim must be told reopens a case that was closed; it opens none that ended in another way. */
+/** News that the victim must be told, and danger, reopen a case that was closed; they open none that ended in another way. */
 function reopens({ kind }: Fact, end: CaseEnd): boolean {
-  return kind === 'caseReopened' || (end.kind === 'closed' && isNews(kind));
+  return kind === 'caseReopened' || (end.kind === 'closed' && (isNews(kind) || isDanger(kind)));
+}
+
+/** Somebody must answer for it within minutes or hours. */
+export function isDanger(kind: FactKind): boolean {
+  return kind === 'breachReported' || kind === 'fearReported' || kind === 'concernRaised' || kind === 'crimeDisclosed';
 }

@@ -19,6 +19,8 @@ export interface MessageStores {
 /** Notify tells what became of a message within three days; after that it is asked. */
 const hoursUntilAsked = 72;
 const mostCases = 100;
+/** How long an override counts. */
+const overrideHours = 1;
 /** What changes by itself: everything else ends the message. */
 const passing: readonly ContactRefusal[] = ['notSafeNow'];
 
@@ -36,10 +38,12 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
     if (message.notBefore !== undefined && message.notBefore > now) {
       return { delivered: { as: 'waits', until: message.notBefore, because: 'notBefore' } };
     }
-    const route = person.contactPoints.find(({ contactPointId }) => contactPointId === message.contactPointId);
-    const { isSafetyNews, override } = message;
+    const route = person.contactPoints.find(
+      (each) => each.contactPointId === message.contactPointId && each.channel === message.channel
+    );
+    const { isSafetyNews } = message;
     const standing = await standingOf(person, item);
-    const verdict = mayReach(standing, { route, at: now, isSafetyNews, overridden: override !== undefined });
+    const verdict = mayReach(standing, { route, at: now, isSafetyNews, overridden: isOverridden(item, message, now) });
     if (!verdict.may) return refused(item, message, verdict.because, verdict.from, now);
     const to = route?.value ?? '';
     const { channel, subject, body } = message;
@@ -76,6 +80,12 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
   };
 }
 
+/** Who takes it on themself does so for now: what could not leave then goes by what was agreed. */
+function isOverridden({ queuedAt }: OutboxItem, { override, notBefore }: Message, now: Instant): boolean {
+  const from = notBefore !== undefined && notBefore > queuedAt ? notBefore : queuedAt;
+  return override !== undefined && now <= addHours(from, overrideHours);
+}
+
 function sent(item: OutboxItem, message: Message, reference: string, now: Instant): DeliveryTried {
   // A letter says nothing more of itself unless it comes back.
   const lookAgain = message.channel === 'letter' ? {} : { lookAgainAt: addHours(now, hoursUntilAsked) };
@@ -83,7 +93,8 @@ function sent(item: OutboxItem, message: Message, reference: string, now: Instan
 }
 
 function stillOut({ channel }: Message, now: Instant): Delivered {
-  if (channel === 'letter') return { as: 'delivered' };
+  // It may come back weeks later.
+  if (channel === 'letter') return { as: 'sent' };
   return { as: 'waits', until: addHours(now, hoursUntilAsked), because: 'noReceipt' };
 }
 

@@ -12,6 +12,8 @@ export type Standing =
   | { readonly may: true; readonly about: CaseSummary; readonly referral: ProjectedReferral; readonly person: Person }
   | { readonly may: false; readonly because: string; readonly reason: WithdrawalReason };
 
+const mostCases = 100;
+
 const no = (because: string, reason: WithdrawalReason) => ({ may: false, because, reason }) as const;
 
 /** Read afresh each time: what was answered to a withdrawal is seen by every look after it. */
@@ -25,7 +27,8 @@ export async function standingOf(
   // Each projection writes all the referrals of a case: one that was left behind has been corrected away.
   const isCorrected = referral.caseVersion < about.version || referral.supportService !== supportService;
   if (isCorrected) return no('corrected', 'sentInError');
-  if (about.stage === 'victimDied') return no('victimDied', 'victimDied');
+  const others = await cases.casesOfPersons([about.personId], mostCases);
+  if ([about, ...others].some(({ stage }) => stage === 'victimDied')) return no('victimDied', 'victimDied');
   if (referral.state === 'withdrawn') return no('consentWithdrawn', 'consentWithdrawn');
   if (!isGoingOn(referral)) return no('referralOver', 'sentInError');
   const person = await persons.readPerson(about.personId);

@@ -218,3 +218,13 @@ describe('the care plan', () => {
     }
   });
 });
+
+it('danger is never taken in by a case that has ended, where nobody would be asked', async () => {
+  const { caseId } = await listed();
+  const record = (kind: string, data: object) =>
+    officer.post(`/cases/${caseId}/events`, { kind, data, happenedAt: justNow() });
+  expect((await record('victimDied', {})).status).toBe(201);
+  await eventually(async () => (await api.database.cases.findCase(caseId))?.ended || undefined);
+  const refused = await record('concernRaised', { level: 'immediate', concern: 'childAtRisk' });
+  expect([refused.status, refused.body.code]).toEqual([409, 'caseEnded']);
+});

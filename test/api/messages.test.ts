@@ -168,6 +168,39 @@ describe('a message to a victim', () => {
   });
 });
 
+describe('a dead letter is mended', () => {
+  it('never in its words, its safety or its override, and never into another shape', async () => {
+    const { caseId, ids } = await caseOf([{ ...text, value: 'not a number' }]);
+    const { body } = await send(caseId, ids[0]);
+    await becomes(caseId, body.messageId, 'parked');
+    const path = `/operations/dead-letters/${body.messageId}`;
+    const { content } = (await supervisor.get(path)).body;
+    const tampered = [
+      {},
+      { ...content, body: 'About your rape' },
+      { ...content, isSafetyNews: true },
+      { ...content, override: { by: 'x', reason: 'other' } },
+      { ...content, contactPointId: 7 },
+    ];
+    for (const each of tampered) {
+      const { status, body: problem } = await supervisor.post(`${path}/resend`, { content: each });
+      expect([status, problem.errors?.[0]?.pointer]).toEqual([422, expect.stringMatching(/^\/content\/\w+$/)]);
+    }
+    const abroad = await beside.api.as('supervisor', { force: 'elsewhere' });
+    expect((await abroad.get(path)).status).toBe(404);
+    expect((await supervisor.post(`${path}/resend`, { content })).status).toBe(202);
+  });
+});
+
+it('a receipt that comes after the end of a message marks nothing', async () => {
+  const { caseId, ids } = await caseOf([text]);
+  const { body } = await send(caseId, ids[0]);
+  await becomes(caseId, body.messageId, 'delivered');
+  expect((await beside.tellReturned(body.messageId)).status).toBe(204);
+  const { body: person } = await officer.get(`/cases/${caseId}/person`);
+  expect(person.contactPoints[0].undeliverable).toBeUndefined();
+});
+
 describe('nothing is sent', () => {
   it.each([
     ['to a number that is not safe', { ...text, safe: 'no' }, 'routeUnsafe'],

@@ -214,3 +214,14 @@ describe('a transfer', () => {
     expect(summaryOf(victim.careRecord).ended).toBe(false);
   });
 });
+
+it.each([
+  ['breachReported', { of: 'bailConditions', danger: 'immediate' }, 'receiveSafetyReport'],
+  ['fearReported', { danger: 'notImmediate' }, 'receiveSafetyReport'],
+  ['concernRaised', { level: 'immediate', concern: 'childAtRisk', to: 'safeguarding-officer' }, 'receiveConcern'],
+  ['crimeDisclosed', { perishable: [] }, 'recordDisclosedCrime'],
+] as const)('%s in a closed case opens it again, and somebody is asked', (kind, data, task) => {
+  const victim = close(PureCase.open(), after(3)).record(kind, data as never, after(4));
+  expect(summaryOf(victim.careRecord).ended).toBe(false);
+  expect(victim.openKinds()).toContain(task);
+});

@@ -1,0 +1,59 @@
+import { messageCourier, type MessageStores } from '../../gateways/notify/messageCourier';
+import type { Notify } from '../../gateways/notify/notify';
+import type { OutboxItem } from '../../database/outbox';
+import { addHours, type Instant } from '../../domain/londonTime';
+
+const queuedAt = '2026-03-02T12:00:00.000Z' as Instant;
+const point = { contactPointId: 'c1', channel: 'text', value: '07700 900123', safe: 'yes' };
+const item = {
+  itemId: 'i1',
+  kind: 'message',
+  personId: 'p1',
+  caseId: 'k1',
+  attempts: 1,
+  state: 'queued',
+  queuedAt,
+  about: {},
+};
+const message = {
+  template: 'please-call',
+  templateVersion: 1,
+  channel: 'text',
+  contactPointId: 'c1',
+  subject: '',
+  body: '',
+};
+
+async function delivered(route: object, more: object, now: Instant) {
+  const person = { personId: 'p1', contactPoints: [{ ...point, ...route }], representatives: [] };
+  const notify = { send: async () => 'n1', findByReference: async () => undefined } as unknown as Notify;
+  const stores = {
+    persons: { readPerson: async () => person },
+    cases: { casesOfPersons: async () => [] },
+  } as unknown as MessageStores;
+  const courier = messageCourier(notify, stores, 'service');
+  return (await courier.deliver(item as unknown as OutboxItem, { ...message, ...more }, now)).delivered;
+}
+
+describe('an override', () => {
+  const override = { override: { by: 'o1', reason: 'riskToLife' } };
+  const nights = { safeFrom: '09:00', safeTo: '10:00' };
+  it('counts for an hour', async () => {
+    expect(await delivered(nights, override, addHours(queuedAt, 1))).toMatchObject({ as: 'sent' });
+  });
+  it('lifts nothing in the night after, when Notify answers again', async () => {
+    const night = addHours(queuedAt, 15);
+    expect(await delivered(nights, override, night)).toMatchObject({ as: 'waits', because: 'notSafeNow' });
+  });
+});
+
+it('no text goes to a contact point of another channel', async () => {
+  expect(await delivered({ channel: 'phone' }, {}, queuedAt)).toEqual({ as: 'stopped', because: 'routeUnknown' });
+});
+
+it('a letter that is out stays out: it may come back weeks later', async () => {
+  const notify = { askFor: async () => ({ notifyId: 'n1', status: 'received' }) } as unknown as Notify;
+  const courier = messageCourier(notify, {} as MessageStores, 'service');
+  const sent = { ...item, state: 'sent', reference: 'n1' } as unknown as OutboxItem;
+  expect((await courier.deliver(sent, { ...message, channel: 'letter' }, queuedAt)).delivered).toEqual({ as: 'sent' });
+});
