@@ -8,9 +8,13 @@ import { Problem } from './errors';
 import { eventBody, newFact, type EventBody } from './facts/factContracts';
 import { sideOf } from './facts/side';
 import type { ReferralChecks } from './referralChecks';
+import { mustBePast } from './mustBePast';
 import { eventRecorders, type RecordableKind } from './permissions';
 import { casePath } from './values';
 import { isDanger } from '../domain/caseEnd';
+
+/** A wrong date would have them wait for a supervisor while things go on being sent: the caller puts it right at once. */
+const stopsAtOnce: ReadonlySet<string> = new Set(['victimDied', 'consentWithdrawn', 'consentRefused', 'stanceChanged']);
 
 const correctionPath = casePath.extend({ seq: z.coerce.number<string>().int().min(1).max(1_000_000) });
 const recorded = { 201: { description: 'On the record, and shown by every list.', schema: commandAnswerShape } };
@@ -26,6 +30,10 @@ export function events(cases: CasesInScope, commands: CommandCalls, checks: Refe
         'caseEnded',
         'Nobody would be asked in a case that has ended. Act on it now by other means, and record it in a case that goes on.'
       );
+    }
+    if (stopsAtOnce.has(kind)) {
+      mustBePast('/happenedAt', happenedAt, asked.now);
+      if (asked.body.receivedAt !== undefined) mustBePast('/receivedAt', asked.body.receivedAt, asked.now);
     }
     const { data, precondition } = await checks.check(about.caseId, kind, asked.body.data, happenedAt);
     return commands.carryOut(asked, {

@@ -1,3 +1,4 @@
+import { isDanger } from './caseEnd';
 import type { CareState } from './careState';
 import type { NewFact } from './fact';
 import { addHours, type Instant } from './londonTime';
@@ -9,6 +10,8 @@ const needsCharge: ReadonlySet<string> = new Set(['verdictGiven', 'sentencePasse
 export function implausible(fact: NewFact, state: CareState, now: Instant): string | undefined {
   // A decision about an event is one whenever it is said to have been made: it never waits for another.
   if (fact.kind === 'eventReviewed') return undefined;
+  // Danger waits for nobody to look at its date.
+  if (isDanger(fact.kind)) return undefined;
   if (fact.happenedAt > addHours(now, 1)) return 'happenedInTheFuture';
   if (fact.receivedAt !== undefined && fact.receivedAt > addHours(now, 1)) return 'receivedInTheFuture';
   if (fact.receivedAt !== undefined && fact.receivedAt < fact.happenedAt) return 'receivedBeforeItHappened';

@@ -228,3 +228,13 @@ it('danger is never taken in by a case that has ended, where nobody would be ask
   const refused = await record('concernRaised', { level: 'immediate', concern: 'childAtRisk' });
   expect([refused.status, refused.body.code]).toEqual([409, 'caseEnded']);
 });
+
+it.each([
+  ['victimDied', {}],
+  ['stanceChanged', { stance: 'wantsContact', answer: 'no' }],
+])('%s with a date still to come is refused, not left waiting while messages go out', async (kind, data) => {
+  const { caseId } = await listed();
+  const happenedAt = new Date(Date.now() + 86_400_000).toISOString();
+  const refused = await officer.post(`/cases/${caseId}/events`, { kind, data, happenedAt });
+  expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/happenedAt']);
+});

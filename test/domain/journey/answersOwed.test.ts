@@ -279,3 +279,11 @@ describe('whatever is demanded, whoever answers, and whenever somebody looks', (
     );
   });
 });
+
+it.each([
+  ['breachReported', { of: 'bailConditions', danger: 'immediate' }, 'receiveSafetyReport'],
+  ['concernRaised', { level: 'immediate', concern: 'childAtRisk', to: 'safeguarding-officer' }, 'receiveConcern'],
+] as const)('%s is put to somebody at once, though it is dated tomorrow', (kind, data, task) => {
+  const victim = PureCase.open().record(kind, data as never, after(5), { now: after(4) });
+  expect(askedOf(victim, task)).not.toEqual([]);
+});
