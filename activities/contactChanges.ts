@@ -9,6 +9,8 @@ const kinds: ReadonlySet<FactKind> = new Set([
   'stanceChanged',
   'contactImpossible',
   'personChanged',
+  'personJoined',
+  'personParted',
   'consentWithdrawn',
   'consentRefused',
 ]);

@@ -22,6 +22,7 @@ export const problemStatuses = {
   identityChecksUsedUp: 409,
   messageDiffers: 409,
   messageHandled: 409,
+  matchDecided: 409,
   preconditionFailed: 412,
   personChanged: 412,
   bodyTooLarge: 413,

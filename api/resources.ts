@@ -28,6 +28,8 @@ import { morning } from './morning';
 import { needsAssessments } from './needsAssessments';
 import { operations } from './operations';
 import { parkedMessages } from './parkedMessages';
+import { personDue } from './personDue';
+import { personMatches } from './personMatches';
 import { persons } from './persons';
 import { referralChecks } from './referralChecks';
 import { referralProposals } from './referralProposals';
@@ -60,6 +62,8 @@ export function resources(engine: Engine): Endpoint[] {
       commands,
       wakeMessages: async (personId) => void (await wakeMessages(engine, personId)),
     }),
+    ...personDue(database, inScope),
+    ...personMatches(engine),
     ...identityChecks(database, inScope, commands),
     ...contacts(database, inScope, commands),
     ...calls(database, inScope, commands),

@@ -48,7 +48,9 @@ export async function startDelivery(engine: Engine, itemId: string): Promise<voi
  * it asks before it sends in any case.
  */
 export async function wakeMessages(engine: Engine, personId: string): Promise<number> {
-  const itemIds = (await engine.database.outbox.queuedFor([personId])).map(({ itemId }) => itemId);
+  const { outbox, persons } = engine.database;
+  const personIds = new Set([personId, ...(await persons.idsOf(personId))]);
+  const itemIds = (await outbox.queuedFor([...personIds])).map(({ itemId }) => itemId);
   const { client, callTimeoutMs } = engine;
   await client.withDeadline(Date.now() + callTimeoutMs, () =>
     Promise.allSettled(itemIds.map((itemId) => client.workflow.getHandle(deliveryId(itemId)).signal(lookAgain)))

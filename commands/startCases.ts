@@ -53,8 +53,9 @@ async function makeKnown({ database }: Engine, report: StoredReport, person: Sto
   const details = await database.crimeReports.readDetails(person);
   if (!details) return;
   const { personId, caseId, kind } = person;
-  const { reportId, by, recordedAt } = report;
-  await database.persons.know({ personId, caseId, kind, details, reportId }, by, recordedAt);
+  const { reportId, by, recordedAt, investigatingForce, homeForce } = report;
+  const forces = [...new Set([investigatingForce, homeForce])];
+  await database.persons.know({ personId, caseId, kind, details, reportId, forces }, by, recordedAt);
 }
 
 async function start(engine: Engine, report: StoredReport, person: StoredPerson): Promise<void> {

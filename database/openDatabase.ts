@@ -19,6 +19,7 @@ import { outbox, outboxStore, type Outbox } from './outbox';
 import { personalData, type PersonalData } from './personalData';
 import { persons } from './personDocument';
 import { personsStore, type Persons } from './persons';
+import { personMatches, personMatchesStore, type PersonMatches } from './personMatches';
 import { personVersions } from './personVersions';
 import { projections, type Projections } from './projections';
 import { referrals, referralsReader, type Referrals } from './referrals';
@@ -40,6 +41,7 @@ export interface Database {
   readonly crimeReports: CrimeReports;
   readonly amendments: Amendments;
   readonly persons: Persons;
+  readonly personMatches: PersonMatches;
   readonly securityQuestions: SecurityQuestions;
   readonly identityTries: IdentityTries;
   readonly notes: Notes;
@@ -90,12 +92,14 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     rungs: rungs(connection),
     caseRecords: caseRecords(connection),
   };
-  const people = personsStore(persons(connection), personVersions(connection), personal, hash);
+  const matches = personMatchesStore(personMatches(connection));
+  const people = personsStore(persons(connection), personVersions(connection), personal, hash, matches);
 
   return {
     crimeReports: guarded(crimeReportsStore(reportModel, amendmentModel, people, personal, hash), gate),
     amendments: guarded(amendmentsStore(amendmentModel, reportModel, people, personal, hash), gate),
     persons: guarded(people, gate),
+    personMatches: guarded(matches, gate),
     securityQuestions: guarded(securityQuestionsStore(securityQuestions(connection), personal), gate),
     identityTries: guarded(identityTriesStore(identityTries(connection)), gate),
     notes: guarded(notesStore(notes(connection), personal), gate),

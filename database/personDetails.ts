@@ -51,6 +51,8 @@ export interface PersonHashes {
   readonly surnames: readonly string[];
   readonly phones: readonly string[];
   readonly emails: readonly string[];
+  /** By which records that may be of the same person are found: their own names, days and numbers, taken together. */
+  readonly likeness: readonly string[];
 }
 
 export function personHashes(hash: KeyedHash, kind: PersonKind, person: PersonDetails): PersonHashes {
@@ -60,7 +62,26 @@ export function personHashes(hash: KeyedHash, kind: PersonKind, person: PersonDe
     surnames: distinct([hash(kind === 'business' ? 'businessName' : 'surname', person.name), ...representatives]),
     phones: distinct(points.map(({ channel, value }) => (channel === 'letter' ? undefined : hash('phone', value)))),
     emails: distinct(points.map(({ channel, value }) => (channel === 'letter' ? undefined : hash('email', value)))),
+    likeness: likeness(hash, kind, person),
   };
+}
+
+/** What a likeness begins with: whole name and date of birth, or surname and a number or address. */
+export const byBirth = 'b:';
+export const byContact = 'c:';
+
+function likeness(hash: KeyedHash, kind: PersonKind, { name, dateOfBirth, contactPoints }: PersonDetails): string[] {
+  const surname = hash(kind === 'business' ? 'businessName' : 'surname', name);
+  const whole = hash('personName', name);
+  const together = (prefix: string, one: string | undefined, other: string | undefined) => {
+    const hashed = one && other ? hash('likeness', `${one} ${other}`) : undefined;
+    return hashed && `${prefix}${hashed}`;
+  };
+  const byNumber = contactPoints.map(({ channel, value }) => {
+    if (channel === 'letter') return undefined;
+    return together(byContact, surname, hash('phone', value) ?? hash('email', value));
+  });
+  return distinct([together(byBirth, whole, dateOfBirth), ...byNumber]);
 }
 
 /** Whose number or address it is, however it was typed; undefined for what is neither. */

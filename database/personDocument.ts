@@ -19,6 +19,14 @@ export interface PersonDocument {
   readonly by?: string;
   readonly at?: Instant;
   readonly contactStop?: ContactStop;
+  /** The forces whose reports made them known. */
+  readonly forces?: readonly string[];
+  /** When they became known: of two records the older one stays. */
+  readonly knownAt?: Instant;
+  /** The record that stands for this one since they were found to be of one person. */
+  readonly joinedInto?: string;
+  /** The version of that record before it took this one in. */
+  readonly joinedAfterVersion?: number;
 }
 
 /** All contact with a person was stopped, in every case of theirs. */
@@ -40,12 +48,18 @@ export function persons(connection: Connection): Model<PersonDocument> {
     by: String,
     at: String,
     contactStop: whole,
+    forces: { type: [String], default: undefined },
+    knownAt: String,
+    joinedInto: String,
+    joinedAfterVersion: Number,
   };
   return collection(connection, 'persons', fields, [
     { key: { referenceHash: 1 }, unique: true, sparse: true },
     { key: { 'hashes.surnames': 1 }, sparse: true },
     { key: { 'hashes.phones': 1 }, sparse: true },
     { key: { 'hashes.emails': 1 }, sparse: true },
+    { key: { 'hashes.likeness': 1 }, sparse: true },
+    { key: { joinedInto: 1 }, sparse: true },
   ]);
 }
 

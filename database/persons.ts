@@ -7,6 +7,10 @@ import type { PersonalData } from './personalData';
 import { withContactPointIds, withoutContactPointIds } from './contactPointIds';
 import { personHashes, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
 import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
+import { joinedRecords } from './joinedRecords';
+import { likelyMatches } from './likelyPersons';
+import { personJoins, type Joining } from './personJoins';
+import type { PersonMatches } from './personMatches';
 import { keepVersion, type PersonVersionDocument } from './personVersions';
 import type { KeyedHash } from './searchHashes';
 
@@ -24,6 +28,8 @@ export interface PersonToKnow {
   readonly kind: PersonKind;
   readonly details: PersonDetails;
   readonly reportId: string;
+  /** The forces whose case it is. */
+  readonly forces?: readonly string[] | undefined;
 }
 
 export interface Persons {
@@ -57,8 +63,19 @@ export interface Persons {
    * without a name; the same reference reported again is somebody new.
    */
   forget(personId: string, now: Instant): Promise<void>;
-  /** Ids of their cases, started or about to be. */
+  /** Ids of their cases, started or about to be: also those of records that were joined with theirs. */
   caseIdsOf(personIds: readonly string[]): Promise<string[]>;
+  /** Every id under which the person is known, the record that stands for them all first. None for an unknown one. */
+  idsOf(personId: string): Promise<string[]>;
+  /** Ids of the cases of this record and of those that were joined into it, without those that it was joined into. */
+  caseIdsWithin(personId: string): Promise<string[]>;
+  /**
+   * Makes one person of two records: the older one stays, and stands for both. Twice is harmless. Undefined where there is
+   * no such person.
+   */
+  join(one: string, other: string, by: string, now: Instant): Promise<Joining | undefined>;
+  /** Undoes a join. Undefined where the record was joined into no other. */
+  part(personId: string, by: string, now: Instant): Promise<Joining | undefined>;
 }
 
 const sealedField = 'person';
@@ -78,29 +95,41 @@ export function personsStore(
   model: Model<PersonDocument>,
   versions: Model<PersonVersionDocument>,
   personal: PersonalData,
-  hash: KeyedHash
+  hash: KeyedHash,
+  matches: Pick<PersonMatches, 'addMatches'>
 ): Persons {
-  async function read(personId: string): Promise<{ stored: PersonDocument; person: Person } | undefined> {
-    const stored = await model.findById(personId).lean<PersonDocument>();
+  const { recordsOf, recordsWithin } = joinedRecords(model);
+  const { join, part } = personJoins(model, versions, personal, hash);
+
+  /**
+   * The ids of ways of contact are those of the record that was asked for: what was queued under it before it was joined
+   * still finds them.
+   */
+  async function read(askedFor: string): Promise<{ stored: PersonDocument; person: Person } | undefined> {
+    const records = await recordsOf(askedFor);
+    const [stored] = records;
     if (!stored?.sealed || !stored.kind) return undefined;
+    const { _id: personId, version, kind } = stored;
     const details = await personal.unseal<PersonDetails>(personId, sealedField, stored.sealed);
     if (!details) return undefined;
-    const { version, kind, contactStop } = stored;
-    const known = withContactPointIds(hash, personId, details);
+    // A stop of any of their records is a stop of the person.
+    const contactStop = records.find((each) => each.contactStop)?.contactStop;
+    const known = withContactPointIds(hash, askedFor, details);
     return { stored, person: { personId, version, kind, ...known, ...(contactStop ? { contactStop } : {}) } };
   }
 
   async function correct(
-    personId: string,
+    askedFor: string,
     seenVersion: number,
     details: PersonDetails,
     by: string,
     now: Instant
   ): Promise<Person | 'changed' | undefined> {
-    const known = await read(personId);
+    const known = await read(askedFor);
     if (!known) return undefined;
     const { stored, person } = known;
     if (stored.version !== seenVersion) return 'changed';
+    const { personId } = person;
     await keepVersion(versions, {
       personId,
       version: stored.version,
@@ -112,7 +141,7 @@ export function personsStore(
     const sealed = await personal.seal(personId, sealedField, withoutContactPointIds(details));
     const changes = { version, sealed, hashes: personHashes(hash, person.kind, details), by, at: now };
     const { matchedCount } = await model.updateOne({ _id: personId, version: seenVersion }, { $set: changes });
-    return matchedCount === 0 ? 'changed' : (await read(personId))?.person;
+    return matchedCount === 0 ? 'changed' : (await read(askedFor))?.person;
   }
 
   /** Adds contact points that nobody knew, trying again when somebody corrects the person at the same moment. */
@@ -147,11 +176,11 @@ export function personsStore(
       }
     },
     async know(person, by, now) {
-      const { personId, caseId, kind, details, reportId } = person;
-      const $addToSet = { cases: caseId };
+      const { personId, caseId, kind, details, reportId, forces = [] } = person;
+      const $addToSet = { cases: caseId, forces: { $each: [...forces] } };
       const sealed = await personal.seal(personId, sealedField, details);
       const hashes = personHashes(hash, kind, details);
-      const known = { version: 1, kind, sealed, hashes, fromReport: reportId, by, at: now };
+      const known = { version: 1, kind, sealed, hashes, fromReport: reportId, by, at: now, knownAt: now };
       try {
         await model.updateOne({ _id: personId, version: 0 }, { $set: known, $addToSet }, { upsert: true });
       } catch (error) {
@@ -160,6 +189,7 @@ export function personsStore(
         const stored = await query.lean<PersonDocument>();
         if (stored?.fromReport !== reportId) await addContactPoints(person, by, now);
       }
+      await matches.addMatches(await likelyMatches(model, personId), now);
     },
     async readPerson(personId) {
       return (await read(personId))?.person;
@@ -167,7 +197,9 @@ export function personsStore(
     correct,
     async stopContact(personId, stop) {
       const change = stop ? { $set: { contactStop: stop } } : { $unset: { contactStop: '' } };
-      return (await model.updateOne({ _id: personId, kind: trusted({ $exists: true }) }, change)).matchedCount > 0;
+      const ids = (await recordsOf(personId)).map(({ _id }) => _id);
+      const known = { _id: trusted({ $in: ids }), kind: trusted({ $exists: true }) };
+      return (await model.updateMany(known, change)).matchedCount > 0;
     },
     async markUndeliverable(personId, contactPointId, by, now) {
       for (;;) {
@@ -189,13 +221,24 @@ export function personsStore(
       return found.map(({ _id }) => _id);
     },
     async forget(personId, now) {
-      await personal.forget(personId, now);
-      await model.updateOne({ _id: personId }, { $set: { hashes: {} }, $unset: { sealed: '', referenceHash: '' } });
+      const joined = (await recordsOf(personId)).map(({ _id }) => _id);
+      for (const _id of new Set([personId, ...joined])) {
+        await personal.forget(_id, now);
+        await model.updateOne({ _id }, { $set: { hashes: {} }, $unset: { sealed: '', referenceHash: '' } });
+      }
     },
     async caseIdsOf(personIds) {
       if (personIds.length === 0) return [];
-      const found = await model.find({ _id: trusted({ $in: personIds }) }, { cases: 1 }).lean<PersonDocument[]>();
-      return found.flatMap((person) => person.cases ?? []);
+      const found = await Promise.all(personIds.map(recordsOf));
+      return [...new Set(found.flat().flatMap((person) => person.cases ?? []))];
     },
+    async idsOf(personId) {
+      return (await recordsOf(personId)).map(({ _id }) => _id);
+    },
+    async caseIdsWithin(personId) {
+      return (await recordsWithin(personId)).flatMap((person) => person.cases ?? []);
+    },
+    join,
+    part,
   };
 }

@@ -14,6 +14,8 @@ const normalised = {
   operationReference: (value: string) => value.replace(/\s+/g, '').toUpperCase() || undefined,
   sourceReference: asItIs,
   personReference: asItIs,
+  likeness: asItIs,
+  personName: folded,
   contactPoint: asItIs,
   reportContent: asItIs,
   idempotencyKey: asItIs,

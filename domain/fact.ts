@@ -5,6 +5,7 @@ import type { ChangeFacts } from './facts/changeFacts';
 import type { ConversationFacts } from './facts/conversationFacts';
 import type { CourtFacts } from './facts/courtFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
+import type { JoinFacts } from './facts/joinFacts';
 import type { ReferralFacts } from './facts/referralFacts';
 import type { MessageFacts } from './facts/messageFacts';
 import type { MatterFacts } from './facts/matterFacts';
@@ -31,7 +32,8 @@ export interface FactData
     VoiceFacts,
     SafetyFacts,
     ChangeFacts,
-    MatterFacts {}
+    MatterFacts,
+    JoinFacts {}
 
 export type FactKind = keyof FactData;
 

@@ -32,6 +32,8 @@ function call(caller: Caller, { method, path }: Endpoint, body?: object) {
     seq: '1',
     messageId: 'm'.repeat(43),
     webhookId: caseId,
+    personId: caseId,
+    matchId: 'a'.repeat(32),
   };
   const asked = caller.call(
     method,

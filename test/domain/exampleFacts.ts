@@ -101,6 +101,12 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   representativeAppointed: [{ representativeId: 'c2b1a7d4-93f2-4f6e-8c3f-0d2e5b9a1e11' }],
   representativeEnded: [{ representativeId: 'c2b1a7d4-93f2-4f6e-8c3f-0d2e5b9a1e11' }],
   personChanged: [{ changed: ['name'], safeChannels: ['phone'] }],
+  personJoined: [
+    { personId: '0d4c6c1e-1f0a-4a44-9f5e-5a8f1d1b7a01', joinedPersonId: 'c2b1a7d4-93f2-4f6e-8c3f-0d2e5b9a1e11' },
+  ],
+  personParted: [
+    { personId: '0d4c6c1e-1f0a-4a44-9f5e-5a8f1d1b7a01', joinedPersonId: 'c2b1a7d4-93f2-4f6e-8c3f-0d2e5b9a1e11' },
+  ],
   officerActed: [{ action: 'victimContacted' }, { action: 'referralMade' }, { action: 'acknowledgementGiven' }],
   statementTaken: [{}],
   reportAmended: [

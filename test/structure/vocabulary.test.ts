@@ -29,6 +29,8 @@ const writtenElsewhere: readonly FactKind[] = [
   'safeContactOverridden',
   'contactStopped',
   'contactStopLifted',
+  'personJoined',
+  'personParted',
 ];
 
 function sourcesOf(...folders: string[]): string {

@@ -1,0 +1,43 @@
+import { preferredChannel, safeChannels } from '../database/personDetails';
+import type { Joining } from '../database/personJoins';
+import type { FactData, NewFact } from '../domain/fact';
+import type { Instant } from '../domain/londonTime';
+import { wakeMessages } from './queueItem';
+import type { Engine } from './engine';
+import { tellCase } from './tellCase';
+
+const mostCases = 200;
+
+/**
+ * Tells every open case of two records that they were joined or parted and how the person can be reached now, and has what
+ * is queued for them look again. The same step tells once. Answers how many cases were told.
+ */
+export async function tellJoined(
+  engine: Engine,
+  kind: 'personJoined' | 'personParted',
+  { personId, joinedPersonId, step }: Joining,
+  { by, now }: { readonly by: string; readonly now: Instant }
+): Promise<number> {
+  await Promise.all([wakeMessages(engine, personId), wakeMessages(engine, joinedPersonId)]);
+  const { cases, persons } = engine.database;
+  const open = new Map(
+    (await cases.casesOfPersons([personId, joinedPersonId], mostCases))
+      .filter(({ ended }) => !ended)
+      .map((each) => [each.caseId, each])
+  );
+  const told: NewFact = { kind, data: { personId, joinedPersonId }, source: 'team', happenedAt: now };
+  for (const each of open.values()) {
+    const person = await persons.readPerson(each.personId);
+    if (!person) continue;
+    const preferred = preferredChannel(person.contactPoints);
+    const data: FactData['personChanged'] = {
+      changed: ['contactPoints'],
+      safeChannels: safeChannels(person.contactPoints),
+      ...(preferred === undefined ? {} : { preferredChannel: preferred }),
+    };
+    const origin = { origin: step, caseId: each.caseId, by };
+    await tellCase(engine, { ...origin, fact: told });
+    await tellCase(engine, { ...origin, fact: { kind: 'personChanged', data, source: 'team', happenedAt: now } });
+  }
+  return open.size;
+}
