@@ -51,6 +51,8 @@ export function circumstancesOf(reading: Reading, news: ReadonlySet<string>): Ci
   return { told, settled, reasons, silences, ...endings(reading, news) };
 }
 
+/** What somebody must answer for within minutes or hours opens a closed case again, as news does. */
+const dangers = ['breachReported', 'fearReported', 'concernRaised', 'crimeDisclosed'];
 const ends = ['caseClosed', 'noCrime', 'handoverAcknowledged', 'merged', 'victimDied'];
 
 /** Ends and reopenings follow each other as they were recorded; a correction stands where the corrected fact stood. */
@@ -59,7 +61,8 @@ function endings(reading: Reading, news: ReadonlySet<string>): Pick<Circumstance
   let end: Told | undefined;
   let closedFor: Circumstances['closedFor'];
   for (const fact of [...reading.counted].sort((one, other) => place(one) - place(other))) {
-    const reopens = fact.kind === 'caseReopened' || (end?.kind === 'caseClosed' && news.has(fact.kind));
+    const stirs = news.has(fact.kind) || dangers.includes(fact.kind);
+    const reopens = fact.kind === 'caseReopened' || (end?.kind === 'caseClosed' && stirs);
     if (ends.includes(fact.kind)) end = fact;
     else if (end && reopens) {
       closedFor = { from: end.happenedAt, until: fact.recordedAt, reopenedBy: fact.seq };

@@ -120,6 +120,8 @@ function evidenceFor(
   for (const fact of counted) {
     const byOfficer = fact.kind === 'officerActed' && rule.metByOfficer.includes(String(fact.data.action));
     if (!(fact.kind === 'officerActed' ? byOfficer : rule.metBy.includes(fact.kind))) continue;
+    // A referral that nobody asked the victim about is no offer of support.
+    if (fact.kind === 'referralMade' && fact.data.basis === 'lawfulBasisWithoutConsent') continue;
     candidates.push({ as: meaning(fact), at: fact.happenedAt, byFact: true });
   }
   return candidates.reduce<Outcome | undefined>((best, each) => (best && best.at <= each.at ? best : each), undefined);
