@@ -19,7 +19,8 @@ export interface BenchedService {
 /** Starts a service, or the bare application, in a data folder that is gone afterwards. */
 export async function startedService({ bare = false } = {}): Promise<BenchedService> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'victim-case-bench-'));
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir };
+  // The case by itself: stubs of other systems would take processor time that other systems have of their own.
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, OTHER_SYSTEMS: 'none' };
   const service = startService({ env, ...(bare ? { scripts: bareScripts } : {}) });
   const stop = async () => {
     await service.stop();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Durations } from './durations';
 import type { HttpClient, Json } from './httpClient';
 
@@ -85,8 +85,9 @@ function aReport(): object {
     people: [
       {
         role: 'victim',
-        name: 'Alex Example',
-        contactPoints: [{ channel: 'phone', value: '07700 900123', safe: 'yes', preferred: true }],
+        // Everybody is somebody else: two records of one person would be looked for, and found, each time.
+        name: `Alex ${randomUUID().replace(/[^a-f]/g, '')}`,
+        contactPoints: [{ channel: 'phone', value: `07700 900${randomInt(100, 1_000)}`, safe: 'yes', preferred: true }],
       },
     ],
   };
