@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { calendarActivities } from './activities/calendar';
 import { contactChanges } from './activities/contactChanges';
+import { courtCaseActivities } from './activities/courtCase';
+import { courtLinks } from './activities/courtLinks';
 import { deliveryActivities } from './activities/delivery';
 import { posted } from './activities/postings';
 import { projectionActivities } from './activities/projection';
@@ -12,6 +14,8 @@ import { sweepActivities } from './activities/sweeps';
 import { watched } from './activities/watched';
 import { englandAndWalesCalendar } from './bankHolidays';
 import { watchCalendar } from './calendarWatch';
+import { tieCase } from './commands/court/courtCaseCalls';
+import { tellLinkedCase } from './commands/court/tellLinkedCase';
 import type { Engine } from './commands/engine';
 import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/schedules';
 import { queueItem, wakeMessages } from './commands/queueItem';
@@ -55,7 +59,12 @@ async function main(config: ServerConfig): Promise<void> {
       ...projectionActivities({ ...database.projections, ...database.caseRecords }, [
         posted(postings(engine), (item) => queueItem(engine, item, instant(Date.now()))),
         contactChanges((personId) => wakeMessages(engine, personId)),
+        courtLinks((urn, linked) => tieCase(engine, urn, linked)),
       ]),
+      ...courtCaseActivities({
+        ...database.courtCases,
+        tell: (courtCaseId, telling) => tellLinkedCase(engine, courtCaseId, telling),
+      }),
       ...deliveryActivities(
         engine,
         couriers(engine, config),

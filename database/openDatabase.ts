@@ -5,6 +5,7 @@ import { caseEvents, timelineReader, type Timeline } from './caseEvents';
 import { caseRecords, caseRecordsReader, type CaseRecords } from './caseRecords';
 import { cases, casesReader, type Cases } from './cases';
 import { makeIndexes } from './collection';
+import { courtCases, courtCasesStore, type CourtCases } from './courtCases';
 import { commands, commandsStore, type Commands } from './commands';
 import { connect, guarded } from './connection';
 import { crimeReports } from './crimeReportDocument';
@@ -54,6 +55,7 @@ export interface Database {
   readonly duties: Duties;
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
+  readonly courtCases: CourtCases;
   readonly outbox: Outbox;
   readonly briefings: Briefings;
   readonly webhooks: Webhooks;
@@ -115,6 +117,7 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     duties: guarded(dutiesReader(projected.duties), gate),
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
+    courtCases: guarded(courtCasesStore(courtCases(connection), sealerFor(masterKey, 'court cases')), gate),
     outbox: guarded(outboxStore(outbox(connection), personal), gate),
     webhooks: guarded(webhooksStore(webhooks(connection), sealerFor(masterKey, 'webhooks')), gate),
     briefings: guarded(briefingsStore(briefings(connection), personal), gate),

@@ -23,6 +23,8 @@ const normalised = {
   inboundMessage: asItIs,
   inboundSubject: asItIs,
   inboundContent: asItIs,
+  urn: asItIs,
+  courtDefendant: asItIs,
 } as const satisfies Record<string, (value: string) => string | undefined>;
 
 export type HashPurpose = keyof typeof normalised;

@@ -51,28 +51,33 @@ export function complete(record: CareRecord, command: CompleteTask, now: Instant
 function answering(outcome: NewFact, task: Task): NewFact {
   if (outcome.kind === 'victimTold' || outcome.kind === 'victimNotTold' || outcome.kind === 'victimUpdateGiven') {
     const about = [...new Set([...outcome.data.about, ...(task.about ?? [])])];
-    return { ...outcome, data: { ...outcome.data, about } } as NewFact;
+    return saying(outcome, { about });
   }
   if (outcome.kind === 'eventReviewed') {
-    return { ...outcome, data: { ...outcome.data, about: task.about?.[0] ?? outcome.data.about } };
+    return saying(outcome, { about: task.about?.[0] ?? outcome.data.about });
   }
   if (outcome.kind === 'dutyReasonGiven') {
-    return { ...outcome, data: { ...outcome.data, duty: task.duty ?? outcome.data.duty } };
+    return saying(outcome, { duty: task.duty ?? outcome.data.duty });
   }
-  if (outcome.kind === 'stanceChanged') return { ...outcome, data: { ...outcome.data, stance: 'wantsContact' } };
+  if (outcome.kind === 'stanceChanged') return saying(outcome, { stance: 'wantsContact' });
   if ('messageId' in outcome.data && task.messageId !== undefined) {
-    return { ...outcome, data: { ...outcome.data, messageId: task.messageId } } as NewFact;
+    return saying(outcome, { messageId: task.messageId });
   }
   if (isAnswer(outcome.kind) && task.about?.[0] !== undefined) {
-    return { ...outcome, data: { ...outcome.data, about: task.about[0] } } as NewFact;
+    return saying(outcome, { about: task.about[0] });
   }
   if ('planActionId' in outcome.data && task.planActionId !== undefined) {
-    return { ...outcome, data: { ...outcome.data, planActionId: task.planActionId } } as NewFact;
+    return saying(outcome, { planActionId: task.planActionId });
   }
   if ('referralId' in outcome.data && task.referralId !== undefined) {
-    return { ...outcome, data: { ...outcome.data, referralId: task.referralId } } as NewFact;
+    return saying(outcome, { referralId: task.referralId });
   }
   return outcome;
+}
+
+/** The types of all facts together are more than the compiler compares. */
+function saying(outcome: NewFact, more: object): NewFact {
+  return { ...outcome, data: { ...outcome.data, ...more } } as unknown as NewFact;
 }
 
 export function mayAssign(record: CareRecord, command: AssignTask): Refusal | undefined {

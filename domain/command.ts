@@ -33,4 +33,6 @@ export interface RecordEvent extends CommandEnvelope {
   readonly fact: NewFact;
   readonly corrects?: number | undefined;
   readonly correctsTask?: string | undefined;
+  /** The fact that an earlier command put on the record; where it put none, this one corrects nothing. */
+  readonly correctsCommand?: string | undefined;
 }

@@ -5,8 +5,14 @@ import { refuse, type Refusal } from './refusal';
 import { taskKinds } from './task';
 
 /** The fact that an event is to take the place of; undefined where it corrects nothing. */
-export function correctedFact({ facts }: CareRecord, { corrects, correctsTask }: RecordEvent): Fact | undefined {
+export function correctedFact(
+  { facts }: CareRecord,
+  { corrects, correctsTask, correctsCommand }: RecordEvent
+): Fact | undefined {
   if (corrects !== undefined) return facts[corrects - 1];
+  if (correctsCommand !== undefined) {
+    return facts.findLast((fact) => fact.commandId === correctsCommand && fact.supersededBy === undefined);
+  }
   if (correctsTask === undefined) return undefined;
   return facts.findLast((fact) => fact.taskId === correctsTask && fact.supersededBy === undefined);
 }

@@ -161,6 +161,14 @@ export const hearingKinds = [
 ] as const;
 export type HearingKind = (typeof hearingKinds)[number];
 
+/** How sure a hearing's day is. A case in a warned list has no day: it is heard in some week, or not at all. */
+export const dateCertainties = ['fixed', 'warnedWeek', 'toBeFixed'] as const;
+export type DateCertainty = (typeof dateCertainties)[number];
+
+/** How a day of trial went: cracked is ended by a plea or the prosecution, ineffective could not go ahead. */
+export const trialDays = ['effective', 'cracked', 'ineffective', 'partHeard'] as const;
+export type TrialDay = (typeof trialDays)[number];
+
 export const sentences = [
   'imprisonment',
   'suspendedImprisonment',

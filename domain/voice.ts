@@ -20,6 +20,7 @@ const newsOf: Readonly<Partial<Record<FactKind, NewsKind>>> = {
   hearingListed: 'court',
   hearingMoved: 'court',
   hearingVacated: 'court',
+  trialHeard: 'court',
   pleaEntered: 'court',
   sentToCrownCourt: 'court',
   witnessRequired: 'court',

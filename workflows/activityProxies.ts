@@ -1,5 +1,6 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CalendarActivities } from '../activities/calendar';
+import type { CourtCaseActivities } from '../activities/courtCase';
 import type { DeliveryActivities } from '../activities/delivery';
 import type { ProjectionActivities } from '../activities/projection';
 import type { SilenceActivities } from '../activities/silence';
@@ -41,4 +42,24 @@ export const { findSilentCases } = proxyActivities<SilenceActivities>({
   scheduleToCloseTimeout: '20 hours',
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+});
+
+/** Read once at the beginning of a run; without it a prosecution would forget what it told. */
+export const { loadCourtRecord } = proxyActivities<CourtCaseActivities>({
+  startToCloseTimeout: '5 seconds',
+  retry: { initialInterval: '100 milliseconds', maximumInterval: '5 seconds' },
+});
+
+/** As the write of a case: tried for seconds; the prosecution itself tries again for as long as it takes. */
+export const { saveCourtCase } = proxyActivities<CourtCaseActivities>({
+  startToCloseTimeout: '5 seconds',
+  scheduleToCloseTimeout: '7 seconds',
+  retry: { initialInterval: '100 milliseconds', maximumInterval: '1 second' },
+});
+
+/** Tried until every case has answered: nobody is left out because something was away. */
+export const { tellLinkedCases } = proxyActivities<CourtCaseActivities>({
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '20 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute' },
 });

@@ -3,3 +3,4 @@ export { victimCase } from './victimCase';
 export { sweeps } from './sweeps';
 export { nightlySilenceCheck } from './nightlySilenceCheck';
 export { delivery } from './delivery';
+export { courtCase } from './courtCase';

@@ -3,6 +3,9 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CareRecord, CommandAnswer } from '../domain/careRecord';
 import type { AssignTask, CompleteTask, RecordEvent } from '../domain/command';
 import { careState } from '../domain/careState';
+import type { CourtCaseView } from '../domain/court/courtCaseView';
+import type { CourtEvent } from '../domain/court/courtEvent';
+import type { CourtRecord, LinkedCase } from '../domain/court/courtRecord';
 import type { LiveCase } from '../domain/liveCase';
 import { shownStage, stageOf } from '../domain/stage';
 
@@ -68,3 +71,35 @@ export const recordEvent = defineUpdate<UpdateAnswer, [RecordEvent]>('recordEven
 
 /** The case's own answer. It wakes a sleeping case: for managers and reconciliation, not for lists. */
 export const liveCaseQuery = defineQuery<LiveCase>('liveCase');
+
+export const courtCaseType = 'courtCase';
+
+/** The workflow of a prosecution. The id is made from its Unique Reference Number by a keyed hash. */
+export function courtCaseWorkflowId(courtCaseId: string): string {
+  return `court-${courtCaseId}`;
+}
+
+/** How a run of a prosecution begins: it reads back what an earlier one saved, or goes on with what it is handed. */
+export interface CourtCaseStart {
+  readonly courtCaseId: string;
+  readonly urn: string;
+  /** Continue as new after so many history events. */
+  readonly historyEvents: number;
+  readonly record?: CourtRecord | undefined;
+  readonly savedVersion?: number | undefined;
+}
+
+export type CourtInput = { readonly events: readonly CourtEvent[] } | { readonly linked: LinkedCase };
+
+export interface CourtAnswer {
+  readonly version: number;
+  /** Whether MongoDB shows it already. */
+  readonly visible: boolean;
+}
+
+/** What a message of the courts said. The same again, or an older word, changes nothing. */
+export const hearFromCourt = defineUpdate<CourtAnswer, [readonly CourtEvent[]]>('hearFromCourt');
+/** Ties a case of ours to the prosecution, or unties it. */
+export const linkCase = defineUpdate<CourtAnswer, [LinkedCase]>('linkCase');
+/** The prosecution's own answer; it wakes a sleeping one. */
+export const courtCaseQuery = defineQuery<CourtCaseView>('courtCase');

@@ -2,21 +2,42 @@ import { z } from 'zod';
 import * as words from '../../domain/vocabulary';
 import { codeName, dayValue, instantValue, listOf, opaqueId } from '../values';
 import type { FactShapes } from './factShape';
+import { urnValue } from './investigationFacts';
 
 const measures = listOf(z.enum(words.specialMeasures), words.specialMeasures.length);
 
+const whenAndWhere = {
+  at: instantValue.optional(),
+  court: codeName.optional(),
+  room: codeName.optional(),
+  certainty: z.enum(words.dateCertainties).optional(),
+  untilOn: dayValue.optional(),
+};
+
 /** Facts of the court stage. A hearing has the id that the court or the records system gave it. */
 export const courtFacts = {
+  courtCaseLinked: z.strictObject({
+    urn: urnValue,
+    matched: z
+      .array(z.strictObject({ suspectId: opaqueId, defendantId: opaqueId }))
+      .max(50)
+      .optional(),
+  }),
+  courtCaseUnlinked: z.strictObject({ urn: urnValue }),
   hearingListed: z.strictObject({
     hearingId: opaqueId,
     hearing: z.enum(words.hearingKinds),
     on: dayValue,
-    at: instantValue.optional(),
-    court: codeName.optional(),
+    ...whenAndWhere,
   }),
-  hearingMoved: z.strictObject({ hearingId: opaqueId, on: dayValue, at: instantValue.optional() }),
+  hearingMoved: z.strictObject({ hearingId: opaqueId, on: dayValue, ...whenAndWhere }),
+  trialHeard: z.strictObject({ hearingId: opaqueId, trial: z.enum(words.trialDays) }),
   hearingVacated: z.strictObject({ hearingId: opaqueId }),
-  courtBailDecided: z.strictObject({ decision: z.enum(['bailed', 'bailVaried', 'remanded']) }),
+  courtBailDecided: z.strictObject({
+    decision: z.enum(['bailed', 'bailVaried', 'remanded']),
+    conditions: z.boolean().optional(),
+    custodyTimeLimitOn: dayValue.optional(),
+  }),
   pleaEntered: z.strictObject({ plea: z.enum(['guilty', 'notGuilty', 'noPlea']) }),
   sentToCrownCourt: z.strictObject({}),
   availabilityGiven: z.strictObject({

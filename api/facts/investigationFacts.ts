@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { normalisedUrn } from '../../domain/court/urn';
 import { dayValue } from '../values';
 import type { FactShapes } from './factShape';
 
 /** The unique reference number that police, prosecution and courts share; leniently, as forces write it. */
-export const urnValue = z.string().regex(/^[A-Za-z0-9/]{4,20}$/, '4 to 20 letters, digits and slashes');
+export const urnValue = z
+  .string()
+  .refine((written) => normalisedUrn(written) !== undefined, '5 to 20 letters and digits; a split case ends in /1')
+  .transform((written) => normalisedUrn(written) ?? written)
+  .meta({ type: 'string', example: '41ZZ0000326' });
 
 /** Facts of the investigation. Each names its suspects beside its data. */
 export const investigationFacts = {

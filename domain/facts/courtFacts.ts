@@ -4,16 +4,38 @@ import type { SpecialMeasure } from '../vocabulary';
 
 /** Facts of the prosecution and the courts. Enums, ids and dates only. */
 export interface CourtFacts {
+  /** This case belongs to a prosecution; `suspects` are those of the case who are charged in it. */
+  courtCaseLinked: { urn: string; matched?: { suspectId: string; defendantId: string }[] | undefined };
+  courtCaseUnlinked: { urn: string };
   hearingListed: {
     hearingId: string;
     hearing: words.HearingKind;
     on: CalendarDay;
     at?: Instant | undefined;
     court?: string | undefined;
+    room?: string | undefined;
+    /** How sure the day is; `on` and `untilOn` are then the first and the last day of the week. Fixed, unless said. */
+    certainty?: words.DateCertainty | undefined;
+    untilOn?: CalendarDay | undefined;
   };
-  hearingMoved: { hearingId: string; on: CalendarDay; at?: Instant | undefined };
+  hearingMoved: {
+    hearingId: string;
+    on: CalendarDay;
+    at?: Instant | undefined;
+    court?: string | undefined;
+    room?: string | undefined;
+    certainty?: words.DateCertainty | undefined;
+    untilOn?: CalendarDay | undefined;
+  };
+  /** How a day of trial went, for who was to be there. */
+  trialHeard: { hearingId: string; trial: (typeof words.trialDays)[number] };
   hearingVacated: { hearingId: string };
-  courtBailDecided: { decision: 'bailed' | 'bailVaried' | 'remanded' };
+  courtBailDecided: {
+    decision: 'bailed' | 'bailVaried' | 'remanded';
+    conditions?: boolean | undefined;
+    /** The last day on which the defendant may be kept in custody before trial. */
+    custodyTimeLimitOn?: CalendarDay | undefined;
+  };
   pleaEntered: { plea: 'guilty' | 'notGuilty' | 'noPlea' };
   sentToCrownCourt: Record<never, never>;
   availabilityGiven: { datesToAvoid: { fromOn: CalendarDay; untilOn: CalendarDay }[] };

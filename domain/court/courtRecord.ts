@@ -1,0 +1,105 @@
+import type { NewFact } from '../fact';
+import type { CalendarDay, Instant } from '../londonTime';
+import type { CaseRole } from '../vocabulary';
+import type { CourtEvent, CourtEventKind } from './courtEvent';
+import { isNewer, registerOf } from './register';
+
+/** A case of ours that a prosecution concerns: a victim's, a witness's, or both in one. */
+export interface LinkedCase {
+  readonly caseId: string;
+  readonly role: CaseRole;
+  /** The case's suspects who are charged in it; empty where nobody was named. */
+  readonly suspects: readonly string[];
+  /** Which defendant a suspect is, as a person or the police said: suspect id to defendant id. */
+  readonly matched: Readonly<Record<string, string>>;
+  /** Since when, by the fact that said so; the later word counts. */
+  readonly since: Instant;
+  /** The fact was taken back: the case hears nothing more, and what it heard stays. */
+  readonly ended?: boolean | undefined;
+}
+
+/** What a case was told under one heading of the news, the last time. */
+export interface Told {
+  /** How often the case was told under this heading; the first is 1. */
+  readonly times: number;
+  readonly said: NewFact['data'];
+  readonly kind: NewFact['kind'];
+  readonly suspects: readonly string[];
+  /** The day that the news is about: another word about the same day corrects it. */
+  readonly on?: CalendarDay | undefined;
+  /** The heading that took the place of this one: a hearing known from a list has got an id of the court's own. */
+  readonly standsFor?: string | undefined;
+  /** The case refused it, with this code: somebody has to look. */
+  readonly refused?: string | undefined;
+}
+
+/** All that a prosecution needs to go on. Ids, enums and dates only. */
+export interface CourtRecord {
+  readonly schema: 1;
+  readonly courtCaseId: string;
+  readonly urn: string;
+  readonly version: number;
+  /** The newest word on each thing that messages spoke of. */
+  readonly words: Readonly<Record<string, CourtEvent>>;
+  /** Every combination of ids under which a defendant was named, each written `id,id`; sorted. */
+  readonly namedAs: readonly string[];
+  readonly linked: Readonly<Record<string, LinkedCase>>;
+  /** By case, then by heading of the news. */
+  readonly told: Readonly<Record<string, Readonly<Record<string, Told>>>>;
+}
+
+export function newCourtRecord(courtCaseId: string, urn: string): CourtRecord {
+  return { schema: 1, courtCaseId, urn, version: 0, words: {}, namedAs: [], linked: {}, told: {} };
+}
+
+/** Takes in what a message said. What is older than what is known changes nothing, nor does the same again. */
+export function takeIn(record: CourtRecord, events: readonly CourtEvent[]): CourtRecord {
+  const words = { ...record.words };
+  const namedAs = new Set(record.namedAs);
+  let changed = false;
+  for (const event of events) {
+    for (const ids of defendantsNamedBy(event)) {
+      const combination = [...ids].sort().join();
+      if (combination && !namedAs.has(combination)) {
+        namedAs.add(combination);
+        changed = true;
+      }
+    }
+    const register = registerOf(event);
+    const known = words[register];
+    if (known && !isNewer(event, known)) continue;
+    words[register] = event;
+    changed = true;
+  }
+  return changed ? { ...record, words, namedAs: [...namedAs].sort(), version: record.version + 1 } : record;
+}
+
+/** Ties a case to the prosecution, or adds to how it is tied; of two words on the same thing the later counts. */
+export function link(record: CourtRecord, linked: LinkedCase): CourtRecord {
+  const known = record.linked[linked.caseId];
+  const tied = known ? together(known, linked) : linked;
+  if (known && JSON.stringify(known) === JSON.stringify(tied)) return record;
+  return { ...record, linked: { ...record.linked, [linked.caseId]: tied }, version: record.version + 1 };
+}
+
+function together(one: LinkedCase, other: LinkedCase): LinkedCase {
+  const [earlier, later] = one.since > other.since ? [other, one] : [one, other];
+  const { ended: _ended, ...tied } = later;
+  return {
+    ...tied,
+    suspects: [...new Set([...earlier.suspects, ...later.suspects])].sort(),
+    matched: { ...earlier.matched, ...later.matched },
+    ...(later.ended ? { ended: true } : {}),
+  };
+}
+
+/** The newest words of one kind, in an order that does not depend on when they arrived. */
+export function wordsOn<K extends CourtEventKind>({ words }: CourtRecord, kind: K): CourtEvent<K>[] {
+  const registers = Object.keys(words).filter((register) => register.startsWith(`${kind}|`));
+  return registers.sort().flatMap((register) => (words[register] as CourtEvent<K> | undefined) ?? []);
+}
+
+function defendantsNamedBy(event: CourtEvent): readonly (readonly string[])[] {
+  if ('defendants' in event.data) return event.data.defendants;
+  return 'defendant' in event.data ? [event.data.defendant] : [];
+}

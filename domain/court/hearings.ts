@@ -1,0 +1,136 @@
+import type { HearingKind, TrialDay } from '../vocabulary';
+import type { CourtEvent, HearingDates } from './courtEvent';
+import { wordsOn, type CourtRecord } from './courtRecord';
+import { defendantNamed, type Defendant } from './defendants';
+
+/** A hearing as all messages together say it is. */
+export interface Hearing extends HearingDates {
+  /** The court's own id, or `listed-<court>-<day>` of one that is known from a list alone. */
+  readonly hearingId: string;
+  readonly hearing: HearingKind;
+  readonly court?: string | undefined;
+  readonly room?: string | undefined;
+  readonly status: 'listed' | 'vacated' | 'held';
+  readonly trial?: TrialDay | undefined;
+  /** Empty: all defendants. */
+  readonly defendants: readonly string[];
+  /** A later list did not have it: somebody asks the court. It is not thereby vacated. */
+  readonly missingFromList: boolean;
+  /** The event that gives the day, or took it away. */
+  readonly by: CourtEvent;
+}
+
+/** The hearings of a prosecution, by day; those with no day last. Lines of lists are laid over hearings of the same day. */
+export function hearingsOf(record: CourtRecord, defendants: readonly Defendant[]): Hearing[] {
+  const named = (ids: readonly (readonly string[])[]) =>
+    unique(ids.flatMap((each) => defendantNamed(defendants, each)?.defendantId ?? []));
+  const hearings = wordsOn(record, 'hearingSet').map((set) => ofCourt(set, record, named));
+  const trialSaidAt = wordsOn(record, 'hearingSet')
+    .filter(({ data }) => data.hearing === 'trial')
+    .map(({ issuedAt }) => issuedAt)
+    .sort()
+    .at(-1);
+  const alone: Hearing[] = [];
+  for (const line of wordsOn(record, 'listed')) {
+    const place = hearings.findIndex((hearing) => isSame(hearing, line, hearings));
+    const hearing = hearings[place];
+    if (hearing) hearings[place] = overlaid(hearing, line, record);
+    else if (!isOutdated(line, trialSaidAt)) alone.push(ofList(line, record, named));
+  }
+  return [...hearings, ...alone].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+}
+
+function ofCourt(set: CourtEvent<'hearingSet'>, record: CourtRecord, named: (ids: string[][]) => string[]): Hearing {
+  const { hearingId, defendants, estimatedMinutes: _minutes, ...given } = set.data;
+  const vacated = wordsOn(record, 'hearingVacated').find(({ data }) => data.hearingId === hearingId);
+  const confirmed = wordsOn(record, 'hearingConfirmed').find(({ data }) => data.hearingId === hearingId);
+  const held = wordsOn(record, 'hearingHeld')
+    .filter(({ data }) => data.hearingId === hearingId)
+    .sort(byIssue)
+    .at(-1);
+  let by: CourtEvent = set;
+  let status: Hearing['status'] = 'listed';
+  if (vacated && vacated.issuedAt >= by.issuedAt) [by, status] = [vacated, 'vacated'];
+  if (confirmed && confirmed.issuedAt >= by.issuedAt) {
+    [by, status] = [confirmed, confirmed.data.stands ? 'listed' : 'vacated'];
+  }
+  if (status === 'listed' && held && (given.on === undefined || held.data.on >= given.on)) status = 'held';
+  return {
+    hearingId,
+    ...given,
+    status,
+    trial: held?.data.trial,
+    defendants: named(defendants as string[][]),
+    missingFromList: false,
+    by,
+  };
+}
+
+function ofList(line: CourtEvent<'listed'>, record: CourtRecord, named: (ids: string[][]) => string[]): Hearing {
+  const { court, on, defendants, caseNumber: _number, ...given } = line.data;
+  const hearingId = `listed-${court}-${on ?? 'toBeFixed'}`;
+  const confirmed = wordsOn(record, 'hearingConfirmed').find(({ data }) => data.hearingId === hearingId);
+  const decided = confirmed && confirmed.issuedAt >= line.issuedAt ? confirmed : undefined;
+  return {
+    hearingId,
+    ...given,
+    court,
+    on,
+    status: decided?.data.stands === false ? 'vacated' : 'listed',
+    defendants: named(defendants as string[][]),
+    missingFromList: isMissing(line, record, decided),
+    by: decided ?? line,
+  };
+}
+
+/** The list knows the start and the room better than the case system, once it is the later word. */
+function overlaid(hearing: Hearing, line: CourtEvent<'listed'>, record: CourtRecord): Hearing {
+  const confirmed = wordsOn(record, 'hearingConfirmed').find(({ data }) => data.hearingId === hearing.hearingId);
+  const missingFromList = hearing.status === 'listed' && isMissing(line, record, confirmed);
+  if (line.issuedAt < hearing.by.issuedAt) return { ...hearing, missingFromList };
+  const { at, room, on, certainty } = line.data;
+  const dates = hearing.certainty !== 'fixed' && certainty === 'fixed' ? { on, certainty, untilOn: undefined } : {};
+  return { ...hearing, ...dates, ...(at ? { at } : {}), ...(room ? { room } : {}), missingFromList };
+}
+
+function isMissing(
+  line: CourtEvent<'listed'>,
+  record: CourtRecord,
+  confirmed: CourtEvent<'hearingConfirmed'> | undefined
+): boolean {
+  const missing = wordsOn(record, 'missingFromList').find(
+    ({ data }) => data.court === line.data.court && data.on === line.data.on
+  );
+  if (!missing || missing.issuedAt <= line.issuedAt) return false;
+  return confirmed === undefined || confirmed.issuedAt < missing.issuedAt;
+}
+
+/** A prosecution has one trial: a list that was printed before the court said otherwise is not another one. */
+function isOutdated({ data, issuedAt }: CourtEvent<'listed'>, trialSaidAt: string | undefined): boolean {
+  return data.hearing === 'trial' && trialSaidAt !== undefined && issuedAt < trialSaidAt;
+}
+
+/** Courts are called differently by each sender: on one day, a prosecution's only hearing is the one that the list means. */
+function isSame(hearing: Hearing, line: CourtEvent<'listed'>, hearings: readonly Hearing[]): boolean {
+  const { on, court } = line.data;
+  if (on === undefined || hearing.on === undefined || !covers(hearing, on)) return false;
+  if (hearing.court === court) return true;
+  const onThatDay = hearings.filter((each) => covers(each, on) && each.status !== 'vacated');
+  return onThatDay.length === 1 && onThatDay[0] === hearing;
+}
+
+function covers({ on, untilOn }: HearingDates, day: string): boolean {
+  return on !== undefined && on <= day && day <= (untilOn ?? on);
+}
+
+function byIssue(one: CourtEvent, other: CourtEvent): number {
+  return one.issuedAt < other.issuedAt ? -1 : 1;
+}
+
+function placeOf({ on, hearingId }: Hearing): string {
+  return `${on ?? '~'}|${hearingId}`;
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
+}

@@ -1,0 +1,92 @@
+import type { FactData } from '../fact';
+import type { CalendarDay } from '../londonTime';
+import type { CourtEvent, Sentence } from './courtEvent';
+import { wordsOn, type CourtRecord } from './courtRecord';
+
+type OutcomeKind = 'pleaEntered' | 'verdictGiven' | 'sentencePassed' | 'prosecutionStopped';
+
+/** What a court decided about one defendant over all of their offences, and the event that settled it last. */
+export type Outcome = {
+  [K in OutcomeKind]: {
+    readonly kind: K;
+    readonly data: FactData[K];
+    readonly on: CalendarDay;
+    readonly event: CourtEvent;
+  };
+}[OutcomeKind];
+
+type ByOffence = 'pleaEntered' | 'verdictGiven' | 'sentencePassed' | 'offenceEnded' | 'offenceCharged';
+
+/**
+ * One plea for a defendant of several offences: not guilty while any of them is denied, since then there is a trial;
+ * guilty only when all are admitted that go on.
+ */
+export function pleaOf(record: CourtRecord, ids: readonly string[]): Outcome | undefined {
+  const ended = new Set(ofDefendant(record, 'offenceEnded', ids).map(({ data }) => data.offenceId));
+  const all = ofDefendant(record, 'pleaEntered', ids);
+  const pleas = all.filter(({ data }) => !ended.has(data.offenceId));
+  const last = newest(pleas.length > 0 ? pleas : all);
+  if (!last) return undefined;
+  const among = (pleas.length > 0 ? pleas : all).map(({ data }) => data.plea);
+  const charged = ofDefendant(record, 'offenceCharged', ids).filter(({ data }) => !ended.has(data.offenceId));
+  const pleaded = new Set(all.map(({ data }) => data.offenceId));
+  const silent = charged.some(({ data }) => !pleaded.has(data.offenceId));
+  let plea: FactData['pleaEntered']['plea'] = among.includes('notGuilty') ? 'notGuilty' : 'guilty';
+  if (plea === 'guilty' && (silent || among.includes('noPlea'))) plea = 'noPlea';
+  return { kind: 'pleaEntered', data: { plea }, on: last.data.on, event: last };
+}
+
+/** Guilty where any offence was proved; not guilty once every offence that was tried or ended was not. */
+export function verdictOf(record: CourtRecord, ids: readonly string[]): Outcome | undefined {
+  const verdicts = ofDefendant(record, 'verdictGiven', ids);
+  const ended = ofDefendant(record, 'offenceEnded', ids);
+  const pleas = ofDefendant(record, 'pleaEntered', ids);
+  const admitted = pleas.some(({ data }) => data.plea === 'guilty');
+  const last = newest(verdicts);
+  if (last) {
+    const among = verdicts.map(({ data }) => data.verdict);
+    let verdict: FactData['verdictGiven']['verdict'] = among.includes('juryDischarged')
+      ? 'juryDischarged'
+      : 'notGuilty';
+    if (among.includes('guilty')) verdict = 'guilty';
+    // Who admitted one offence and was cleared of another stays convicted: the sentence is still to come.
+    if (verdict === 'notGuilty' && admitted) return undefined;
+    return { kind: 'verdictGiven', data: { verdict }, on: last.data.on, event: last };
+  }
+  const stopped = newest(ended);
+  if (!stopped || admitted || !allEnded(record, ids, ended)) return undefined;
+  const { how, on } = stopped.data;
+  if (how === 'dismissed') return { kind: 'verdictGiven', data: { verdict: 'notGuilty' }, on, event: stopped };
+  const reason = how === 'noEvidenceOffered' || how === 'unableToProceed' ? how : 'discontinued';
+  return { kind: 'prosecutionStopped', data: { reason }, on, event: stopped };
+}
+
+/** All sentences of a defendant together, from the day of the last of them. */
+export function sentenceOf(record: CourtRecord, ids: readonly string[]): Outcome | undefined {
+  const passed = ofDefendant(record, 'sentencePassed', ids);
+  const last = newest(passed);
+  if (!last) return undefined;
+  const sentences = [...new Set<Sentence>(passed.flatMap(({ data }) => data.sentences))].sort();
+  return { kind: 'sentencePassed', data: { sentences, court: last.data.court }, on: last.data.on, event: last };
+}
+
+function allEnded(record: CourtRecord, ids: readonly string[], ended: readonly CourtEvent<'offenceEnded'>[]): boolean {
+  const over = new Set(ended.map(({ data }) => data.offenceId));
+  return ofDefendant(record, 'offenceCharged', ids).every(({ data }) => over.has(data.offenceId));
+}
+
+/** The newest words about a defendant's offences; those of an offence that another took the place of do not count. */
+function ofDefendant<K extends ByOffence>(record: CourtRecord, kind: K, ids: readonly string[]): CourtEvent<K>[] {
+  const replaced = new Set(wordsOn(record, 'offenceCharged').map(({ data }) => data.replacesOffenceId));
+  return wordsOn(record, kind).filter(
+    ({ data }) => !replaced.has(data.offenceId) && data.defendant.some((id) => ids.includes(id))
+  );
+}
+
+/** The word about the latest day, then the one issued last. */
+function newest<K extends 'pleaEntered' | 'verdictGiven' | 'sentencePassed' | 'offenceEnded'>(
+  events: readonly CourtEvent<K>[]
+): CourtEvent<K> | undefined {
+  const rank = ({ data, issuedAt, messageId }: CourtEvent<K>) => [data.on, issuedAt, messageId].join('|');
+  return [...events].sort((one, other) => (rank(one) < rank(other) ? -1 : 1)).at(-1);
+}

@@ -1,0 +1,52 @@
+import { startOfLondonDay } from '../londonTime';
+import type { CourtEvent } from './courtEvent';
+
+/**
+ * What an event is the newest word on. Two events with one register are versions of one statement: the later issued
+ * takes the place of the earlier, so that the order of arrival, repeats and losses repaired later make no difference.
+ */
+export function registerOf(event: CourtEvent): string {
+  switch (event.kind) {
+    case 'hearingSet':
+    case 'hearingVacated':
+    case 'hearingConfirmed':
+      return `${event.kind}|${event.data.hearingId}`;
+    case 'hearingHeld':
+      return `${event.kind}|${event.data.hearingId}|${event.data.on}`;
+    case 'listed':
+      return `${event.kind}|${event.data.court}|${event.data.on ?? 'toBeFixed'}`;
+    case 'missingFromList':
+      return `${event.kind}|${event.data.court}|${event.data.on}`;
+    case 'offenceCharged':
+    case 'verdictGiven':
+    case 'sentencePassed':
+    case 'offenceEnded':
+    case 'pleaEntered':
+      return `${event.kind}|${defendantIn(event.data.defendant)}|${event.data.offenceId}`;
+    case 'bailDecided':
+    case 'sentToCrownCourt':
+    case 'warrantIssued':
+    case 'appealLodged':
+    case 'appealDecided':
+      return `${event.kind}|${defendantIn(event.data.defendant)}|${event.data.on}`;
+    case 'witnessRequired':
+      return `${event.kind}|${event.data.witness}|${event.data.hearingId ?? ''}`;
+  }
+}
+
+const defendantIn = (ids: readonly string[]): string => ids[0] ?? '';
+
+/** Which of two words counts: the one issued later; at the same instant the same one on every machine. */
+export function isNewer(one: CourtEvent, other: CourtEvent): boolean {
+  return rank(one) > rank(other);
+}
+
+function rank({ issuedAt, source, messageId, data }: CourtEvent): string {
+  return [issuedAt, source === 'person' ? 'z' : 'a', messageId, JSON.stringify(data)].join('|');
+}
+
+/** When something that a court did on a day is taken to have happened: never later than it was said. */
+export function happenedOn(on: string, issuedAt: string): string {
+  const start = startOfLondonDay(on);
+  return start > issuedAt ? issuedAt : start;
+}

@@ -1,0 +1,120 @@
+import { armstrong, barnes, linkedCase, PureCourtCase, said } from './courtBuilder';
+
+const trial = { hearingId: 'h1', hearing: 'trial', certainty: 'fixed', court: 'luton-crown', defendants: [] } as const;
+const kinds = (court: PureCourtCase, caseId = 'victim') => court.told(caseId).map(({ kind }) => kind);
+
+describe('what a linked case is told', () => {
+  it('hears of a trial once, however often it is said', () => {
+    const listed = said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-04-01T10:00:00.000Z');
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(listed, listed, { ...listed, messageId: 'again' });
+    expect(kinds(court)).toEqual(['hearingListed']);
+  });
+
+  it('hears of what was said before it was linked', () => {
+    const court = new PureCourtCase()
+      .hears(said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-04-01T10:00:00.000Z'))
+      .links(linkedCase('victim'), linkedCase('witness', { role: 'witness' }));
+    expect([kinds(court), kinds(court, 'witness')]).toEqual([['hearingListed'], ['hearingListed']]);
+  });
+
+  it('hears that a trial moved, was vacated, and is listed again', () => {
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-04-01T10:00:00.000Z'),
+        said('hearingSet', { ...trial, on: '2026-09-08' }, '2026-05-01T10:00:00.000Z'),
+        said('hearingVacated', { hearingId: 'h1', why: 'vacated' }, '2026-06-01T10:00:00.000Z'),
+        said('hearingSet', { ...trial, on: '2026-11-02' }, '2026-07-01T10:00:00.000Z')
+      );
+    expect(kinds(court)).toEqual(['hearingListed', 'hearingMoved', 'hearingVacated', 'hearingMoved']);
+  });
+
+  it('does not hear of an earlier date that arrives late', () => {
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('hearingSet', { ...trial, on: '2026-09-08' }, '2026-05-01T10:00:00.000Z'),
+        said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-04-01T10:00:00.000Z')
+      );
+    expect(court.told('victim')).toMatchObject([{ kind: 'hearingListed', data: { on: '2026-09-08' } }]);
+  });
+
+  it('hears an amended verdict as a correction of the first, not as a second verdict', () => {
+    const verdict = { defendant: armstrong, offenceId: 'o1', on: '2026-09-03' } as const;
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('verdictGiven', { ...verdict, verdict: 'guilty' }, '2026-09-03T15:00:00.000Z'),
+        said('verdictGiven', { ...verdict, verdict: 'notGuilty' }, '2026-09-04T09:00:00.000Z')
+      );
+    expect(court.heard.map(({ times, corrects }) => [times, corrects])).toEqual([
+      [1, undefined],
+      [2, 1],
+    ]);
+    expect(court.told('victim').map(({ data }) => data)).toEqual([{ verdict: 'guilty' }, { verdict: 'notGuilty' }]);
+  });
+
+  it('hears only of the defendants who are its suspects', () => {
+    const plea = { offenceId: 'o1', plea: 'guilty', on: '2026-04-02' } as const;
+    const court = new PureCourtCase()
+      .links(
+        linkedCase('hers', { suspects: ['s1'], matched: { s1: armstrong[0] ?? '' } }),
+        linkedCase('his', { suspects: ['s2'], matched: { s2: barnes[0] ?? '' } }),
+        linkedCase('witness', { role: 'witness', suspects: [] })
+      )
+      .hears(
+        said('pleaEntered', { ...plea, defendant: armstrong }, '2026-04-02T12:00:00.000Z'),
+        said('pleaEntered', { ...plea, defendant: barnes, plea: 'notGuilty' }, '2026-04-02T12:00:00.000Z')
+      );
+    expect(court.told('hers')).toMatchObject([{ data: { plea: 'guilty' }, suspects: ['s1'] }]);
+    expect(court.told('his')).toMatchObject([{ data: { plea: 'notGuilty' }, suspects: ['s2'] }]);
+    expect(court.told('witness')).toHaveLength(2);
+  });
+
+  it('knows a hearing of a list again when the court gives it an id, and follows it from there', () => {
+    const inList = {
+      court: 'luton-crown',
+      on: '2026-09-01',
+      hearing: 'trial',
+      certainty: 'fixed',
+      defendants: [],
+    } as const;
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('listed', inList, '2026-08-30T16:00:00.000Z'),
+        said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-08-20T10:00:00.000Z'),
+        said('hearingVacated', { hearingId: 'h1', why: 'vacated' }, '2026-08-31T10:00:00.000Z')
+      );
+    const ids = court.told('victim').map(({ data }) => ('hearingId' in data ? data.hearingId : undefined));
+    expect(kinds(court)).toEqual(['hearingListed', 'hearingVacated']);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('is told nothing more once it was untied', () => {
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .links(linkedCase('victim', { since: '2026-04-01T09:00:00.000Z', ended: true }))
+      .hears(said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-04-02T10:00:00.000Z'));
+    expect(kinds(court)).toEqual([]);
+  });
+
+  it('is not told that a hearing is vacated because a later list lacks it: somebody is asked', () => {
+    const inList = {
+      court: 'luton-crown',
+      on: '2026-09-01',
+      hearing: 'trial',
+      certainty: 'fixed',
+      defendants: [],
+    } as const;
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('listed', inList, '2026-08-30T16:00:00.000Z'),
+        said('missingFromList', { court: 'luton-crown', on: '2026-09-01' }, '2026-08-31T16:00:00.000Z')
+      );
+    expect(kinds(court)).toEqual(['hearingListed']);
+  });
+});

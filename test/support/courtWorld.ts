@@ -1,0 +1,122 @@
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { randomUUID } from 'node:crypto';
+import { calendarActivities } from '../../activities/calendar';
+import { courtCaseActivities } from '../../activities/courtCase';
+import { courtLinks } from '../../activities/courtLinks';
+import { projectionActivities } from '../../activities/projection';
+import { englandAndWalesCalendar } from '../../bankHolidays';
+import { courtCaseIdOf, tellCourtCase, tieCase } from '../../commands/court/courtCaseCalls';
+import { tellLinkedCase } from '../../commands/court/tellLinkedCase';
+import type { Engine } from '../../commands/engine';
+import type { CaseOpening } from '../../domain/careRecord';
+import type { CourtEvent } from '../../domain/court/courtEvent';
+import type { Fact, FactData, FactKind, NewFact } from '../../domain/fact';
+import { instant, type Instant } from '../../domain/londonTime';
+import { openRecord } from '../../domain/takeStock';
+import { recordEvent, victimCaseId, victimCaseType } from '../../workflows/messages';
+import { anOpening, calendar } from './caseBuilder';
+import { quietRuntime } from './quietRuntime';
+import { testDatabase, type TestDatabase } from './testDatabase';
+import { startTimeSkipping } from './timeSkippingServer';
+import { workflowBundle } from './workflowBundle';
+
+/** Prosecutions and the cases they concern on a server whose time is skipped, with the real activities and a real database. */
+export class CourtWorld {
+  private constructor(
+    readonly env: TestWorkflowEnvironment,
+    readonly engine: Engine,
+    readonly database: TestDatabase,
+    readonly close: () => Promise<void>
+  ) {}
+
+  static async open(taskQueue = `court-${randomUUID()}`, historyEvents = 500): Promise<CourtWorld> {
+    quietRuntime();
+    const [env, database] = await Promise.all([startTimeSkipping(), testDatabase()]);
+    const common = { taskQueue, calendar: englandAndWalesCalendar, settings: { historyEvents } };
+    const engine: Engine = {
+      ...common,
+      client: env.client,
+      database,
+      workflowTaskTimeoutMs: 10_000,
+      callTimeoutMs: 20_000,
+    };
+    const worker = await Worker.create({
+      connection: env.nativeConnection,
+      namespace: env.namespace ?? 'default',
+      taskQueue,
+      workflowBundle: await workflowBundle(),
+      activities: {
+        ...calendarActivities,
+        ...projectionActivities({ ...database.projections, ...database.caseRecords }, [
+          courtLinks((urn, linked) => tieCase(engine, urn, linked)),
+        ]),
+        ...courtCaseActivities({
+          ...database.courtCases,
+          tell: (courtCaseId, telling) => tellLinkedCase(engine, courtCaseId, telling),
+        }),
+      },
+    });
+    const running = worker.run();
+    return new CourtWorld(env, engine, database, async () => {
+      worker.shutdown();
+      await running;
+      await env.teardown();
+      await database.close();
+    });
+  }
+
+  async now(): Promise<Instant> {
+    return instant(await this.env.currentTimeMs());
+  }
+
+  async startCase(changes: Partial<CaseOpening> = {}): Promise<string> {
+    const now = await this.now();
+    const caseId = randomUUID();
+    const opening = anOpening({ receivedAt: now, openedAt: now, ...changes, caseId });
+    const workflowId = victimCaseId(caseId);
+    const args = [{ record: openRecord(opening, calendar, now), settings: this.engine.settings }];
+    await this.env.client.workflow.start(victimCaseType, { workflowId, taskQueue: this.engine.taskQueue, args });
+    return caseId;
+  }
+
+  async records<K extends FactKind>(
+    caseId: string,
+    kind: K,
+    data: FactData[K],
+    more: Partial<Pick<NewFact, 'source' | 'suspects' | 'happenedAt'>> = {}
+  ): Promise<void> {
+    const commandId = randomUUID();
+    const fact = { kind, data, source: 'officer', happenedAt: await this.now(), ...more } as NewFact;
+    const handle = this.env.client.workflow.getHandle(victimCaseId(caseId));
+    await handle.executeUpdate(recordEvent, { updateId: commandId, args: [{ commandId, by: 'officer-1', fact }] });
+  }
+
+  async hears(urn: string, ...events: CourtEvent[]): Promise<void> {
+    await tellCourtCase(this.engine, urn, events);
+  }
+
+  /** Facts that a case has heard of its prosecution, in the order of hearing. */
+  async heard(caseId: string): Promise<Fact[]> {
+    const { items } = await this.database.timeline.timeline(caseId, { limit: 500 });
+    return items.filter(({ source }) => source === 'court').reverse();
+  }
+
+  /** Waits until a case has heard so many facts of its prosecution; telling goes on after the court's message is answered. */
+  async heardBy(caseId: string, facts: number): Promise<Fact[]> {
+    for (let attempt = 0; attempt < 400; attempt += 1) {
+      const heard = await this.heard(caseId);
+      if (heard.length >= facts) return heard;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`The case has not heard ${facts} facts`);
+  }
+
+  async courtCase(urn: string) {
+    return this.database.courtCases.findCourtCase(courtCaseIdOf(this.engine, urn));
+  }
+
+  async abandon(...caseIds: string[]): Promise<void> {
+    for (const caseId of caseIds) await this.env.client.workflow.getHandle(victimCaseId(caseId)).terminate();
+  }
+}
