@@ -1,6 +1,6 @@
 import type { OutboxChange, OutboxItem } from '../database/outbox';
-import type { Instant } from '../domain/londonTime';
-import { goesForward, type Delivered } from '../domain/outbox';
+import type { Instant } from '../domain/time/londonTime';
+import { goesForward, type Delivered } from '../domain/messages/outbox';
 import type { DeliveryTried } from '../gateways/courier';
 import type { Engine } from './engine';
 import { tellCase } from './tellCase';

@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { StoredPerson, StoredReport } from '../database/reportContent';
-import { addHours, instant, type Instant } from '../domain/londonTime';
+import type { StoredPerson, StoredReport } from '../database/intake/reportContent';
+import { addHours, instant, type Instant } from '../domain/time/londonTime';
 import { shownBy, victimCaseId, victimCaseType, type CaseStart } from '../workflows/messages';
 import type { Engine } from './engine';
 import { calendarFrom, firstRecord } from './openings';

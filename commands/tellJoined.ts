@@ -1,7 +1,7 @@
-import { preferredChannel, safeChannels } from '../database/personDetails';
-import type { Joining } from '../database/personJoins';
+import { preferredChannel, safeChannels } from '../database/people/personDetails';
+import type { Joining } from '../database/people/personJoins';
 import type { FactData, NewFact } from '../domain/fact';
-import type { Instant } from '../domain/londonTime';
+import type { Instant } from '../domain/time/londonTime';
 import { wakeMessages } from './queueItem';
 import type { Engine } from './engine';
 import { tellCase } from './tellCase';

@@ -3,8 +3,8 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CareRecord, CommandAnswer } from '../domain/careRecord';
 import type { AssignTask, CompleteTask, RecordEvent } from '../domain/command';
 import { careState } from '../domain/careState';
-import type { LiveCase } from '../domain/liveCase';
-import { shownStage, stageOf } from '../domain/stage';
+import type { LiveCase } from '../domain/projection/liveCase';
+import { shownStage, stageOf } from '../domain/projection/stage';
 
 /** Keywords by which operators find cases; opaque values only, since search attributes are stored in clear. */
 export const searchAttributes = { force: 'ForceId', stage: 'CaseStage' } as const;

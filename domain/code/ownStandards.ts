@@ -1,7 +1,7 @@
 import type { Pause } from './duty';
 import type { ForceStandards } from '../careRecord';
 import type { Fact } from '../fact';
-import { endOfLondonDay, type Instant } from '../londonTime';
+import { endOfLondonDay, type Instant } from '../time/londonTime';
 import type { Tier } from '../vocabulary';
 import type { Scheme } from './obligation';
 import type { Limit } from './limit';

@@ -1,4 +1,4 @@
-import { changesNeeds } from '../changedNeeds';
+import { changesNeeds } from '../care/changedNeeds';
 import { conversationOf } from '../forceStandards';
 import type { WantedTask } from '../task';
 import {

@@ -4,7 +4,7 @@ import { fix } from '../code/arising';
 import { editionInForce, obligationById } from '../code/editions';
 import type { Stated } from '../code/dutyReason';
 import { dutyIdOf, type FixedDuty } from '../code/fixedDuty';
-import { endOfDayAfter, londonDay, type Instant } from '../londonTime';
+import { endOfDayAfter, londonDay, type Instant } from '../time/londonTime';
 import { isWitnessOnly, type CaseView } from './step';
 
 /** It arises from the update before it and not from a fact of one kind, so that it has no trigger. */

@@ -9,9 +9,9 @@ import {
   startOfLondonDay,
   type CalendarDay,
   type Instant,
-} from '../londonTime';
-import type { ProjectedDuty } from '../projection';
-import { isWorkingDay, type WorkingCalendar } from '../workingDays';
+} from '../time/londonTime';
+import type { ProjectedDuty } from '../projection/projection';
+import { isWorkingDay, type WorkingCalendar } from '../time/workingDays';
 import type { MorningRead } from './morningRead';
 import { by, hoursBetween, section, type Section } from './section';
 

@@ -1,11 +1,11 @@
 import type { OutboxItem } from '../../database/outbox';
-import type { Person, Persons } from '../../database/persons';
-import type { CaseSummary } from '../../domain/caseSummary';
+import type { Person, Persons } from '../../database/people/persons';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { NewFact } from '../../domain/fact';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import type { Message } from '../../domain/messages/message';
-import type { Delivered } from '../../domain/outbox';
-import { mayReach, type ContactRefusal, type ContactStanding } from '../../domain/safeContact';
+import type { Delivered } from '../../domain/messages/outbox';
+import { mayReach, type ContactRefusal, type ContactStanding } from '../../domain/contact/safeContact';
 import type { Courier, DeliveryTried } from '../courier';
 import { NotifyRefuses, type Notify } from './notify';
 import { outcomeOf } from './notifyStatus';

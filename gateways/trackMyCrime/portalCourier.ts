@@ -1,10 +1,10 @@
-import type { Cases } from '../../database/cases';
-import type { CrimeReports } from '../../database/crimeReports';
-import type { Notes } from '../../database/notes';
+import type { Cases } from '../../database/cases/cases';
+import type { CrimeReports } from '../../database/intake/crimeReports';
+import type { Notes } from '../../database/cases/notes';
 import type { OutboxItem } from '../../database/outbox';
-import type { Persons } from '../../database/persons';
-import { addHours } from '../../domain/londonTime';
-import { mayReach, type ContactVerdict } from '../../domain/safeContact';
+import type { Persons } from '../../database/people/persons';
+import { addHours } from '../../domain/time/londonTime';
+import { mayReach, type ContactVerdict } from '../../domain/contact/safeContact';
 import type { Courier, DeliveryTried } from '../courier';
 import type { PortalContent } from './portalPosting';
 import type { TrackMyCrime } from './trackMyCrime';

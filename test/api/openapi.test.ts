@@ -1,12 +1,12 @@
 import request from 'supertest';
 import { createApp } from '../../api/app';
-import { basePath } from '../../api/endpoint';
-import { problemStatuses } from '../../api/errors';
-import { openApiDocument } from '../../api/openapi';
+import { basePath } from '../../api/http/endpoint';
+import { problemStatuses } from '../../api/http/errors';
+import { openApiDocument } from '../../api/http/openapi';
 import type { Engine } from '../../commands/engine';
 import { refusalCodes } from '../../domain/refusal';
 import pino from 'pino';
-import { endpoints } from './contract';
+import { endpoints } from './support/contract';
 
 const document = JSON.parse(JSON.stringify(openApiDocument(endpoints)));
 

@@ -1,7 +1,7 @@
 import { messageCourier, type MessageStores } from '../../gateways/notify/messageCourier';
 import type { Notify } from '../../gateways/notify/notify';
 import type { OutboxItem } from '../../database/outbox';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 
 const queuedAt = '2026-03-02T12:00:00.000Z' as Instant;
 const point = { contactPointId: 'c1', channel: 'text', value: '07700 900123', safe: 'yes' };

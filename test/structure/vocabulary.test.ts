@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventRecorders, taskDoers } from '../../api/permissions';
+import { eventRecorders, taskDoers } from '../../api/access/permissions';
 import { whyDue } from '../../domain/dueSentence';
 import type { FactKind } from '../../domain/fact';
 import { isNews } from '../../domain/code/news';

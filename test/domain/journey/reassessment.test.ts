@@ -1,6 +1,6 @@
 import type { FactData, FactKind } from '../../../domain/fact';
-import { addHours } from '../../../domain/londonTime';
-import { summaryOf } from '../../../domain/caseSummary';
+import { addHours } from '../../../domain/time/londonTime';
+import { summaryOf } from '../../../domain/projection/caseSummary';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { ReportSource } from '../../domain/vocabulary';
+import type { PersonalData } from '../encryption/personalData';
+import { preferredChannel, safeChannels, type PersonDetails } from '../people/personDetails';
+import type { Persons } from '../people/persons';
+import type { ReportedPerson, StoredPerson } from './reportContent';
+import type { KeyedHash } from '../encryption/searchHashes';
+
+/**
+ * The person ids of everybody in a report, in its order; `made` are those that nobody had before. `knownFirst` is the id
+ * of the first person where it is known otherwise than by their reference.
+ */
+export async function personIds(
+  source: ReportSource,
+  people: readonly ReportedPerson[],
+  persons: Persons,
+  hash: KeyedHash,
+  knownFirst?: string
+): Promise<{ readonly all: readonly string[]; readonly made: readonly string[] }> {
+  const made: string[] = [];
+  const all = people.map(async ({ personReference }, index) => {
+    if (index === 0 && knownFirst !== undefined) return knownFirst;
+    // References are the source's own: the same one from another source is somebody else.
+    const hashed = personReference && hash('personReference', `${source} ${personReference}`);
+    if (hashed) return persons.claimId(hashed);
+    const personId = randomUUID();
+    made.push(personId);
+    return personId;
+  });
+  return { all: await Promise.all(all), made };
+}
+
+/** Gives each person their case, and puts their details under their own key. */
+export async function sealPeople(
+  people: readonly ReportedPerson[],
+  ids: readonly string[],
+  personal: PersonalData
+): Promise<StoredPerson[]> {
+  const sealed = people.map(async (person, index) => {
+    const { role, kind, stances, contactPoints } = person;
+    const [personId, caseId] = [ids[index] ?? randomUUID(), randomUUID()];
+    return {
+      personId,
+      caseId,
+      role,
+      kind,
+      safeChannels: safeChannels(contactPoints),
+      preferredChannel: preferredChannel(contactPoints),
+      stances,
+      sealed: await personal.seal(personId, `reported ${caseId}`, detailsOf(person)),
+    };
+  });
+  return Promise.all(sealed);
+}
+
+function detailsOf(person: ReportedPerson): PersonDetails {
+  const { name, dateOfBirth, under18, language, interpreterNeeded, contactPoints, representatives, needs } = person;
+  return {
+    name,
+    dateOfBirth,
+    under18,
+    language,
+    interpreterNeeded,
+    contactPoints,
+    representatives: representatives.map((each) => ({
+      ...each,
+      representativeId: each.representativeId ?? randomUUID(),
+    })),
+    needs,
+  };
+}
