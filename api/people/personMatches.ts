@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Engine } from '../../commands/engine';
 import { tellJoined } from '../../commands/tellJoined';
 import { uuidOf } from '../../commands/uuidOf';
-import { matchIdOf, matchReasons, matchStates, type PersonMatch } from '../../database/people/personMatches';
+import { matchIdOf, matchReasons, matchStates, placeOf, type PersonMatch } from '../../database/people/personMatches';
 import { isInScope } from '../../database/store/scope';
 import { stages } from '../../domain/careRecord';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
@@ -11,6 +11,7 @@ import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';
 import { scopesOf } from '../access/scopes';
 import { freeText, uuidValue } from '../http/values';
+import { cursorOf, paging } from '../http/cursor';
 
 const sideShape = z.object({
   personId: z.string(),
@@ -61,9 +62,10 @@ const partingBody = z
   })
   .meta({ id: 'PersonParting' });
 
-const mostShown = 50;
+const listQuery = z.strictObject({ ...paging });
 const readAtOnce = 100;
-const mostRead = 2_000;
+/** Matches that a caller may not see are passed over; after so many a page ends, though it is not full. */
+const mostPassedOver = 2_000;
 
 /** Records that may be of one person: people decide, once. No restricted case is ever joined with another in this way. */
 export function personMatches(engine: Engine): Endpoint[] {
@@ -115,19 +117,25 @@ export function personMatches(engine: Engine): Endpoint[] {
       method: 'get',
       path: '/person-matches',
       summary: 'Records that may be of one person, longest waiting first',
-      answers: { 200: { description: 'At most 50, both within your reach.', schema: pageOf(matchShape) } },
+      description:
+        'A page can hold fewer than asked for, or none, and still name a next one: others are not shown to you.',
+      query: listQuery,
+      answers: { 200: { description: 'Both within your reach.', schema: pageOf(matchShape) } },
       async handle(asked) {
+        const { limit } = asked.query;
         const items: NonNullable<Awaited<ReturnType<typeof shown>>>[] = [];
-        for (let skip = 0; skip < mostRead && items.length < mostShown; skip += readAtOnce) {
-          const waiting = await matches.waiting(asked.caller.force, skip, readAtOnce);
-          for (const match of waiting) {
+        let { cursor } = asked.query;
+        for (let passed = 0; passed < mostPassedOver; passed += readAtOnce) {
+          const page = await matches.waiting(asked.caller.force, { limit: readAtOnce, cursor });
+          for (const match of page.items) {
+            if (items.length === limit) return { status: 200, body: { items, next: cursorOf(cursor ?? '') } };
             const item = await shown(asked, match);
             if (item) items.push(item);
-            if (items.length === mostShown) break;
+            cursor = placeOf(match);
           }
-          if (waiting.length < readAtOnce) break;
+          if (page.next === undefined) return { status: 200, body: { items } };
         }
-        return { status: 200, body: { items } };
+        return { status: 200, body: { items, next: cursorOf(cursor ?? '') } };
       },
     }),
     endpoint({

@@ -82,6 +82,22 @@ describe('one person with two records', () => {
     expect((await waiting(supervisor)).map((each) => each.matchId)).not.toContain(matchId);
   });
 
+  it('is found in the queue page by page, also behind what the caller does not see', async () => {
+    const made: string[] = [];
+    for (const changes of [{}, { restrictedTo: ['supervisor-1'] }, {}, {}]) made.push((await twice(changes)).matchId);
+    const read: string[] = [];
+    let next: string | undefined;
+    do {
+      const { status, body } = await supervisor.get(`/person-matches?limit=1${next ? `&cursor=${next}` : ''}`);
+      expect([status, body.items.length <= 1]).toEqual([200, true]);
+      read.push(...body.items.map((each: { matchId: string }) => each.matchId));
+      next = body.next;
+    } while (next !== undefined);
+    expect(read.filter((matchId) => made.includes(matchId))).toEqual([made[0], made[2], made[3]]);
+    expect(new Set(read).size).toBe(read.length);
+    expect((await supervisor.get('/person-matches?limit=0')).status).toBe(400);
+  });
+
   it('is stopped in both cases by a stop in either', async () => {
     const { first, second, matchId } = await twice();
     await join(matchId);

@@ -36,6 +36,17 @@ async function known(changes: Partial<PersonDetails>, hours = 0, force = 'hertfo
 const matchOf = (...people: { personId: string }[]) =>
   database.personMatches.findMatch(matchIdOf(people.map(({ personId }) => personId)));
 
+/** The whole queue of a force, read page by page. */
+async function waitingIn(force: string, limit = 100): Promise<string[]> {
+  const read: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await database.personMatches.waiting(force, { limit, cursor });
+    read.push(...items.map(({ matchId }) => matchId));
+    if (next === undefined) return read;
+    cursor = next;
+  }
+}
+
 describe('two records', () => {
   it.each<[string, Partial<PersonDetails>, Partial<PersonDetails>, string | undefined]>([
     [
@@ -101,8 +112,7 @@ describe('two records', () => {
     expect(await database.personMatches.decide(matchId, ['waiting'], decision)).toBe(true);
     await other.again();
     expect((await matchOf(one, other))?.state).toBe('rejected');
-    const waiting = await database.personMatches.waiting('hertfordshire', 0, 1_000);
-    expect(waiting.map((each) => each.matchId)).not.toContain(matchId);
+    expect(await waitingIn('hertfordshire')).not.toContain(matchId);
   });
 
   it('wait in the queue of a force that has cases of both, with nothing personal in it', async () => {
@@ -110,12 +120,32 @@ describe('two records', () => {
     const one = await known(details);
     const other = await known(details, 1, 'essex');
     const third = await known(details, 2);
-    const ids = (force: string) =>
-      database.personMatches.waiting(force, 0, 1_000).then((all) => all.map(({ matchId }) => matchId));
-    expect(await ids('hertfordshire')).toContain(matchIdOf([one.personId, third.personId]));
-    expect(await ids('hertfordshire')).not.toContain(matchIdOf([one.personId, other.personId]));
-    expect(await ids('essex')).toEqual([]);
+    expect(await waitingIn('hertfordshire')).toContain(matchIdOf([one.personId, third.personId]));
+    expect(await waitingIn('hertfordshire')).not.toContain(matchIdOf([one.personId, other.personId]));
+    expect(await waitingIn('essex')).toEqual([]);
     expect(JSON.stringify(await database.raw('personMatches'))).not.toMatch(/insel|1971|07700/i);
+  });
+});
+
+describe('the queue', () => {
+  it('is read page by page, longest waiting first, none twice or left out while others are decided in between', async () => {
+    const matches = Array.from({ length: 7 }, () => ({
+      personIds: [randomUUID(), randomUUID()],
+      reasons: ['nameAndBirth'] as const,
+      forces: ['queued', 'kent'],
+    }));
+    // Three are found at the same instant.
+    for (const [at, match] of matches.entries())
+      await database.personMatches.addMatches([match], later(-Math.min(at, 4)));
+    const ids = matches.map(({ personIds }) => matchIdOf(personIds));
+    const inOrder = [...ids.slice(4).sort(), ids[3], ids[2], ids[1], ids[0]];
+    for (const limit of [1, 2, 3, 100]) expect(await waitingIn('queued', limit)).toEqual(inOrder);
+
+    const first = await database.personMatches.waiting('queued', { limit: 3 });
+    const decision = { state: 'rejected', because: 'relatives', by: 's', at: later(1) } as const;
+    for (const { matchId } of first.items) await database.personMatches.decide(matchId, ['waiting'], decision);
+    const second = await database.personMatches.waiting('queued', { limit: 3, cursor: first.next });
+    expect(second.items.map(({ matchId }) => matchId)).toEqual(inOrder.slice(3, 6));
   });
 });
 
