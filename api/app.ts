@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Engine } from '../commands/engine';
 import type { Instant } from '../domain/time/londonTime';
+import { partnerContract } from '../gateways/supportService/contract';
 import { authenticate, type TrustedIssuer } from './access/authentication';
 import { correlate } from './http/correlation';
 import { documentation } from './http/documentation';
@@ -39,7 +40,7 @@ export function createApp(app: AppParts): Express {
     .use(requestLog(app.log))
     .use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
     .use(health(app.parts, app.isStopping))
-    .use(documentation(openApiDocument(endpoints)))
+    .use(documentation(openApiDocument(endpoints), partnerContract()))
     .use(notifyReceipts(app.engine, app.notifyCallbackToken, app.clock))
     .use(`${basePath}/incidents`, errorsAsJsonApi)
     .use(basePath, noStore, authenticate(app.trusted), routes(endpoints, app.clock))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { partnerContractPath } from './documentation';
 import { basePath, routeOf, type Endpoint } from './endpoint';
 import { permissions } from '../access/permissions';
 import { problemStatuses, type ProblemCode } from './errors';
@@ -35,6 +36,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    externalDocs: { description: 'What the system of a support service answers to.', url: partnerContractPath },
     security: [{ token: [] }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     paths,
