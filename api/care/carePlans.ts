@@ -5,7 +5,7 @@ import * as care from '../../domain/care/conversationWords';
 import type { FactKind } from '../../domain/fact';
 import { printedLanguages, printedPlan } from '../../domain/care/printedPlan';
 import * as words from '../../domain/vocabulary';
-import { commandAnswerShape, instantText } from '../answers/answers';
+import { commandAnswerShape, instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { endpoint, type Answer, type Asked, type Endpoint } from '../http/endpoint';

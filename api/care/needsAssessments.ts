@@ -4,7 +4,7 @@ import * as care from '../../domain/care/conversationWords';
 import { riskIn } from '../../domain/care/conversation';
 import type { Fact } from '../../domain/fact';
 import * as words from '../../domain/vocabulary';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { allFacts } from '../cases/timeline';

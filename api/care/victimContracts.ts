@@ -5,7 +5,7 @@ import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { newsTopics, quietTimes } from '../../domain/care/conversationWords';
 import type { Fact, FactData } from '../../domain/fact';
 import { standardsOf } from '../../domain/forceStandards';
-import { commandAnswerShape, instantText, pageOf } from '../answers/answers';
+import { commandAnswerShape, instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/vocabulary';
-import { commandAnswerShape } from '../answers/answers';
+import { commandAnswerShape } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { endpoint, type Answer, type Asked, type Endpoint } from '../http/endpoint';

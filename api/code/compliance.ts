@@ -6,7 +6,7 @@ import { bases } from '../../domain/compliance/basis';
 import { counting, groupings, type Grouping } from '../../domain/compliance/compliance';
 import { addCalendarDays, startOfLondonDay } from '../../domain/time/londonTime';
 import { tiers } from '../../domain/vocabulary';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import { complianceTable } from './complianceTable';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { listScope } from '../access/scopes';

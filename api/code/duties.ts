@@ -4,7 +4,7 @@ import type { Duties } from '../../database/code/dutiesReader';
 import type { Rungs } from '../../database/code/rungsReader';
 import { standings } from '../../domain/code/standing';
 import { addCalendarDays, startOfLondonDay } from '../../domain/time/londonTime';
-import { instantText, pageOf } from '../answers/answers';
+import { instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import { cursorOf, paging } from '../http/cursor';
 import { endpoint, type Endpoint } from '../http/endpoint';

@@ -10,7 +10,7 @@ import { whyDue } from '../../domain/dueSentence';
 import type { Instant } from '../../domain/time/londonTime';
 import type { ProjectedDuty } from '../../domain/projection/projection';
 import * as words from '../../domain/vocabulary';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 
 const text = z.string();
 

@@ -4,7 +4,7 @@ import type { Engine } from '../../commands/engine';
 import { isInScope } from '../../database/store/scope';
 import { soleCallerKinds } from '../../gateways/recordsSystem/recordsContract';
 import { stages } from '../../domain/careRecord';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { scopesOf } from '../access/scopes';

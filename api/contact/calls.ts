@@ -4,7 +4,7 @@ import type { Persons } from '../../database/people/persons';
 import type { Notes } from '../../database/cases/notes';
 import { hasTimes, safeUntil } from '../../domain/contact/safeTimes';
 import { channels } from '../../domain/vocabulary';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { notSafe, verdictOn } from './contactVerdict';

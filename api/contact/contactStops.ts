@@ -5,7 +5,7 @@ import { tellCase } from '../../commands/tellCase';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { NewFact } from '../../domain/fact';
 import { contactStopReasons } from '../../domain/vocabulary';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound } from '../http/errors';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FactKind } from '../../domain/fact';
 import { channels } from '../../domain/vocabulary';
-import { commandAnswerShape, factShape, pageOf } from '../answers/answers';
+import { commandAnswerShape, pageOf } from '../http/answerShapes';
+import { factShape } from '../cases/shownFact';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { paging } from '../http/cursor';

@@ -6,7 +6,7 @@ import { identityTriesADay, type IdentityTries } from '../../database/contact/id
 import type { SecurityQuestions } from '../../database/contact/securityQuestions';
 import { conversationOfFacts } from '../../domain/care/conversationOfFacts';
 import { londonDay } from '../../domain/time/londonTime';
-import { commandAnswerShape, instantText } from '../answers/answers';
+import { commandAnswerShape, instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { endpoint, type Endpoint } from '../http/endpoint';

@@ -17,7 +17,7 @@ import {
 } from '../../domain/messages/template';
 import { newestTemplate } from '../../domain/messages/templates';
 import { outboxStates } from '../../domain/messages/outbox';
-import { instantText, pageOf } from '../answers/answers';
+import { instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import { notSafe, verdictOn } from './contactVerdict';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inboundStates } from '../../database/corporate/inboundMessages';
 import { forceIntake } from '../../gateways/forceIntake';
 import { incidentEnvelope } from '../../gateways/singleOnlineHome/incidentDocument';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import { basePath, endpoint, type Endpoint } from '../http/endpoint';
 import { Problem } from '../http/errors';
 import type { InboundCalls } from './inboundCalls';

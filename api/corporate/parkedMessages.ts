@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../../database/openDatabase';
 import { inboundSources, inboundStates, type InboundMessage } from '../../database/corporate/inboundMessages';
 import { addHours } from '../../domain/time/londonTime';
-import { instantText, pageOf } from '../answers/answers';
+import { instantText, pageOf } from '../http/answerShapes';
 import { cursorOf, paging } from '../http/cursor';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';

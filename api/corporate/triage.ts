@@ -3,7 +3,7 @@ import type { Database } from '../../database/openDatabase';
 import type { InboundMessage } from '../../database/corporate/inboundMessages';
 import { incidentDocument, type Submission } from '../../gateways/singleOnlineHome/incidentDocument';
 import { referenceOf, submissionOf } from '../../gateways/singleOnlineHome/incidentReport';
-import { instantText, pageOf } from '../answers/answers';
+import { instantText, pageOf } from '../http/answerShapes';
 import { cursorOf, paging } from '../http/cursor';
 import { basePath, endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';

@@ -3,7 +3,7 @@ import type { Engine } from '../../commands/engine';
 import type { Webhook } from '../../database/corporate/webhooks';
 import type { FactKind } from '../../domain/fact';
 import { addressRefused } from '../../gateways/publicAddress';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import { basePath, endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';
 import { factShapes } from '../facts/factContracts';

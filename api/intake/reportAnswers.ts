@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as words from '../../domain/vocabulary';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 
 const startedCase = z.object({ caseId: z.string(), personId: z.string(), role: z.enum(words.caseRoles) });
 export const filedShape = z

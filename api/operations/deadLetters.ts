@@ -5,7 +5,7 @@ import { ensureDelivery } from '../../commands/queueItem';
 import type { OutboxItem } from '../../database/outbox';
 import { addHours } from '../../domain/time/londonTime';
 import { outboxKinds, outboxStates, type OutboxKind } from '../../domain/messages/outbox';
-import { instantText, pageOf } from '../answers/answers';
+import { instantText, pageOf } from '../http/answerShapes';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';
 

@@ -8,7 +8,7 @@ import { casesToAskAbout, safetyIds } from '../../domain/morning/safety';
 import { mostItems } from '../../domain/morning/section';
 import type { ProjectedDuty } from '../../domain/projection/projection';
 import { tiers } from '../../domain/vocabulary';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { notFound } from '../http/errors';
 import { morningTable } from './morningTable';

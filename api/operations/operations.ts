@@ -3,7 +3,7 @@ import type { Engine } from '../../commands/engine';
 import { askTemporal } from '../../commands/temporalFailures';
 import { silences } from '../../domain/morning/silence';
 import { victimCaseId, victimCaseType } from '../../workflows/messages';
-import { instantText } from '../answers/answers';
+import { instantText } from '../http/answerShapes';
 import { endpoint, type Endpoint } from '../http/endpoint';
 
 const stuckShape = z.object({

@@ -6,7 +6,7 @@ import { matchIdOf, matchReasons, matchStates, placeOf, type PersonMatch } from 
 import { isInScope } from '../../database/store/scope';
 import { stages } from '../../domain/careRecord';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
-import { instantText, pageOf } from '../answers/answers';
+import { instantText, pageOf } from '../http/answerShapes';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';
 import { scopesOf } from '../access/scopes';

@@ -1,7 +1,7 @@
 import type { EnteredService, ListedService, SupportServices } from '../../database/referrals/supportServices';
 import { fitsWish, type PartnerRoute } from '../../domain/referrals/supportService';
 import { publicRoutesAlone, routeRefused, type PartnerRoutes } from '../../gateways/supportService/partnerRoutes';
-import { pageOf } from '../answers/answers';
+import { pageOf } from '../http/answerShapes';
 import {
   enteredService,
   enteredServices,
