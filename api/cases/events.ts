@@ -9,7 +9,7 @@ import { eventBody, newFact, type EventBody } from '../facts/factContracts';
 import { sideOf } from '../facts/side';
 import type { ReferralChecks } from '../referrals/referralChecks';
 import { mustBePast } from '../http/mustBePast';
-import { eventRecorders, type RecordableKind } from '../access/permissions';
+import { eventRecorders, type RecordableKind } from '../access/eventRecorders';
 import { casePath } from '../http/values';
 import { isDanger } from '../../domain/tracks/caseEnd';
 

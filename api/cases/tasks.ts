@@ -17,7 +17,7 @@ import type { ReferralChecks } from '../referrals/referralChecks';
 import { bandLimits, shownTask } from './shownTask';
 import { etag, seenVersion } from '../http/preconditions';
 import { roles } from '../../domain/vocabulary';
-import { taskDoers } from '../access/permissions';
+import { taskDoers } from '../access/taskDoers';
 import { listScope, visible } from '../access/scopes';
 
 import { codeName, instantValue, staffId } from '../http/values';

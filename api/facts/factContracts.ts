@@ -3,7 +3,7 @@ import type { FactKind, NewFact } from '../../domain/fact';
 import type { Instant } from '../../domain/time/londonTime';
 import { taskKinds } from '../../domain/task';
 import { factSources, type FactSource } from '../../domain/vocabulary';
-import { eventRecorders } from '../access/permissions';
+import { eventRecorders } from '../access/eventRecorders';
 import { mustBePast } from '../http/mustBePast';
 import { freeText, instantValue, listOf, opaqueId } from '../http/values';
 import { careFacts } from './careFacts';

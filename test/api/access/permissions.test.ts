@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basePath, routeOf, type Endpoint } from '../../../api/http/endpoint';
-import { eventRecorders, openingRoles, permissions } from '../../../api/access/permissions';
+import { eventRecorders } from '../../../api/access/eventRecorders';
+import { openingRoles, permissions } from '../../../api/access/permissions';
 import { factShapes } from '../../../api/facts/factContracts';
 import type { FactKind } from '../../../domain/fact';
 import { taskKinds } from '../../../domain/task';
