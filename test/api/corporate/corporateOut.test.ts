@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router } from 'express';
 import { Webhook as Verifier } from 'standardwebhooks';
-import { corporateCouriers, corporatePostings } from '../../../activities/corporateOut';
+import { corporateCouriers, corporatePostings } from '../../../activities/routesOut';
 import type { Database } from '../../../database/openDatabase';
 import { recordsSystemStub } from '../../../dev/stubs/recordsSystem';
 import { trackMyCrimeStub } from '../../../dev/stubs/trackMyCrime';
