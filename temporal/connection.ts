@@ -7,7 +7,7 @@ import {
   type ConnectionOptions,
 } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import type { PayloadKey } from '../config/config';
+import type { PayloadKey } from '../config/keys';
 import { encryptingCodec } from './payloadCodec';
 
 export interface TemporalAddress {

@@ -1,6 +1,6 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { PayloadKey } from '../config/config';
+import type { PayloadKey } from '../config/keys';
 
 const encoding = 'binary/encrypted';
 const nonceBytes = 12;

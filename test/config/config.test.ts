@@ -50,15 +50,15 @@ it('tells the operator of every wrong variable at once, one sentence each, witho
   );
   expect(lines.map((line) => line.split(' ')[0])).toEqual([
     'PORT',
+    'MONGODB_URI',
+    'LOG_LEVEL',
+    'CALL_TIMEOUT_MS',
     'TEMPORAL_ADDRESS',
     'TEMPORAL_TLS_CLIENT_KEY_PATH',
-    'MONGODB_URI',
     'OIDC_ISSUER',
     'TOKEN_JWKS',
     'PAYLOAD_KEY',
     'MASTER_KEY',
-    'LOG_LEVEL',
-    'CALL_TIMEOUT_MS',
     'TEMPORAL_TLS_CLIENT_CERT_PATH',
   ]);
   expect(lines[0]).toBe('PORT must be a whole number from 0 to 65535.');

@@ -1,7 +1,8 @@
 import type { temporal } from '@temporalio/proto';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readConfig, type PayloadKey } from '../../config/config';
+import { readConfig } from '../../config/config';
+import type { PayloadKey } from '../../config/keys';
 import { openKeys } from '../../dev/keys';
 import { instant, type Instant } from '../../domain/time/londonTime';
 import type { Projection } from '../../domain/projection/projection';
