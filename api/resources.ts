@@ -1,4 +1,5 @@
 import type { Engine } from '../commands/engine';
+import { casesToTell } from '../commands/casesToTell';
 import { wakeMessages } from '../commands/queueItem';
 import { calls } from './contact/calls';
 import { attempts } from './contact/attempts';
@@ -60,6 +61,7 @@ export function resources(engine: Engine): Endpoint[] {
       ...database,
       inScope,
       commands,
+      casesToTell: (about) => casesToTell(database, [about.personId], [about]),
       wakeMessages: async (personId) => void (await wakeMessages(engine, personId)),
     }),
     ...personDue(database, inScope),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { casesToTell } from '../../commands/casesToTell';
 import type { Engine } from '../../commands/engine';
 import { wakeMessages } from '../../commands/queueItem';
 import { tellCase } from '../../commands/tellCase';
@@ -21,23 +22,20 @@ const stopShape = z.object({
   stopped: z.boolean(),
   reason: z.string().optional(),
   at: instantText.optional(),
-  cases: z.int().meta({ description: 'Open cases that were told.' }),
+  cases: z.int().meta({ description: 'Cases that were told: open ones, and ended ones in which support goes on.' }),
   messagesWaiting: z.int().meta({ description: 'Messages that were waiting, and look again at once.' }),
 });
 
-const mostCases = 100;
-
 /** Stop-all: from this moment nothing is sent to a person in any case, also of what is queued already. */
 export function contactStops(engine: Engine, inScope: CasesInScope): Endpoint[] {
-  const { persons, cases } = engine.database;
+  const { persons } = engine.database;
 
   async function tellAll(asked: Asked, about: CaseSummary, fact: NewFact) {
     const messagesWaiting = await wakeMessages(engine, about.personId);
-    const others = await cases.casesOfPersons([about.personId], mostCases);
-    const open = new Map([about, ...others].filter(({ ended }) => !ended).map((each) => [each.caseId, each]));
+    const toTell = await casesToTell(engine.database, [about.personId], [about]);
     const origin = `${fact.kind} ${about.personId} ${asked.now}`;
-    for (const caseId of open.keys()) await tellCase(engine, { origin, caseId, by: asked.caller.id, fact });
-    return { cases: open.size, messagesWaiting };
+    for (const { caseId } of toTell) await tellCase(engine, { origin, caseId, by: asked.caller.id, fact });
+    return { cases: toTell.length, messagesWaiting };
   }
 
   return [

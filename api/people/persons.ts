@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Cases } from '../../database/cases/cases';
 import { withoutContactPointIds } from '../../database/people/contactPointIds';
 import {
   preferredChannel,
@@ -28,20 +27,26 @@ const personShape = z
   .object({ personId: z.string(), version: z.int(), kind: z.enum(personKinds), ...personDetailsShape })
   .meta({ id: 'Person' });
 
-const mostCasesTold = 100;
-
 interface Parts {
   readonly persons: Persons;
-  readonly cases: Cases;
   readonly inScope: CasesInScope;
   readonly commands: CommandCalls;
   readonly securityQuestions: SecurityQuestions;
+  /** The cases that must hear of a change of a person. */
+  readonly casesToTell: (about: CaseSummary) => Promise<readonly CaseSummary[]>;
   /** Has what is queued for a person look again: a changed route dies in every queue at once. */
   readonly wakeMessages: (personId: string) => Promise<void>;
 }
 
 /** The person of a case. They are one record, however many cases they have. */
-export function persons({ persons, cases, inScope, commands, securityQuestions, wakeMessages }: Parts): Endpoint[] {
+export function persons({
+  persons,
+  casesToTell,
+  inScope,
+  commands,
+  securityQuestions,
+  wakeMessages,
+}: Parts): Endpoint[] {
   /** The new version, also where this same change was made a moment ago and its answer was lost. */
   async function corrected(asked: Asked<unknown, unknown, PersonChanges>, personId: string): Promise<Person> {
     const current = await persons.readPerson(personId);
@@ -59,8 +64,6 @@ export function persons({ persons, cases, inScope, commands, securityQuestions, 
 
   /** A changed address counts in every case of the person at once. */
   async function tellCases(asked: Asked<unknown, unknown, PersonChanges>, about: CaseSummary, person: Person) {
-    const others = await cases.casesOfPersons([person.personId], mostCasesTold);
-    const told = new Map([about, ...others].filter(({ ended }) => !ended).map((each) => [each.caseId, each]));
     const { contactPoints } = person;
     const preferred = preferredChannel(contactPoints);
     const data = {
@@ -69,7 +72,7 @@ export function persons({ persons, cases, inScope, commands, securityQuestions, 
       ...(preferred === undefined ? {} : { preferredChannel: preferred }),
     };
     const fact = newFact('personChanged', data, {}, { source: sideOf(asked), now: asked.now });
-    const telling = [...told.keys()].map((caseId) =>
+    const telling = (await casesToTell(about)).map(({ caseId }) =>
       commands.tell(asked, uuidOf(`person ${person.personId} ${person.version} ${caseId}`), caseId, fact)
     );
     await Promise.all(telling);
@@ -94,7 +97,7 @@ export function persons({ persons, cases, inScope, commands, securityQuestions, 
     endpoint({
       method: 'patch',
       path: '/cases/{caseId}/person',
-      summary: 'Correct what is known of a person; every open case of theirs is told',
+      summary: 'Correct what is known of a person; every case of theirs that goes on is told',
       params: casePath,
       body: personChanges,
       ifMatch: 'required',

@@ -5,7 +5,7 @@ import { supportServiceCourier } from '../../../gateways/supportService/supportS
 import { listening } from '../../support/listening';
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
 import { aVictim } from '../intake/reportBodies';
-import { eventually, justNow, openTask, reported } from '../support/stories';
+import { closed, eventually, justNow, openTask, reported } from '../support/stories';
 
 const stub = supportServiceStub();
 let hub: Awaited<ReturnType<typeof listening>>;
@@ -135,6 +135,40 @@ describe('a referral that reaches the support service', () => {
       return now?.points[0]?.value === '07700 900777' ? now : undefined;
     });
     expect(contact.points).toHaveLength(1);
+  });
+});
+
+describe('a support service that goes on helping after the case was closed', () => {
+  async function closedWhileHelped() {
+    const caseId = await aCase();
+    const referralId = await refer(caseId);
+    await delivered(caseId, referralId);
+    await closed(officer, caseId);
+    return { caseId, referralId };
+  }
+  const told = (referralId: string, isIt: (values: string[]) => boolean) =>
+    eventually(async () => {
+      const { contact } = await received(referralId);
+      return contact && isIt(contact.points.map(({ value }) => value)) ? contact : undefined;
+    });
+
+  it('is told of a new address, and of a stop', async () => {
+    const { caseId, referralId } = await closedWhileHelped();
+    const moved = { contactPoints: [{ channel: 'phone', value: '07700 900778', safe: 'yes' }] };
+    await officer.patch(`/cases/${caseId}/person`, moved).set('if-match', '*');
+    await told(referralId, ([value]) => value === '07700 900778');
+    const stop = await officer.put(`/cases/${caseId}/person/contact-stop`, { reason: 'unsafe' });
+    expect(stop.body.cases).toBe(1);
+    expect((await told(referralId, ({ length }) => length === 0)).throughTeam).toBe(true);
+    expect((await officer.get(`/cases/${caseId}`)).body.stage).toBe('closed');
+  });
+
+  it('is told nothing of a case whose referrals are over', async () => {
+    const { caseId, referralId } = await closedWhileHelped();
+    await officer.post(`/referrals/${referralId}/answers`, { answer: 'ended', reason: 'completed' });
+    await eventually(async () => ((await shownReferral(caseId, referralId)).state === 'ended' ? true : undefined));
+    const stop = await officer.put(`/cases/${caseId}/person/contact-stop`, { reason: 'unsafe' });
+    expect(stop.body.cases).toBe(0);
   });
 });
 

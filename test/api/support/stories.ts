@@ -30,6 +30,15 @@ export async function openTask(officer: Caller, caseId: string, kind: string): P
   });
 }
 
+/** Closes a case, with all that is open left undone. */
+export async function closed(officer: Caller, caseId: string): Promise<void> {
+  const { body: live } = await officer.get(`/cases/${caseId}/live`);
+  const leftUndone = live.open.map(({ taskId }: OpenTask) => ({ taskId, reason: 'notNeeded' }));
+  const event = { kind: 'caseClosed', data: { leftUndone, reason: 'victimAskedUsTo' }, happenedAt: justNow() };
+  const { status, body } = await officer.post(`/cases/${caseId}/events`, event);
+  if (status !== 201) throw new Error(JSON.stringify(body));
+}
+
 /** What a look shows as soon as it shows something; looks for half a minute at most. */
 export async function eventually<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
   const until = Date.now() + 30_000;
