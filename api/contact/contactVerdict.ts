@@ -1,5 +1,6 @@
 import type { Person } from '../../database/people/persons';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
+import { contactStanding } from '../../domain/contact/contactStanding';
 import type { Instant } from '../../domain/time/londonTime';
 import { mayReach, type ContactRefusal, type ContactVerdict } from '../../domain/contact/safeContact';
 import { Problem } from '../http/errors';
@@ -10,11 +11,7 @@ export function verdictOn(
   contactPointId: string,
   { at, isSafetyNews, overridden }: { readonly at: Instant; readonly isSafetyNews: boolean; overridden: boolean }
 ): ContactVerdict {
-  const standing = {
-    stopped: person.contactStop !== undefined,
-    died: [about, ...cases].some(({ stage }) => stage === 'victimDied'),
-    wantsNone: about.stances.wantsContact === 'no',
-  };
+  const standing = contactStanding({ person, cases: [about, ...cases], caseId: about.caseId });
   const route = person.contactPoints.find((each) => each.contactPointId === contactPointId);
   return mayReach(standing, { route, at, isSafetyNews, overridden });
 }
