@@ -3,6 +3,7 @@ import { editionInForce, editions, lastDayOf } from '../domain/code/editions';
 import type { Edition, Obligation, Scheme } from '../domain/code/obligation';
 import type { Limit } from '../domain/code/limit';
 import { ownLimit } from '../domain/code/ownStandards';
+import { promises, type ForcePromise } from '../domain/code/promises';
 import { defaultStandards } from '../domain/forceStandards';
 import type { CalendarDay } from '../domain/time/londonTime';
 
@@ -13,7 +14,7 @@ export interface CodeFilter {
   readonly on?: CalendarDay | undefined;
 }
 
-export interface ShownObligation extends Obligation {
+export interface ShownObligation extends Obligation, Pick<ForcePromise, 'contact' | 'recurs'> {
   /** The force's own number, a promise or a target: the law's number is `limit`. */
   readonly forceLimit?: { readonly standard: Limit; readonly enhanced: Limit };
 }
@@ -45,14 +46,21 @@ function shown(edition: Edition): ShownEdition {
     ...head,
     ...(lastDay === undefined ? {} : { inForceUntil: lastDay }),
     contentHash: contentHash(edition),
-    obligations: obligations.map(withForceLimit),
+    obligations: obligations.map(withPromise),
   };
 }
 
-function withForceLimit(obligation: Obligation): ShownObligation {
+/** Beside what the edition says: the force's own number, and what a promise of the force is. */
+function withPromise(obligation: Obligation): ShownObligation {
   const standard = ownLimit(obligation.id, defaultStandards, 'standard');
   const enhanced = ownLimit(obligation.id, defaultStandards, 'enhanced');
-  return standard && enhanced ? { ...obligation, forceLimit: { standard, enhanced } } : obligation;
+  const { contact, recurs } = promises[obligation.id] ?? {};
+  return {
+    ...obligation,
+    ...(standard && enhanced ? { forceLimit: { standard, enhanced } } : {}),
+    ...(contact ? { contact } : {}),
+    ...(recurs ? { recurs } : {}),
+  };
 }
 
 function canonical(value: unknown): string {

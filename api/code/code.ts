@@ -38,6 +38,16 @@ const obligationShape = z.object({
     .object({ standard: limitShape, enhanced: limitShape })
     .optional()
     .meta({ description: "The force's own number: a promise or a target, not law." }),
+  contact: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'A promise that is kept by speaking with the victim: it rests while they want no contact.' }),
+  recurs: z
+    .literal(true)
+    .optional()
+    .meta({
+      description: 'A promise that arises anew whenever the victim hears from the police, who so keep the last.',
+    }),
   exceptions: z.string().optional(),
   appliesTo: z.string(),
   source: z.string(),

@@ -1,6 +1,7 @@
 import { dutySentence } from '../code/dutySentence';
 import { editionById, obligationById } from '../code/editions';
 import type { DutyHolder } from '../code/obligation';
+import { promisedUpdate } from '../code/promises';
 import { isLate, standingOf } from '../code/standing';
 import {
   addCalendarDays,
@@ -53,7 +54,7 @@ export function dutiesOfTheDay({ asOf, calendar, duties }: MorningRead): Record<
   };
 }
 
-const isNoUpdate = ({ obligation }: ProjectedDuty): boolean => obligation !== 'force-update';
+const isNoUpdate = ({ obligation }: ProjectedDuty): boolean => obligation !== promisedUpdate;
 
 /** That nobody could tell the victim is itself the reason. */
 const couldNotBeTold = ({ settled }: ProjectedDuty): boolean => settled?.as === 'couldNotBeTold';

@@ -53,6 +53,14 @@ describe('the law, asked over HTTP', () => {
     expect(obligation('c20-r6-arrest')).not.toHaveProperty('forceLimit');
   });
 
+  it("says of the force's own promises which rest in silence and which begin anew, beside their edition", async () => {
+    const { editions } = await ask('?edition=force-standards-2013');
+    const named = (field: 'contact' | 'recurs') =>
+      editions[0]?.obligations.filter((each) => each[field]).map(({ id }) => id);
+    expect(named('contact')).toEqual(['force-victim-contract', 'force-update']);
+    expect(named('recurs')).toEqual(['force-update']);
+  });
+
   it.each(['?edition=victims-code-1066', '?scheme=magnaCarta', '?on=2026-02-30', '?after=2026-01-01'])(
     'has nothing for %s, and says why',
     async (query) => {
