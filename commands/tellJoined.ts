@@ -7,6 +7,12 @@ import type { Engine } from './engine';
 import { wakeMessages } from './queueItem';
 import { tellCase } from './tellCase';
 
+/** A case that no list shows yet. */
+interface StartedCase {
+  readonly caseId: string;
+  readonly personId: string;
+}
+
 /**
  * Tells the cases of two records that they were joined or parted and how the person can be reached now, and has what
  * is queued for them look again. The same step tells once. Answers how many cases were told.
@@ -15,11 +21,13 @@ export async function tellJoined(
   engine: Engine,
   kind: 'personJoined' | 'personParted',
   { personId, joinedPersonId, step }: Joining,
-  { by, now }: { readonly by: string; readonly now: Instant }
+  { by, now, started }: { readonly by: string; readonly now: Instant; readonly started?: StartedCase }
 ): Promise<number> {
   await Promise.all([wakeMessages(engine, personId), wakeMessages(engine, joinedPersonId)]);
   const { persons } = engine.database;
-  const toTell = await casesToTell(engine.database, [personId, joinedPersonId]);
+  const listed = await casesToTell(engine.database, [personId, joinedPersonId]);
+  const toTell: readonly StartedCase[] =
+    started && !listed.some(({ caseId }) => caseId === started.caseId) ? [...listed, started] : listed;
   const told: NewFact = { kind, data: { personId, joinedPersonId }, source: 'team', happenedAt: now };
   for (const each of toTell) {
     const person = await persons.readPerson(each.personId);

@@ -50,6 +50,7 @@ export function crimeReports({ crimeReports, amendments, hash, intake, inScope, 
         const report = {
           ...told,
           homeForce: body.homeForce ?? body.investigatingForce,
+          reportingForce: caller.force,
           ...(listed ? { visibleTo: [...new Set([...listed, caller.id])].sort() } : {}),
           ...(disclosedIn ? { disclosedBy: disclosedIn.personId } : {}),
         };

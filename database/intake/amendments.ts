@@ -2,7 +2,7 @@ import { trusted, type Model } from 'mongoose';
 import type { Instant } from '../../domain/time/londonTime';
 import { amendmentWords, openChanges, storedAmendment, type AmendmentDocument } from './amendmentDocument';
 import { isDuplicateKey } from '../store/connection';
-import type { CrimeReportDocument } from './crimeReportDocument';
+import { systemOf, type CrimeReportDocument } from './crimeReportDocument';
 import type { PersonalData } from '../encryption/personalData';
 import type { Persons } from '../people/persons';
 import type { NewAmendment, StoredAmendment } from './reportContent';
@@ -74,7 +74,7 @@ export function amendmentsStore(
 
         const number = (earlier[0]?.number ?? 0) + 1;
         const people = amendment.addPeople ?? [];
-        const ids = await personIds(report.facts.source, people, persons, hash);
+        const ids = await personIds(systemOf(report), people, persons, hash, { now });
         await personal.newKeys(ids.made, now);
         const document: AmendmentDocument = {
           _id: idOf(reportId, number),

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/londonTime';
 import { amended, storedAmendment, type AmendmentDocument } from './amendmentDocument';
 import { collection, whole } from '../store/collection';
 import type { NewReport, ReportFacts, StoredPerson, StoredReport } from './reportContent';
+import type { ReportingSystem } from './reportedPeople';
 
 export interface CrimeReportDocument {
   readonly _id: string;
@@ -14,6 +15,8 @@ export interface CrimeReportDocument {
   readonly crimeReferenceHashes?: readonly string[] | undefined;
   readonly operationHashes?: readonly string[] | undefined;
   readonly facts: ReportFacts;
+  /** The force whose system reported it: its ids of people are its own. */
+  readonly reportingForce?: string | undefined;
   /** References, names of suspects, the offence's title and the note, under the report's own key. */
   readonly sealed: string;
   readonly people: readonly StoredPerson[];
@@ -41,6 +44,7 @@ export function crimeReports(connection: Connection): Model<CrimeReportDocument>
     crimeReferenceHashes: { type: [String], default: undefined },
     operationHashes: { type: [String], default: undefined },
     facts: whole,
+    reportingForce: String,
     sealed: String,
     people: whole,
     by: String,
@@ -54,6 +58,15 @@ export function crimeReports(connection: Connection): Model<CrimeReportDocument>
     { key: { operationHashes: 1 }, sparse: true },
     { key: { startAgainAt: 1 }, sparse: true },
   ]);
+}
+
+export function systemOf({
+  facts,
+  reportingForce,
+}: Pick<CrimeReportDocument, 'facts' | 'reportingForce'>): ReportingSystem {
+  const { source, investigatingForce, homeForce } = facts;
+  const forces = [...new Set([investigatingForce, homeForce])];
+  return { source, force: reportingForce ?? investigatingForce, forces };
 }
 
 export function factsOf(report: NewReport): ReportFacts {

@@ -3,7 +3,14 @@ import { trusted, type Model } from 'mongoose';
 import type { Instant } from '../../domain/time/londonTime';
 import type { AmendmentDocument } from './amendmentDocument';
 import { isDuplicateKey } from '../store/connection';
-import { factsOf, storedReport, wordsOf, type CrimeReportDocument, type ReportWords } from './crimeReportDocument';
+import {
+  factsOf,
+  storedReport,
+  systemOf,
+  wordsOf,
+  type CrimeReportDocument,
+  type ReportWords,
+} from './crimeReportDocument';
 import type { PersonalData } from '../encryption/personalData';
 import type { PersonDetails } from '../people/personDetails';
 import type { Persons } from '../people/persons';
@@ -88,7 +95,10 @@ export function crimeReportsStore(
       if (earlier) return again(earlier, fingerprint);
 
       const reportId = randomUUID();
-      const ids = await personIds(report.source, report.people, people, hash, report.disclosedBy);
+      const { reportingForce, disclosedBy: knownFirst } = report;
+      const facts = factsOf(report);
+      const system = systemOf({ facts, reportingForce });
+      const ids = await personIds(system, report.people, people, hash, { now, knownFirst });
       await personal.newKeys([reportId, ...ids.made], now);
       const document: CrimeReportDocument = {
         _id: reportId,
@@ -96,7 +106,8 @@ export function crimeReportsStore(
         fingerprint,
         crimeReferenceHashes: hashesOf(report.crimeReference && hash('crimeReference', report.crimeReference)),
         operationHashes: hashesOf(report.operationReference && hash('operationReference', report.operationReference)),
-        facts: factsOf(report),
+        facts,
+        reportingForce,
         sealed: await personal.seal(reportId, wordsField, wordsOf(report)),
         people: await sealPeople(report.people, ids.all, personal),
         by,

@@ -50,6 +50,8 @@ type SuspectWithName = { readonly suspectId: string; readonly name?: string | un
 /** A crime report as it arrives, checked and with instants in UTC. */
 export type NewReport = Omit<ReportFacts, 'suspects' | 'offence'> & {
   readonly sourceReference: string;
+  /** The force whose system reports it; without one, the force that investigates. */
+  readonly reportingForce?: string | undefined;
   readonly crimeReference?: string | undefined;
   readonly operationReference?: string | undefined;
   readonly offence: OffenceWithTitle;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../domain/time/londonTime';
 import type { ReportSource } from '../../domain/vocabulary';
 import type { PersonalData } from '../encryption/personalData';
 import { preferredChannel, safeChannels, type PersonDetails } from '../people/personDetails';
@@ -6,28 +7,44 @@ import type { Persons } from '../people/persons';
 import type { ReportedPerson, StoredPerson } from './reportContent';
 import type { KeyedHash } from '../encryption/searchHashes';
 
+/** Where a report comes from: the force whose system it is, and the source. */
+export interface ReportingSystem {
+  readonly source: ReportSource;
+  readonly force: string;
+  /** The forces whose cases its people's are. */
+  readonly forces: readonly string[];
+}
+
+/** One system for the whole country; every other source is another system in each force. */
+const nationalSources: readonly ReportSource[] = ['reportFraud'];
+
 /**
  * The person ids of everybody in a report, in its order; `made` are those that nobody had before. `knownFirst` is the id
  * of the first person where it is known otherwise than by their reference.
  */
 export async function personIds(
-  source: ReportSource,
+  system: ReportingSystem,
   people: readonly ReportedPerson[],
   persons: Persons,
   hash: KeyedHash,
-  knownFirst?: string
+  { now, knownFirst }: { readonly now: Instant; readonly knownFirst?: string | undefined }
 ): Promise<{ readonly all: readonly string[]; readonly made: readonly string[] }> {
   const made: string[] = [];
-  const all = people.map(async ({ personReference }, index) => {
+  const all = people.map(async (person, index) => {
     if (index === 0 && knownFirst !== undefined) return knownFirst;
-    // References are the source's own: the same one from another source is somebody else.
-    const hashed = personReference && hash('personReference', `${source} ${personReference}`);
-    if (hashed) return persons.claimId(hashed);
+    const { personReference, kind, ...details } = person;
+    const hashed = personReference && hash('personReference', `${nameOf(system)} ${personReference}`);
+    if (hashed) return persons.claimId(hashed, { kind, details, forces: system.forces }, now);
     const personId = randomUUID();
     made.push(personId);
     return personId;
   });
   return { all: await Promise.all(all), made };
+}
+
+/** References are the system's own: the same one in another force's, or from another source, is somebody else. */
+function nameOf({ source, force }: ReportingSystem): string {
+  return nationalSources.includes(source) ? source : `${source} ${force}`;
 }
 
 /** Gives each person their case, and puts their details under their own key. */

@@ -1,11 +1,20 @@
+import type { JoinedBy } from './personJoins';
 import { contactKey, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
 import { canonicalJson, type KeyedHash } from '../encryption/searchHashes';
 
 /**
  * What is known of one person from two records. What either says is dangerous or dead stays so; where both are called
- * safe at different times nobody knows the time, so that somebody has to ask.
+ * safe at different times nobody knows the time, so that somebody has to ask. Where nobody looked at the two, what one of
+ * them alone calls safe is asked about too: who reports in a victim's name can give a number of their own.
  */
-export function joinedDetails(hash: KeyedHash, kept: PersonDetails, joined: PersonDetails): PersonDetails {
+export function joinedDetails(
+  hash: KeyedHash,
+  kept: PersonDetails,
+  joined: PersonDetails,
+  how: JoinedBy
+): PersonDetails {
+  const asked = (point: ContactPoint): ContactPoint =>
+    how === 'itself' && point.safe === 'yes' ? { ...point, safe: 'unknown' } : point;
   const isNew = (point: ContactPoint) => !kept.contactPoints.some((each) => sameContact(hash, each, point));
   const names = new Set(kept.representatives.map(({ name }) => name.trim().toLowerCase()));
   return {
@@ -16,11 +25,13 @@ export function joinedDetails(hash: KeyedHash, kept: PersonDetails, joined: Pers
     interpreterNeeded: kept.interpreterNeeded || joined.interpreterNeeded,
     contactPoints: [
       ...withSafetyOf(hash, kept.contactPoints, joined.contactPoints),
-      ...joined.contactPoints.filter(isNew).map((point) => ({ ...point, preferred: false })),
+      ...joined.contactPoints.filter(isNew).map((point) => ({ ...asked(point), preferred: false })),
     ],
     representatives: [
       ...kept.representatives,
-      ...joined.representatives.filter(({ name }) => !names.has(name.trim().toLowerCase())),
+      ...joined.representatives
+        .filter(({ name }) => !names.has(name.trim().toLowerCase()))
+        .map((each) => ({ ...each, contactPoints: each.contactPoints.map(asked) })),
     ],
     needs: [...new Set([...kept.needs, ...joined.needs])],
   };

@@ -6,8 +6,13 @@ import type { PersonDocument } from './personDocument';
 /** More than these share a name and a number with nobody in particular. */
 const mostLikely = 20;
 
+export interface FoundMatch extends LikelyMatch {
+  /** The record that was found, joined into another or not. */
+  readonly recordId: string;
+}
+
 /** The records that may be of the same person, by hashes alone: nothing is unsealed. */
-export async function likelyMatches(model: Model<PersonDocument>, personId: string): Promise<LikelyMatch[]> {
+export async function likelyMatches(model: Model<PersonDocument>, personId: string): Promise<FoundMatch[]> {
   const own = await model.findById(personId).lean<PersonDocument>();
   const wanted = own ? likenessOf(own) : [];
   if (!own || wanted.length === 0) return [];
@@ -25,7 +30,7 @@ export async function likelyMatches(model: Model<PersonDocument>, personId: stri
     if (otherId === rootId) return [];
     const reasons = reasonsOf(wanted, likenessOf(each));
     const forces = (own.forces ?? []).filter((force) => each.forces?.includes(force));
-    return [{ personIds: [rootId, otherId], reasons, forces }];
+    return [{ personIds: [rootId, otherId], recordId: each._id, reasons, forces }];
   });
 }
 

@@ -17,6 +17,9 @@ export interface Joining {
   readonly step: string;
 }
 
+/** Whether somebody decided that two records are of one person, or the service found it so by itself. */
+export type JoinedBy = 'person' | 'itself';
+
 const sealedField = 'person';
 const mostTries = 10;
 
@@ -45,12 +48,12 @@ export function personJoins(
     return (await model.updateOne({ _id, version }, { $set: changes })).matchedCount > 0;
   }
 
-  async function takeIn(kept: string, joined: PersonDetails, by: string, now: Instant): Promise<void> {
+  async function takeIn(kept: string, joined: PersonDetails, by: string, now: Instant, how: JoinedBy): Promise<void> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const [root] = await recordsOf(kept);
       const known = root && (await detailsOf(root));
       if (!root || !known) return;
-      const both = joinedDetails(hash, known, joined);
+      const both = joinedDetails(hash, known, joined, how);
       if (canonicalJson(both) === canonicalJson(known)) return;
       if (await write(root, both, by, now)) return;
     }
@@ -64,7 +67,13 @@ export function personJoins(
   }
 
   return {
-    async join(one: string, other: string, by: string, now: Instant): Promise<Joining | undefined> {
+    async join(
+      one: string,
+      other: string,
+      by: string,
+      now: Instant,
+      how: JoinedBy = 'person'
+    ): Promise<Joining | undefined> {
       const [first] = await recordsOf(one);
       const [second] = await recordsOf(other);
       if (!first || !second) return undefined;
@@ -75,7 +84,7 @@ export function personJoins(
       // Pointed first: from here on a stop of either counts for both, whatever is cut short after it.
       const point = { joinedInto: kept._id, joinedAfterVersion: kept.version };
       await model.updateOne({ _id: joinedPersonId, joinedInto: trusted({ $exists: false }) }, { $set: point });
-      await takeIn(kept._id, details, by, now);
+      await takeIn(kept._id, details, by, now, how);
       const stored = await model.findById(joinedPersonId, { joinedAfterVersion: 1 }).lean<PersonDocument>();
       return { personId: kept._id, joinedPersonId, step: `join ${joinedPersonId} ${stored?.joinedAfterVersion}` };
     },

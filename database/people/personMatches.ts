@@ -6,7 +6,7 @@ import { collection } from '../store/collection';
 import { keyIn, readPage, type Page, type PageRequest } from '../store/pages';
 
 /** Why two records may be of one person. None of it says what the name, day or number is. */
-export const matchReasons = ['nameBirthAndContact', 'nameAndBirth', 'surnameAndContact'] as const;
+export const matchReasons = ['nameBirthAndContact', 'nameAndBirth', 'surnameAndContact', 'sameReference'] as const;
 export type MatchReason = (typeof matchReasons)[number];
 
 export const matchStates = ['waiting', 'joined', 'rejected', 'parted'] as const;
@@ -49,6 +49,8 @@ export interface PersonMatches {
   /** Puts what is likely into the queue. What was decided once stays decided. */
   addMatches(matches: readonly LikelyMatch[], now: Instant): Promise<void>;
   findMatch(matchId: string): Promise<PersonMatch | undefined>;
+  /** Those of any of the one ids with any of the other ids, whatever became of them. */
+  matchesBetween(ones: readonly string[], others: readonly string[]): Promise<PersonMatch[]>;
   /** What waits for somebody of a force, longest first. `next` is the place to go on from. */
   waiting(force: string, page: PageRequest): Promise<Page<PersonMatch>>;
   /** False where it is not in one of these states any more. */
@@ -105,6 +107,10 @@ export function personMatchesStore(model: Model<PersonMatchDocument>): PersonMat
     async findMatch(matchId) {
       const found = await model.findById(matchId).lean<PersonMatchDocument>();
       return found ? shown(found) : undefined;
+    },
+    async matchesBetween(ones, others) {
+      const ids = ones.flatMap((one) => others.map((other) => matchIdOf([one, other])));
+      return (await model.find({ _id: trusted({ $in: ids }) }).lean<PersonMatchDocument[]>()).map(shown);
     },
     async waiting(forces, page) {
       const reading = { stretches: [queue], filter: { forces }, newestFirst: false };

@@ -7,9 +7,10 @@ import type { PersonalData } from '../encryption/personalData';
 import { withContactPointIds, withoutContactPointIds } from './contactPointIds';
 import { personHashes, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
 import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
+import { isExactMatch, isSomebodyElse } from './exactMatch';
 import { joinedRecords } from './joinedRecords';
 import { likelyMatches } from './likelyPersons';
-import { personJoins, type Joining } from './personJoins';
+import { personJoins, type JoinedBy, type Joining } from './personJoins';
 import type { PersonMatches } from './personMatches';
 import { keepVersion, type PersonVersionDocument } from './personVersions';
 import type { KeyedHash } from '../encryption/searchHashes';
@@ -32,9 +33,18 @@ export interface PersonToKnow {
   readonly forces?: readonly string[] | undefined;
 }
 
+export interface ReportedAs {
+  readonly kind: PersonKind;
+  readonly details: Pick<PersonDetails, 'name' | 'dateOfBirth' | 'contactPoints'>;
+  readonly forces: readonly string[];
+}
+
 export interface Persons {
-  /** The id under which this reference is known, or one that is its own from now on. */
-  claimId(referenceHash: string): Promise<string>;
+  /**
+   * The id under which this reference is known, or one that is its own from now on. Where it names somebody else than
+   * it did, they get an id of their own, and both are put to somebody who decides.
+   */
+  claimId(referenceHash: string, reported: ReportedAs, now: Instant): Promise<string>;
   /**
    * Makes a person known from a crime report. Twice is harmless. Of a person who is known already, only contact points
    * that nobody knew are added: what people have corrected here is not overwritten by what a system repeats.
@@ -73,7 +83,9 @@ export interface Persons {
    * Makes one person of two records: the older one stays, and stands for both. Twice is harmless. Undefined where there is
    * no such person.
    */
-  join(one: string, other: string, by: string, now: Instant): Promise<Joining | undefined>;
+  join(one: string, other: string, by: string, now: Instant, how?: JoinedBy): Promise<Joining | undefined>;
+  /** The one other record that is of the same person beyond doubt; undefined for none, for several, and for the same. */
+  exactMatchOf(personId: string): Promise<string | undefined>;
   /** Undoes a join. Undefined where the record was joined into no other. */
   part(personId: string, by: string, now: Instant): Promise<Joining | undefined>;
 }
@@ -116,6 +128,12 @@ export function personsStore(
     const contactStop = records.find((each) => each.contactStop)?.contactStop;
     const known = withContactPointIds(hash, askedFor, details);
     return { stored, person: { personId, version, kind, ...known, ...(contactStop ? { contactStop } : {}) } };
+  }
+
+  /** What one record says by itself, joined or not. */
+  async function detailsOf(_id: string): Promise<PersonDetails | undefined> {
+    const stored = await model.findById(_id).lean<PersonDocument>();
+    return stored?.sealed === undefined ? undefined : personal.unseal<PersonDetails>(_id, sealedField, stored.sealed);
   }
 
   async function correct(
@@ -161,11 +179,18 @@ export function personsStore(
   }
 
   return {
-    async claimId(referenceHash) {
+    async claimId(referenceHash, reported, now) {
       for (;;) {
         const known = await model.findOne({ referenceHash }, { _id: 1 }).lean<PersonDocument>();
-        if (known) return known._id;
+        const person = known && (await read(known._id))?.person;
+        if (known && !(person && isSomebodyElse(hash, { kind: person.kind, details: person }, reported)))
+          return known._id;
         const _id = randomUUID();
+        if (known) {
+          const { forces } = reported;
+          await matches.addMatches([{ personIds: [known._id, _id], reasons: ['sameReference'], forces }], now);
+          return _id;
+        }
         try {
           await model.create([{ _id, version: 0, hashes: {}, referenceHash }] as never);
           return _id;
@@ -239,6 +264,19 @@ export function personsStore(
       return (await recordsWithin(personId)).flatMap((person) => person.cases ?? []);
     },
     join,
+    async exactMatchOf(personId) {
+      const own = await detailsOf(personId);
+      if (!own) return undefined;
+      const likely = (await likelyMatches(model, personId)).filter(
+        ({ reasons, forces }) => reasons.includes('nameBirthAndContact') && forces.length > 0
+      );
+      const others = likely.map(async ({ recordId }) => {
+        const details = await detailsOf(recordId);
+        return details && isExactMatch(hash, own, details) ? [(await recordsOf(recordId))[0]?._id ?? recordId] : [];
+      });
+      const [only, ...more] = new Set((await Promise.all(others)).flat());
+      return more.length > 0 ? undefined : only;
+    },
     part,
   };
 }

@@ -153,6 +153,84 @@ describe('one person with two records', () => {
   });
 });
 
+describe('one person beyond doubt', () => {
+  const exactly = () => {
+    const name = `Erin Nr${randomUUID().slice(0, 8).replace(/\d/g, 'x')}`;
+    numbers += 1;
+    const phone = { channel: 'phone', value: `07700 900${numbers}`, safe: 'yes' };
+    return (changes: object = {}, report: Record<string, unknown> = {}) =>
+      listed({ people: [aVictim({ name, dateOfBirth: '1984-07-19', contactPoints: [phone], ...changes })], ...report });
+  };
+  const isJoined = async ({ personId }: Reported) => (await api.database.persons.idsOf(personId)).length > 1;
+
+  it('is joined by itself, told to both cases, in nobody’s queue, and can be parted for good', async () => {
+    const report = exactly();
+    const first = await report();
+    const own = { channel: 'email', value: 'who.knows@example.org', safe: 'yes' };
+    const phone = { channel: 'text', value: `+447700900${numbers}`, safe: 'yes' };
+    const second = await report({ contactPoints: [phone, own] });
+    expect(await api.database.persons.idsOf(second.personId)).toEqual([first.personId, second.personId]);
+    const data = { personId: first.personId, joinedPersonId: second.personId };
+    for (const { caseId } of [first, second]) {
+      const facts = await eventually(async () => ((await factsOf(caseId, 'personJoined')).length ? true : undefined));
+      expect([facts, (await factsOf(caseId, 'personJoined')).map((fact) => fact.data)]).toEqual([true, [data]]);
+    }
+    const { body: person } = await officer.get(`/cases/${first.caseId}/person`);
+    expect(person.contactPoints.map(({ value, safe }: { value?: string; safe: string }) => [value, safe])).toEqual([
+      [`07700 900${numbers}`, 'yes'],
+      [`+447700900${numbers}`, 'unknown'],
+      ['who.knows@example.org', 'unknown'],
+    ]);
+    const matchId = matchIdOf([first.personId, second.personId]);
+    expect(await api.database.personMatches.findMatch(matchId)).toMatchObject({
+      state: 'joined',
+      because: 'exactMatch',
+      decidedBy: 'exact-match',
+    });
+    expect((await waiting(supervisor)).map((each) => each.matchId)).not.toContain(matchId);
+
+    const parting = { reason: 'joinedInError', note: 'Somebody reported in her name.' };
+    expect((await supervisor.post(`/persons/${second.personId}/parting`, parting)).status).toBe(200);
+    const third = await report();
+    expect(await isJoined(third)).toBe(false);
+    expect(await isJoined(first)).toBe(false);
+  });
+
+  it('is joined once though both reports come at the same moment, or stays with those who decide', async () => {
+    const report = exactly();
+    const both = await Promise.all([report(), report()]);
+    const match = await api.database.personMatches.findMatch(matchIdOf(both.map(({ personId }) => personId)));
+    expect(match?.state).toBe((await isJoined(both[0])) ? 'joined' : 'waiting');
+  });
+
+  it.each<[string, object, Record<string, unknown>]>([
+    ['a restricted case', {}, { restrictedTo: ['supervisor-1'] }],
+    ['another day of birth', { dateOfBirth: '1955-07-19' }, {}],
+  ])('is left to those who decide with %s', async (_what, changes, report) => {
+    const reportOf = exactly();
+    const first = await reportOf();
+    const second = await reportOf(changes, report);
+    expect(await isJoined(second)).toBe(false);
+    expect(await isJoined(first)).toBe(false);
+  });
+});
+
+it('the same id in the records system of another force, or given to somebody else since, is not the same person', async () => {
+  const essex = await api.as('reporting-system', { force: 'essex' });
+  const people = [aVictim({ name: 'Fern Fremd', dateOfBirth: '1971-02-03', personReference: `N-${randomUUID()}` })];
+  const here = await listed({ people });
+  const there = await reported(essex, { people, investigatingForce: 'essex', homeForce: 'essex' });
+  expect(there.personId).not.toBe(here.personId);
+  const other = await listed({ people: [{ ...people[0], name: 'Gus Gastein', dateOfBirth: '1999-09-09' }] });
+  expect(other.personId).not.toBe(here.personId);
+  const match = (await waiting(supervisor)).find(
+    ({ matchId }) => matchId === matchIdOf([here.personId, other.personId])
+  );
+  expect(match?.reasons).toEqual(['sameReference']);
+  const again = await listed({ people: [{ ...people[0], name: 'Fern Neuname' }] });
+  expect(again.personId).toBe(here.personId);
+});
+
 describe('two people who are only alike', () => {
   it('are told apart once and not put to anybody again', async () => {
     const { matchId } = await twice();

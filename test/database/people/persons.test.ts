@@ -106,9 +106,10 @@ describe('a person', () => {
     await database.persons.forget(personId, later);
     expect(await database.persons.readPerson(personId)).toBeUndefined();
     expect(await database.persons.findPersons({ surname: 'Vergessen' }, 10)).toEqual([]);
-    const claimed = await database.persons.claimId('a hashed reference');
+    const reported = { kind: 'person', details: { name: 'Ada Anybody', contactPoints: [] }, forces: [] } as const;
+    const claimed = await database.persons.claimId('a hashed reference', reported, later);
     await database.persons.forget(claimed, later);
-    expect(await database.persons.claimId('a hashed reference')).not.toBe(claimed);
+    expect(await database.persons.claimId('a hashed reference', reported, later)).not.toBe(claimed);
     const details = { name: 'Again', contactPoints: [], representatives: [], needs: [] };
     expect(await database.persons.correct(personId, 1, details, 'officer-1', later)).toBeUndefined();
   });
