@@ -105,7 +105,7 @@ async function bundleWorkflows() {
     const { code } = await bundleWorkflowCode({
       workflowsPath: entry,
       workflowInterceptorModules: [path.join(dist, 'workflows', 'correlation.js')],
-      failureConverterPath: path.join(dist, 'failureConverter.js'),
+      failureConverterPath: path.join(dist, 'temporal', 'failureConverter.js'),
       logger: new DefaultLogger('WARN'),
     });
     const part = path.join(dist, `workflow-bundle.${randomUUID()}.part`);

@@ -12,10 +12,7 @@ const arrow = (folder, forbidden, message) => ({
 });
 
 const folders = (...names) => ({ regex: `^(\\.\\./)+(${names.join('|')})(/|$)` });
-const rootFiles = {
-  regex:
-    '^(\\.\\./)+(config|temporal|worker|bankHolidays|payloadCodec|failureConverter|publishedCode|oneOffHolidays|calendarWatch|connectedSystems|corporateOut|routesOut)$',
-};
+const worker = { regex: '^(\\.\\./)+worker$' };
 const nodeBuiltins = { regex: '^node:' };
 
 export default tseslint.config(
@@ -42,7 +39,8 @@ export default tseslint.config(
     [
       { regex: '^[^.]' },
       folders('workflows', 'activities', 'database', 'gateways', 'commands', 'api', 'web', 'cli', 'dev'),
-      rootFiles,
+      folders('config', 'temporal', 'published'),
+      worker,
     ],
     'domain/ is pure: it imports only domain/.'
   ),
@@ -52,9 +50,9 @@ export default tseslint.config(
       nodeBuiltins,
       { regex: '^(zod|mongoose|pino|express)' },
       { regex: '^@temporalio/(client|worker|activity|testing)' },
-      folders('database', 'gateways', 'commands', 'api', 'web', 'cli', 'dev'),
+      folders('database', 'gateways', 'commands', 'api', 'web', 'cli', 'dev', 'config', 'temporal', 'published'),
       { ...folders('activities'), allowTypeImports: true },
-      rootFiles,
+      worker,
     ],
     'workflows/ imports domain/ and types from activities/.'
   ),

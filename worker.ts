@@ -12,20 +12,20 @@ import { projectionActivities } from './activities/projection';
 import { silenceActivities } from './activities/silence';
 import { sweepActivities } from './activities/sweeps';
 import { watched } from './activities/watched';
-import { englandAndWalesCalendar } from './bankHolidays';
-import { watchCalendar } from './calendarWatch';
+import { englandAndWalesCalendar } from './published/bankHolidays';
+import { watchCalendar } from './published/calendarWatch';
 import { tieCase } from './commands/court/courtCaseCalls';
 import { tellLinkedCase } from './commands/court/tellLinkedCase';
 import type { Engine } from './commands/engine';
 import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/schedules';
 import { queueItem, wakeMessages } from './commands/queueItem';
 import { unfinishedWork } from './commands/unfinishedWork';
-import { ConfigError, readWorkerConfig, type ServerConfig } from './config';
-import { connectedSystems } from './connectedSystems';
+import { ConfigError, readWorkerConfig, type ServerConfig } from './config/config';
+import { connectedSystems } from './commands/connectedSystems';
 import { openDatabase } from './database/openDatabase';
-import { instant, londonDay } from './domain/londonTime';
-import { couriers, postings } from './routesOut';
-import { connectClient, dataConverter } from './temporal';
+import { instant, londonDay } from './domain/time/londonTime';
+import { couriers, postings } from './activities/routesOut';
+import { connectClient, dataConverter } from './temporal/connection';
 
 /** Runs cases from the prebuilt workflow bundle until told to stop; a stop lets activities in flight finish first. */
 async function main(config: ServerConfig): Promise<void> {

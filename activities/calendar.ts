@@ -1,6 +1,6 @@
-import { englandAndWalesCalendar } from '../bankHolidays';
-import type { CalendarDay } from '../domain/londonTime';
-import type { WorkingCalendar } from '../domain/workingDays';
+import { englandAndWalesCalendar } from '../published/bankHolidays';
+import type { CalendarDay } from '../domain/time/londonTime';
+import type { WorkingCalendar } from '../domain/time/workingDays';
 
 export type CalendarActivities = typeof calendarActivities;
 

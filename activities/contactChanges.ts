@@ -1,5 +1,5 @@
 import type { FactKind } from '../domain/fact';
-import type { Projection } from '../domain/projection';
+import type { Projection } from '../domain/projection/projection';
 
 /** Facts by which it may have become wrong, or right, to send what is queued for or about the person. */
 const kinds: ReadonlySet<FactKind> = new Set([

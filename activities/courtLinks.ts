@@ -1,6 +1,6 @@
 import type { Fact } from '../domain/fact';
 import type { LinkedCase } from '../domain/court/courtRecord';
-import type { Projection } from '../domain/projection';
+import type { Projection } from '../domain/projection/projection';
 
 /**
  * Ties a case to the prosecutions that its new facts name: a charge, a charge as part of another case, or somebody's

@@ -1,10 +1,10 @@
 import { Context } from '@temporalio/activity';
 import type { Engine } from '../commands/engine';
 import { settleItem } from '../commands/settleItem';
-import { DatabaseAway } from '../database/connection';
+import { DatabaseAway } from '../database/store/connection';
 import type { OutboxItem } from '../database/outbox';
-import { instant, type Instant } from '../domain/londonTime';
-import { waitAfter, type Delivered } from '../domain/outbox';
+import { instant, type Instant } from '../domain/time/londonTime';
+import { waitAfter, type Delivered } from '../domain/messages/outbox';
 import type { Couriers, DeliveryTried } from '../gateways/courier';
 
 export type DeliveryActivities = ReturnType<typeof deliveryActivities>;

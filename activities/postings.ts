@@ -1,6 +1,6 @@
 import type { NewOutboxItem } from '../database/outbox';
-import { Forgotten } from '../database/personalData';
-import type { Projection } from '../domain/projection';
+import { Forgotten } from '../database/encryption/personalData';
+import type { Projection } from '../domain/projection/projection';
 
 /**
  * What the new facts of a case cause to leave the service. Ids are made from the case's id and the fact's number, so that

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CareRecord } from '../domain/careRecord';
-import { unpacked, type PackedProjection } from '../domain/packedProjection';
-import type { Projection } from '../domain/projection';
+import { unpacked, type PackedProjection } from '../domain/projection/packedProjection';
+import type { Projection } from '../domain/projection/projection';
 
 export type ProjectionActivities = ReturnType<typeof projectionActivities>;
 

@@ -1,8 +1,8 @@
-import type { Timeline } from '../database/caseEvents';
+import type { Timeline } from '../database/cases/caseEvents';
 import type { NewOutboxItem } from '../database/outbox';
 import type { Fact } from '../domain/fact';
-import type { ProjectedReferral, Projection } from '../domain/projection';
-import { isGoingOn } from '../domain/support';
+import type { ProjectedReferral, Projection } from '../domain/projection/projection';
+import { isGoingOn } from '../domain/referrals/support';
 import type { PartnerItem } from '../gateways/supportService/supportServiceCourier';
 import type { Posting } from './postings';
 

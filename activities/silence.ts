@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { checkForSilence, type SilenceProgress } from '../commands/silenceCheck';
-import type { SilentCases } from '../database/silentCases';
-import type { Instant } from '../domain/londonTime';
+import type { SilentCases } from '../database/operations/silentCases';
+import type { Instant } from '../domain/time/londonTime';
 
 export type SilenceActivities = ReturnType<typeof silenceActivities>;
 

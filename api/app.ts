@@ -2,20 +2,21 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Engine } from '../commands/engine';
-import type { Instant } from '../domain/londonTime';
-import { authenticate, type TrustedIssuer } from './authentication';
-import { correlate } from './correlation';
-import { documentation } from './documentation';
-import { problems, unknownPath } from './errors';
-import { errorsAsJsonApi } from './jsonApi';
-import { health, type Part } from './health';
-import { basePath } from './endpoint';
-import { notifyReceipts } from './notifyReceipts';
-import { openApiDocument } from './openapi';
-import { requestLog } from './requestLog';
+import type { Instant } from '../domain/time/londonTime';
+import { partnerContract } from '../gateways/supportService/contract';
+import { authenticate, type TrustedIssuer } from './access/authentication';
+import { correlate } from './http/correlation';
+import { documentation } from './http/documentation';
+import { problems, unknownPath } from './http/errors';
+import { errorsAsJsonApi } from './http/jsonApi';
+import { health, type Part } from './http/health';
+import { basePath } from './http/endpoint';
+import { notifyReceipts } from './contact/notifyReceipts';
+import { openApiDocument } from './http/openapi';
+import { requestLog } from './http/requestLog';
 import { resources } from './resources';
-import { routes } from './routes';
-import { translateFailure } from './failures';
+import { routes } from './http/routes';
+import { translateFailure } from './http/failures';
 
 export interface AppParts {
   readonly engine: Engine;
@@ -39,7 +40,7 @@ export function createApp(app: AppParts): Express {
     .use(requestLog(app.log))
     .use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }))
     .use(health(app.parts, app.isStopping))
-    .use(documentation(openApiDocument(endpoints)))
+    .use(documentation(openApiDocument(endpoints), partnerContract()))
     .use(notifyReceipts(app.engine, app.notifyCallbackToken, app.clock))
     .use(`${basePath}/incidents`, errorsAsJsonApi)
     .use(basePath, noStore, authenticate(app.trusted), routes(endpoints, app.clock))

@@ -1,46 +1,47 @@
 import type { Engine } from '../commands/engine';
+import { casesToTell } from '../commands/casesToTell';
 import { wakeMessages } from '../commands/queueItem';
-import { calls } from './calls';
-import { attempts } from './attempts';
-import { carePlans } from './carePlans';
-import { briefings } from './briefings';
-import { cases } from './cases';
-import { caseSearch } from './caseSearch';
-import { casesInScope } from './casesInScope';
-import { code } from './code';
-import { commandCalls } from './commandCalls';
-import { compliance } from './compliance';
-import { contactStops } from './contactStops';
-import { contacts } from './contacts';
-import { crimeReports } from './crimeReports';
-import { deadLetters } from './deadLetters';
-import { duties } from './duties';
-import type { Endpoint } from './endpoint';
-import { events } from './events';
-import { inboundCalls } from './inboundCalls';
-import { inboundFeeds } from './inboundFeeds';
-import { identityChecks } from './identityChecks';
-import { incidents } from './incidents';
-import { intake } from './intake';
-import { liveCases } from './liveCases';
-import { messages } from './messages';
-import { morning } from './morning';
-import { needsAssessments } from './needsAssessments';
-import { operations } from './operations';
-import { parkedMessages } from './parkedMessages';
-import { personDue } from './personDue';
-import { personMatches } from './personMatches';
-import { persons } from './persons';
-import { referralChecks } from './referralChecks';
-import { referralProposals } from './referralProposals';
-import { referrals } from './referrals';
-import { supportServices } from './supportServices';
-import { tasks } from './tasks';
+import { calls } from './contact/calls';
+import { attempts } from './contact/attempts';
+import { carePlans } from './care/carePlans';
+import { briefings } from './contact/briefings';
+import { cases } from './cases/cases';
+import { caseSearch } from './cases/caseSearch';
+import { casesInScope } from './access/casesInScope';
+import { code } from './code/code';
+import { commandCalls } from './http/commandCalls';
+import { compliance } from './code/compliance';
+import { contactStops } from './contact/contactStops';
+import { contacts } from './contact/contacts';
+import { crimeReports } from './intake/crimeReports';
+import { deadLetters } from './operations/deadLetters';
+import { duties } from './code/duties';
+import type { Endpoint } from './http/endpoint';
+import { events } from './cases/events';
+import { inboundCalls } from './corporate/inboundCalls';
+import { inboundFeeds } from './corporate/inboundFeeds';
+import { identityChecks } from './contact/identityChecks';
+import { incidents } from './corporate/incidents';
+import { intake } from './intake/intake';
+import { liveCases } from './cases/liveCases';
+import { messages } from './contact/messages';
+import { morning } from './operations/morning';
+import { needsAssessments } from './care/needsAssessments';
+import { operations } from './operations/operations';
+import { parkedMessages } from './corporate/parkedMessages';
+import { personDue } from './people/personDue';
+import { personMatches } from './people/personMatches';
+import { persons } from './people/persons';
+import { referralChecks } from './referrals/referralChecks';
+import { referralProposals } from './referrals/referralProposals';
+import { referrals } from './referrals/referrals';
+import { supportServices } from './referrals/supportServices';
+import { tasks } from './cases/tasks';
 
-import { timeline } from './timeline';
-import { triage } from './triage';
-import { victimContracts } from './victimContracts';
-import { webhooks } from './webhooks';
+import { timeline } from './cases/timeline';
+import { triage } from './corporate/triage';
+import { victimContracts } from './care/victimContracts';
+import { webhooks } from './corporate/webhooks';
 
 /** Every route of the API over one engine and its database. */
 export function resources(engine: Engine): Endpoint[] {
@@ -60,6 +61,7 @@ export function resources(engine: Engine): Endpoint[] {
       ...database,
       inScope,
       commands,
+      casesToTell: (about) => casesToTell(database, [about.personId], [about]),
       wakeMessages: async (personId) => void (await wakeMessages(engine, personId)),
     }),
     ...personDue(database, inScope),

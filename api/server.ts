@@ -1,16 +1,16 @@
 import type { Server } from 'node:http';
 import pino, { type Logger } from 'pino';
-import { englandAndWalesCalendar } from '../bankHolidays';
-import { watchCalendar } from '../calendarWatch';
+import { englandAndWalesCalendar } from '../published/bankHolidays';
+import { watchCalendar } from '../published/calendarWatch';
 import type { Engine } from '../commands/engine';
-import { ConfigError, readApiConfig, type ServerConfig } from '../config';
-import { connectedSystems } from '../connectedSystems';
+import { ConfigError, readApiConfig, type ServerConfig } from '../config/config';
+import { connectedSystems } from '../commands/connectedSystems';
 import { openDatabase } from '../database/openDatabase';
-import { instant, londonDay } from '../domain/londonTime';
-import { connectClient } from '../temporal';
+import { instant, londonDay } from '../domain/time/londonTime';
+import { connectClient } from '../temporal/connection';
 import { createApp } from './app';
-import { embeddedTokens, providerTokens, type TrustedIssuer } from './authentication';
-import { correlationInterceptor } from './correlation';
+import { embeddedTokens, providerTokens, type TrustedIssuer } from './access/authentication';
+import { correlationInterceptor } from './http/correlation';
 
 /**
  * The API as a process. It starts also while Temporal or MongoDB is away, and answers 503 until they are back. SIGTERM

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readConfig } from '../config';
+import { readConfig } from '../config/config';
 import { builtFile } from '../dev/projectRoot';
 import { startService } from '../dev/service';
 import { signToken, type Caller } from '../dev/signToken';

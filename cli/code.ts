@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { editions } from '../domain/code/editions';
 import { schemes, type Scheme } from '../domain/code/obligation';
-import { instant, londonDay, type CalendarDay } from '../domain/londonTime';
-import { publishedCode } from '../publishedCode';
+import { instant, londonDay, type CalendarDay } from '../domain/time/londonTime';
+import { publishedCode } from '../published/publishedCode';
 import { codeTable } from './codeTable';
 
 interface Options {

@@ -1,5 +1,5 @@
 import type { Limit } from '../domain/code/limit';
-import type { ShownEdition, ShownObligation } from '../publishedCode';
+import type { ShownEdition, ShownObligation } from '../published/publishedCode';
 
 /** The editions as a person reads them: a heading for each, then a line for each obligation. */
 export function codeTable(editions: readonly ShownEdition[]): string {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../config';
-import { instant, startOfLondonDay, type Instant } from '../domain/londonTime';
+import { readConfig } from '../config/config';
+import { instant, startOfLondonDay, type Instant } from '../domain/time/londonTime';
 import { CommandStopped } from './commandStopped';
 import { crimeHelp, directoryHelp, outcomeHelp } from './importHelp';
 import { importSummary } from './importSummary';

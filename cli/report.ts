@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { readConfig } from '../config';
+import { readConfig } from '../config/config';
 import { CommandStopped } from './commandStopped';
 import { compliancePath, withComplianceOptions, type ComplianceOptions } from './complianceOptions';
 import { reportText, type ComplianceReport } from './reportText';

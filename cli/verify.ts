@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from '../config';
+import { readConfig } from '../config/config';
 import { CommandStopped } from './commandStopped';
 import { withComplianceOptions, type ComplianceOptions } from './complianceOptions';
 import { serviceReader } from './service/readOnly';

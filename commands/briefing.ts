@@ -1,7 +1,7 @@
 import { AnswerNotUnderstood, SystemAway } from '../gateways/systemCall';
 import type { RecordedCrime, RecordedLog, RecordedPerson } from '../gateways/recordsSystem/recordsContract';
-import type { CaseSummary } from '../domain/caseSummary';
-import type { Instant } from '../domain/londonTime';
+import type { CaseSummary } from '../domain/projection/caseSummary';
+import type { Instant } from '../domain/time/londonTime';
 import type { Engine } from './engine';
 
 /** Why something is not shown: never left out without a word. */

@@ -1,6 +1,6 @@
-import type { NewCommand, StoredAnswer, StoredCommand } from '../database/commands';
-import { DatabaseAway } from '../database/connection';
-import { instant, type Instant } from '../domain/londonTime';
+import type { NewCommand, StoredAnswer, StoredCommand } from '../database/cases/commands';
+import { DatabaseAway } from '../database/store/connection';
+import { instant, type Instant } from '../domain/time/londonTime';
 import { storedAnswer } from './commandAnswer';
 import type { Engine } from './engine';
 import { sendCommand } from './sendCommand';

@@ -1,4 +1,4 @@
-import type { NewCommand, StoredAnswer } from '../database/commands';
+import type { NewCommand, StoredAnswer } from '../database/cases/commands';
 import type { CommandAnswer } from '../domain/careRecord';
 import type { Refusal } from '../domain/refusal';
 import { refusalStatuses } from './refusalStatuses';

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../database/openDatabase';
-import type { CalendarDay } from '../domain/londonTime';
-import type { WorkingCalendar } from '../domain/workingDays';
+import type { CalendarDay } from '../domain/time/londonTime';
+import type { WorkingCalendar } from '../domain/time/workingDays';
 import type { PartnerRoutes } from '../gateways/supportService/partnerRoutes';
 import type { RecordsSystem } from '../gateways/recordsSystem/recordsSystem';
 import type { TrackMyCrime } from '../gateways/trackMyCrime/trackMyCrime';

@@ -1,12 +1,12 @@
-import type { StoredPerson, StoredReport } from '../database/reportContent';
+import type { StoredPerson, StoredReport } from '../database/intake/reportContent';
 import type { CareRecord, CaseOpening } from '../domain/careRecord';
 import { record } from '../domain/carryOut';
 import type { NewFact } from '../domain/fact';
 import { standardsOf } from '../domain/forceStandards';
-import { eighteenthBirthday, londonDay, type CalendarDay } from '../domain/londonTime';
+import { eighteenthBirthday, londonDay, type CalendarDay } from '../domain/time/londonTime';
 import { openRecord, takeStock } from '../domain/takeStock';
 import { stances } from '../domain/vocabulary';
-import type { WorkingCalendar } from '../domain/workingDays';
+import type { WorkingCalendar } from '../domain/time/workingDays';
 
 /** A case as a stored report opens it: the same each time, since the time of opening is that of storing. */
 export function firstRecord(

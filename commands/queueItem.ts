@@ -1,5 +1,5 @@
 import type { NewOutboxItem } from '../database/outbox';
-import { instant, type Instant } from '../domain/londonTime';
+import { instant, type Instant } from '../domain/time/londonTime';
 import { deliveryId, deliveryType, lookAgain } from '../workflows/messages';
 import type { Engine } from './engine';
 import { askTemporal, CaseBusy, TemporalAway } from './temporalFailures';

@@ -1,7 +1,7 @@
 import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import type { CaseCommand } from '../database/commands';
-import { DatabaseAway } from '../database/connection';
+import type { CaseCommand } from '../database/cases/commands';
+import { DatabaseAway } from '../database/store/connection';
 import type { CommandAnswer } from '../domain/careRecord';
 import { refusalCodes, type RefusalCode } from '../domain/refusal';
 import {

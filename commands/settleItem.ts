@@ -1,14 +1,13 @@
 import type { OutboxChange, OutboxItem } from '../database/outbox';
-import type { Instant } from '../domain/londonTime';
-import { goesForward, type Delivered } from '../domain/outbox';
+import type { Instant } from '../domain/time/londonTime';
+import { goesForward, type Delivered } from '../domain/messages/outbox';
 import type { DeliveryTried } from '../gateways/courier';
+import { casesToTell } from './casesToTell';
 import type { Engine } from './engine';
 import { tellCase } from './tellCase';
 
 /** Who the service itself is, where a case is told something by it. */
 export const service = 'victim-case-service';
-
-const mostCasesTold = 100;
 
 /**
  * Takes in what became of an item: its case is told first, by commands with ids of their own, then the item says so. Cut
@@ -33,8 +32,7 @@ async function tell(engine: Engine, item: OutboxItem, tried: DeliveryTried): Pro
     for (const fact of tried.tell ?? []) await tellCase(engine, { origin, caseId, by: service, fact });
   }
   if (personId === undefined || !tried.tellEveryCase?.length) return;
-  const cases = await engine.database.cases.casesOfPersons([personId], mostCasesTold);
-  for (const each of cases.filter(({ ended }) => !ended)) {
+  for (const each of await casesToTell(engine.database, [personId])) {
     for (const fact of tried.tellEveryCase) await tellCase(engine, { origin, caseId: each.caseId, by: service, fact });
   }
 }

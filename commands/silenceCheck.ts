@@ -1,6 +1,6 @@
-import { slices, type SilenceChecked, type SilentCases } from '../database/silentCases';
-import type { Instant } from '../domain/londonTime';
-import { silenceOf } from '../domain/silence';
+import { slices, type SilenceChecked, type SilentCases } from '../database/operations/silentCases';
+import type { Instant } from '../domain/time/londonTime';
+import { silenceOf } from '../domain/morning/silence';
 
 /** How far a check has come, so that whoever takes it up again goes on from there. */
 export interface SilenceProgress {

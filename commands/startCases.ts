@@ -1,9 +1,10 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { StoredPerson, StoredReport } from '../database/reportContent';
-import { addHours, instant, type Instant } from '../domain/londonTime';
+import type { StoredPerson, StoredReport } from '../database/intake/reportContent';
+import { addHours, instant, type Instant } from '../domain/time/londonTime';
 import { shownBy, victimCaseId, victimCaseType, type CaseStart } from '../workflows/messages';
 import type { Engine } from './engine';
 import { calendarFrom, firstRecord } from './openings';
+import { joinExactMatch } from './joinExactMatch';
 import { askTemporal } from './temporalFailures';
 
 /** The engine remembers closed cases for days: within this time it alone tells a started one from a missing one. */
@@ -33,6 +34,8 @@ export async function startPeople(
     people.map(async (person) => {
       const starting = known.has(person.caseId) ? undefined : start(engine, report, person);
       await Promise.all([starting, makeKnown(engine, report, person)]);
+      const { personId, caseId } = person;
+      await joinExactMatch(engine, { personId, caseId, visibleTo: report.visibleTo });
     })
   );
 }

@@ -1,7 +1,7 @@
-import type { CaseCommand } from '../database/commands';
-import type { StoredAmendment, StoredPerson, StoredReport } from '../database/reportContent';
+import type { CaseCommand } from '../database/cases/commands';
+import type { StoredAmendment, StoredPerson, StoredReport } from '../database/intake/reportContent';
 import type { NewFact } from '../domain/fact';
-import { instant } from '../domain/londonTime';
+import { instant } from '../domain/time/londonTime';
 import type { Engine } from './engine';
 import { sendCommand } from './sendCommand';
 import { startCases, startPeople } from './startCases';

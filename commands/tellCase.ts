@@ -1,6 +1,6 @@
-import { canonicalJson } from '../database/searchHashes';
+import { canonicalJson } from '../database/encryption/searchHashes';
 import type { NewFact } from '../domain/fact';
-import { instant } from '../domain/londonTime';
+import { instant } from '../domain/time/londonTime';
 import { carryOutCommand } from './carryOutCommand';
 import type { Engine } from './engine';
 import { CaseBusy, TemporalAway } from './temporalFailures';

@@ -1,32 +1,35 @@
-import { preferredChannel, safeChannels } from '../database/personDetails';
-import type { Joining } from '../database/personJoins';
+import { preferredChannel, safeChannels } from '../database/people/personDetails';
+import type { Joining } from '../database/people/personJoins';
 import type { FactData, NewFact } from '../domain/fact';
-import type { Instant } from '../domain/londonTime';
-import { wakeMessages } from './queueItem';
+import type { Instant } from '../domain/time/londonTime';
+import { casesToTell } from './casesToTell';
 import type { Engine } from './engine';
+import { wakeMessages } from './queueItem';
 import { tellCase } from './tellCase';
 
-const mostCases = 200;
+/** A case that no list shows yet. */
+interface StartedCase {
+  readonly caseId: string;
+  readonly personId: string;
+}
 
 /**
- * Tells every open case of two records that they were joined or parted and how the person can be reached now, and has what
+ * Tells the cases of two records that they were joined or parted and how the person can be reached now, and has what
  * is queued for them look again. The same step tells once. Answers how many cases were told.
  */
 export async function tellJoined(
   engine: Engine,
   kind: 'personJoined' | 'personParted',
   { personId, joinedPersonId, step }: Joining,
-  { by, now }: { readonly by: string; readonly now: Instant }
+  { by, now, started }: { readonly by: string; readonly now: Instant; readonly started?: StartedCase }
 ): Promise<number> {
   await Promise.all([wakeMessages(engine, personId), wakeMessages(engine, joinedPersonId)]);
-  const { cases, persons } = engine.database;
-  const open = new Map(
-    (await cases.casesOfPersons([personId, joinedPersonId], mostCases))
-      .filter(({ ended }) => !ended)
-      .map((each) => [each.caseId, each])
-  );
+  const { persons } = engine.database;
+  const listed = await casesToTell(engine.database, [personId, joinedPersonId]);
+  const toTell: readonly StartedCase[] =
+    started && !listed.some(({ caseId }) => caseId === started.caseId) ? [...listed, started] : listed;
   const told: NewFact = { kind, data: { personId, joinedPersonId }, source: 'team', happenedAt: now };
-  for (const each of open.values()) {
+  for (const each of toTell) {
     const person = await persons.readPerson(each.personId);
     if (!person) continue;
     const preferred = preferredChannel(person.contactPoints);
@@ -39,5 +42,5 @@ export async function tellJoined(
     await tellCase(engine, { ...origin, fact: told });
     await tellCase(engine, { ...origin, fact: { kind: 'personChanged', data, source: 'team', happenedAt: now } });
   }
-  return open.size;
+  return toTell.length;
 }

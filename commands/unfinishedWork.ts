@@ -1,4 +1,4 @@
-import { instant, type Instant } from '../domain/londonTime';
+import { instant, type Instant } from '../domain/time/londonTime';
 import { sendAndAnswer } from './carryOutCommand';
 import type { Engine } from './engine';
 import { startDelivery } from './queueItem';

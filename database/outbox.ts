@@ -1,10 +1,10 @@
 // Written by: queueItem, when something is to leave; the delivery activity; receipts; and people who mend or discard.
 import { trusted, type Connection, type Model } from 'mongoose';
-import type { Instant } from '../domain/londonTime';
-import { goesForward, outboxStates, type OutboxKind, type OutboxState } from '../domain/outbox';
-import { collection, whole } from './collection';
-import { isDuplicateKey } from './connection';
-import type { PersonalData } from './personalData';
+import type { Instant } from '../domain/time/londonTime';
+import { goesForward, outboxStates, type OutboxKind, type OutboxState } from '../domain/messages/outbox';
+import { collection, whole } from './store/collection';
+import { isDuplicateKey } from './store/connection';
+import type { PersonalData } from './encryption/personalData';
 
 /** Something that leaves the service. Its id is the reference under which the other side knows it. */
 export interface OutboxItem {

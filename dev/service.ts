@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readConfig, type Config } from '../config';
+import { readConfig, type Config } from '../config/config';
 import { openDataFolder, type DataFolder } from './dataFolder';
 import { SetUpError, messageOf } from './failure';
 import { openKeys } from './keys';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from '../config';
+import { readConfig } from '../config/config';
 import { holderOf, openDataFolder } from './dataFolder';
 import { SetUpError, leaveWith } from './failure';
 

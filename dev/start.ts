@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readConfig } from '../config';
+import { readConfig } from '../config/config';
 import { demo } from './demo/demo';
 import { leaveWith } from './failure';
 import { startService, type RunningService } from './service';

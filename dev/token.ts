@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readConfig } from '../config';
+import { readConfig } from '../config/config';
 import { roles, type Role } from '../domain/vocabulary';
 import { leaveWith } from './failure';
 import { signToken } from './signToken';

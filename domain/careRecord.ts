@@ -1,14 +1,14 @@
-import type { AnswerTimes } from './answerTimes';
+import type { AnswerTimes } from './answers/answerTimes';
 import type { JudgedAgain, RungReached } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
 import type { Limit } from './code/limit';
 import type { Fact } from './fact';
-import type { Offence } from './offence';
-import type { CalendarDay, Instant } from './londonTime';
-import type { QuietHours } from './staffHours';
+import type { Offence } from './offences/offence';
+import type { CalendarDay, Instant } from './time/londonTime';
+import type { QuietHours } from './time/staffHours';
 import type { Task } from './task';
 import type { CaseRole, Channel, Circumstance, OfficerAction, PersonKind, ReportSource, Tier } from './vocabulary';
-import type { WorkingCalendar } from './workingDays';
+import type { WorkingCalendar } from './time/workingDays';
 
 /** What was known of a case when its crime report arrived. Ids, enums and dates only. */
 export interface CaseOpening {

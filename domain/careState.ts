@@ -1,22 +1,28 @@
-import { answersIn, type Answers } from './answers';
-import { noAttemptsYet } from './attempts';
+import { answersIn, type Answers } from './answers/answers';
+import { noAttemptsYet } from './contact/attempts';
 import type { CareRecord } from './careRecord';
-import { followConsent, noConsentsYet, type Consents } from './consent';
+import { followConsent, noConsentsYet, type Consents } from './referrals/consent';
 import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
-import { followChanges, noChangesYet, type Changes } from './changes';
-import { endingsOf, type Endings } from './caseEnd';
-import { followConversation, noConversationYet, type Conversation } from './conversation';
+import { followChanges, noChangesYet, type Changes } from './care/changes';
+import { endingsOf, type Endings } from './tracks/caseEnd';
+import { followConversation, noConversationYet, type Conversation } from './care/conversation';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
-import { tierAfterAmendment, tierByAssessment, tierByDecision, tierByReport, type RightsTier } from './enhancedRights';
+import {
+  tierAfterAmendment,
+  tierByAssessment,
+  tierByDecision,
+  tierByReport,
+  type RightsTier,
+} from './rights/enhancedRights';
 import type { Fact, FactData, FactKind } from './fact';
 import { inOrderOfHappening } from './happening';
-import type { Offence } from './offence';
-import type { Instant } from './londonTime';
+import type { Offence } from './offences/offence';
+import type { Instant } from './time/londonTime';
 import { followMessages, noMessagesYet, type MessageState } from './messages/messageState';
-import { followPortal, nothingWritten, type Portal } from './portal';
-import { followSuspects, newTracks, type SuspectTracks } from './suspectTracks';
-import { followSupport, noSupportYet, referByOfficer, type Support } from './support';
-import { isTriedAgain } from './trackStatus';
+import { followPortal, nothingWritten, type Portal } from './contact/portal';
+import { followSuspects, newTracks, type SuspectTracks } from './tracks/suspectTracks';
+import { followSupport, noSupportYet, referByOfficer, type Support } from './referrals/support';
+import { isTriedAgain } from './tracks/trackStatus';
 import type { Circumstance, Stance } from './vocabulary';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];

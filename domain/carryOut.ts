@@ -1,15 +1,15 @@
-import { isAnswer } from './answers';
+import { isAnswer } from './answers/answers';
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
 import { isSafetyNews } from './code/arising';
 import { ledger } from './code/ledger';
-import { conversationAllows, withProposal } from './conversationRules';
+import { conversationAllows, withProposal } from './care/conversationRules';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect, stillAbout } from './correction';
 import type { NewFact } from './fact';
-import type { Instant } from './londonTime';
+import type { Instant } from './time/londonTime';
 import { recordFact } from './recordFact';
-import { referralRefused } from './referralRefused';
+import { referralRefused } from './referrals/referralRefused';
 import { refuse, type Refusal } from './refusal';
 import { taskKinds, type Task } from './task';
 

@@ -1,5 +1,5 @@
 import type { NewFact } from './fact';
-import type { Instant } from './londonTime';
+import type { Instant } from './time/londonTime';
 
 /** What every command carries: its id is the Temporal update id, the same however often it is sent. */
 export interface CommandEnvelope {

@@ -1,7 +1,7 @@
 import { dutySentence } from './code/dutySentence';
 import { limitText } from './code/dutyWords';
 import { editionById, obligationById } from './code/editions';
-import { londonDayText, londonText } from './londonTime';
+import { londonDayText, londonText } from './time/londonTime';
 import { careTasks } from './tasks/careTasks';
 import type { DueReason, TaskKind } from './task';
 

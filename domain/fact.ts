@@ -13,7 +13,7 @@ import type { OrderFacts } from './facts/orderFacts';
 import type { RightsFacts } from './facts/rightsFacts';
 import type { SafetyFacts } from './facts/safetyFacts';
 import type { VoiceFacts } from './facts/voiceFacts';
-import type { Instant } from './londonTime';
+import type { Instant } from './time/londonTime';
 import type { TaskKind } from './task';
 import type { FactSource } from './vocabulary';
 

@@ -1,8 +1,8 @@
-import { isDanger } from './caseEnd';
+import { isDanger } from './tracks/caseEnd';
 import type { CareState } from './careState';
 import type { NewFact } from './fact';
-import { addHours, type Instant } from './londonTime';
-import { knownTrack } from './suspectTracks';
+import { addHours, type Instant } from './time/londonTime';
+import { knownTrack } from './tracks/suspectTracks';
 
 const needsCharge: ReadonlySet<string> = new Set(['verdictGiven', 'sentencePassed', 'appealLodged', 'appealDecided']);
 

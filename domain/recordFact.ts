@@ -5,7 +5,7 @@ import type { FixedDuty } from './code/fixedDuty';
 import { judgedAgain } from './code/judgedAgain';
 import type { Fact, NewFact } from './fact';
 import { updateOwedSince } from './journey/updateCount';
-import type { Instant } from './londonTime';
+import type { Instant } from './time/londonTime';
 import { implausible } from './plausibility';
 import type { TaskKind } from './task';
 

@@ -6,7 +6,7 @@ import { ledger } from './code/ledger';
 import { climb } from './code/rungs';
 import { journey } from './journey/journey';
 import { updateOwedSince } from './journey/updateCount';
-import type { Instant } from './londonTime';
+import type { Instant } from './time/londonTime';
 import { roleOf, type Task, type WantedTask } from './task';
 
 export interface Stock {

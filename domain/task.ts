@@ -2,7 +2,7 @@ import type { Duty } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
 import type { Limit } from './code/limit';
 import type { FactKind } from './fact';
-import type { CalendarDay, Instant } from './londonTime';
+import type { CalendarDay, Instant } from './time/londonTime';
 import { careTasks } from './tasks/careTasks';
 import type { Role } from './vocabulary';
 

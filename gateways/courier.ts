@@ -1,7 +1,7 @@
 import type { OutboxItem } from '../database/outbox';
 import type { NewFact } from '../domain/fact';
-import type { Instant } from '../domain/londonTime';
-import type { Delivered, OutboxKind } from '../domain/outbox';
+import type { Instant } from '../domain/time/londonTime';
+import type { Delivered, OutboxKind } from '../domain/messages/outbox';
 
 /** What became of one try, and what the case is told of it. */
 export interface DeliveryTried {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../domain/londonTime';
+import { instant } from '../domain/time/londonTime';
 
 /** Values as other systems send them, read into the forms that this service keeps. Messages never quote what was sent. */
 export const wireInstant = z.iso

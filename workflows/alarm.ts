@@ -1,5 +1,5 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
-import type { Instant } from '../domain/londonTime';
+import type { Instant } from '../domain/time/londonTime';
 import { now } from './awakeCase';
 
 /** The case's one timer. It is set afresh only when the earliest instant changes, so that most steps cost no event. */

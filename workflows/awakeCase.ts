@@ -1,6 +1,6 @@
 import type { CareRecord } from '../domain/careRecord';
-import type { Projected } from '../domain/projection';
-import type { CalendarDay, Instant } from '../domain/londonTime';
+import type { Projected } from '../domain/projection/projection';
+import type { CalendarDay, Instant } from '../domain/time/londonTime';
 
 /** A case while a run of it is awake: its record, and what MongoDB has acknowledged of it. */
 export interface AwakeCase {

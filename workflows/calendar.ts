@@ -1,6 +1,6 @@
 import { careState } from '../domain/careState';
 import { judgedByCalendar } from '../domain/code/judgedAgain';
-import { addCalendarDays, londonDay } from '../domain/londonTime';
+import { addCalendarDays, londonDay } from '../domain/time/londonTime';
 import { bankHolidays } from './activityProxies';
 import { now, type AwakeCase } from './awakeCase';
 

@@ -4,9 +4,9 @@ import { handledCommandsKept, type CareRecord, type CommandAnswer } from '../dom
 import { assign, complete, mayAssign, mayComplete, mayRecord, record, type CarriedOut } from '../domain/carryOut';
 import type { CommandEnvelope } from '../domain/command';
 import { careState } from '../domain/careState';
-import type { Instant } from '../domain/londonTime';
+import type { Instant } from '../domain/time/londonTime';
 import { refuse, type Refusal } from '../domain/refusal';
-import { stageOf } from '../domain/stage';
+import { stageOf } from '../domain/projection/stage';
 import { takeStock } from '../domain/takeStock';
 import { now, type AwakeCase } from './awakeCase';
 import { assignTask, completeTask, recordEvent, type UpdateAnswer } from './messages';

@@ -6,8 +6,8 @@ import { careState } from '../domain/careState';
 import type { CourtCaseView } from '../domain/court/courtCaseView';
 import type { CourtEvent } from '../domain/court/courtEvent';
 import type { CourtRecord, LinkedCase } from '../domain/court/courtRecord';
-import type { LiveCase } from '../domain/liveCase';
-import { shownStage, stageOf } from '../domain/stage';
+import type { LiveCase } from '../domain/projection/liveCase';
+import { shownStage, stageOf } from '../domain/projection/stage';
 
 /** Keywords by which operators find cases; opaque values only, since search attributes are stored in clear. */
 export const searchAttributes = { force: 'ForceId', stage: 'CaseStage' } as const;

@@ -1,8 +1,8 @@
 import { ActivityFailure } from '@temporalio/workflow';
-import { packed } from '../domain/packedProjection';
-import { projectedBy, projectionOf, withoutClosedTasks } from '../domain/projection';
+import { packed } from '../domain/projection/packedProjection';
+import { projectedBy, projectionOf, withoutClosedTasks } from '../domain/projection/projection';
 import { saveProjection } from './activityProxies';
-import type { Instant } from '../domain/londonTime';
+import type { Instant } from '../domain/time/londonTime';
 import type { AwakeCase } from './awakeCase';
 
 /**

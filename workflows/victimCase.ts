@@ -1,7 +1,7 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
 import { careState } from '../domain/careState';
-import { liveCase, type LiveCase } from '../domain/liveCase';
-import { nothingProjected, projectedBy } from '../domain/projection';
+import { liveCase, type LiveCase } from '../domain/projection/liveCase';
+import { nothingProjected, projectedBy } from '../domain/projection/projection';
 import { takeStock } from '../domain/takeStock';
 import { loadEndedRecord } from './activityProxies';
 import { newAlarm } from './alarm';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import * as care from '../../domain/conversationWords';
+import * as care from '../../domain/care/conversationWords';
 import * as words from '../../domain/vocabulary';
-import { clockTime, codeName, factNumber, instantValue, listOf, uuidValue, weekdays } from '../values';
+import { clockTime, codeName, factNumber, instantValue, listOf, uuidValue, weekdays } from '../http/values';
 import { accessibility, interpreter, needs, riskOverride } from './assessmentShapes';
 import { referralIdValue, type FactShapes } from './factShape';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import * as care from '../../domain/conversationWords';
+import * as care from '../../domain/care/conversationWords';
 import * as words from '../../domain/vocabulary';
-import { codeName, dayValue, listOf } from '../values';
+import { codeName, dayValue, listOf } from '../http/values';
 import { accessibility, interpreter, languageTag, needs, risk } from './assessmentShapes';
 import { planActionIdValue, type FactShapes } from './factShape';
 

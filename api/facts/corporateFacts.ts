@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channels } from '../../domain/vocabulary';
-import { factNumber, listOf } from '../values';
+import { factNumber, listOf } from '../http/values';
 import type { FactShapes } from './factShape';
 
 const about = listOf(factNumber, 200).default([]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as words from '../../domain/vocabulary';
-import { codeName, dayValue, instantValue, listOf, opaqueId } from '../values';
+import { codeName, dayValue, instantValue, listOf, opaqueId } from '../http/values';
 import type { FactShapes } from './factShape';
 import { urnValue } from './investigationFacts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { FactKind, NewFact } from '../../domain/fact';
-import type { Instant } from '../../domain/londonTime';
+import type { Instant } from '../../domain/time/londonTime';
 import { taskKinds } from '../../domain/task';
 import { factSources, type FactSource } from '../../domain/vocabulary';
-import { eventRecorders } from '../permissions';
-import { mustBePast } from '../mustBePast';
-import { freeText, instantValue, listOf, opaqueId } from '../values';
+import { eventRecorders } from '../access/eventRecorders';
+import { mustBePast } from '../http/mustBePast';
+import { freeText, instantValue, listOf, opaqueId } from '../http/values';
 import { careFacts } from './careFacts';
 import { corporateFacts } from './corporateFacts';
 import { changeFacts } from './changeFacts';

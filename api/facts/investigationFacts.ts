@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normalisedUrn } from '../../domain/court/urn';
-import { dayValue } from '../values';
+import { dayValue } from '../http/values';
 import type { FactShapes } from './factShape';
 
 /** The unique reference number that police, prosecution and courts share; leniently, as forces write it. */

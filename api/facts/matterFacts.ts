@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import * as words from '../../domain/careWords';
-import { matterNames } from '../../domain/matters';
-import { dayValue, factNumber } from '../values';
+import * as words from '../../domain/care/careWords';
+import { matterNames } from '../../domain/rights/matters';
+import { dayValue, factNumber } from '../http/values';
 import type { FactShapes } from './factShape';
 
 const about = factNumber.optional();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uuidValue } from '../values';
+import { uuidValue } from '../http/values';
 import type { FactShapes } from './factShape';
 
 /** Facts of messages that people tell; what became of a message, the service records itself. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factNumber, uuidValue } from '../values';
+import { factNumber, uuidValue } from '../http/values';
 import { taskIdValue, type FactShapes } from './factShape';
 
 /** Facts of order and of the ends. */

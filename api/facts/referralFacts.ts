@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as words from '../../domain/vocabulary';
-import { codeName, listOf } from '../values';
+import { codeName, listOf } from '../http/values';
 import { referralIdValue, type FactShapes } from './factShape';
 
 const level = z.enum(words.needLevels);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dutyIdPattern } from '../../domain/code/fixedDuty';
 import * as words from '../../domain/vocabulary';
-import { dayValue } from '../values';
+import { dayValue } from '../http/values';
 import type { FactShapes } from './factShape';
 
 /** The id of a duty in a case's ledger: the number of the fact that it arose from, and the obligation. */

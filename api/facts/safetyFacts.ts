@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import * as words from '../../domain/careWords';
-import { dayValue, factNumber, listOf, uuidValue } from '../values';
+import * as words from '../../domain/care/careWords';
+import { dayValue, factNumber, listOf, uuidValue } from '../http/values';
 import type { FactShapes } from './factShape';
 
 const about = factNumber

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import * as words from '../../domain/careWords';
-import { factNumber } from '../values';
+import * as words from '../../domain/care/careWords';
+import { factNumber } from '../http/values';
 import type { FactShapes } from './factShape';
 
 const matter = z.enum(words.viewMatters);

@@ -1,4 +1,4 @@
-import { instant } from '../../domain/londonTime';
+import { instant } from '../../domain/time/londonTime';
 import { crimeReport } from '../policeData/crimeReport';
 import type { CsvRow } from '../policeData/csvFile';
 import { crimeRow, type CrimeRow } from '../policeData/policeRow';

@@ -1,4 +1,4 @@
-import { startOfLondonDay } from '../../domain/londonTime';
+import { startOfLondonDay } from '../../domain/time/londonTime';
 import type { CsvRow } from '../policeData/csvFile';
 import { outcomeRow } from '../policeData/policeRow';
 import { importRows, saveNow, totals, type ImportRun, type OpenFile, type Settled } from './importRun';

@@ -1,5 +1,5 @@
 import type { ReadStream } from 'node:fs';
-import type { Instant } from '../../domain/londonTime';
+import type { Instant } from '../../domain/time/londonTime';
 import { columnsOf, type Columns, type FileKind } from '../policeData/columns';
 import { csvFile, csvRows, type CsvFile, type CsvRow } from '../policeData/csvFile';
 import { stopped, type ServiceClient } from '../service/serviceClient';

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import path from 'node:path';
-import type { Instant } from '../../domain/londonTime';
+import type { Instant } from '../../domain/time/londonTime';
 import { givenToken, signedTokens } from '../service/accessTokens';
 import { jsonPoster } from '../service/httpCall';
 import { serviceAddress } from '../service/serviceAddress';

@@ -1,4 +1,4 @@
-import { instant } from '../../domain/londonTime';
+import { instant } from '../../domain/time/londonTime';
 import { stopped } from '../service/serviceClient';
 import { saveNow, type ImportRun } from './importRun';
 import type { Counts } from './importState';

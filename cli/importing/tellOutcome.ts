@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Instant } from '../../domain/londonTime';
+import type { Instant } from '../../domain/time/londonTime';
 import { outcomeEvents, type KnownCase, type Outcome } from '../policeData/outcomeEvents';
 import { outcomeNamed } from '../policeData/outcomeMeanings';
 import type { Reply } from '../service/httpCall';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { instant, startOfLondonDay, type Instant } from '../../domain/londonTime';
+import { instant, startOfLondonDay, type Instant } from '../../domain/time/londonTime';
 import { outcomeNamed, type ImpliedEvent } from './outcomeMeanings';
 import { monthAfter } from './reportWindow';
 import { seeded } from './seeded';

@@ -1,4 +1,4 @@
-import { addHours, instant, startOfLondonDay, type Instant } from '../../domain/londonTime';
+import { addHours, instant, startOfLondonDay, type Instant } from '../../domain/time/londonTime';
 import { hourOfWeekWeights } from './arrivalProfile';
 
 /** One hour of a window: London's offset from UTC is the same all through it. */

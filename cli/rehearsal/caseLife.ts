@@ -1,9 +1,9 @@
 import type { CareRecord, CaseOpening } from '../../domain/careRecord';
 import { mayRecord, record } from '../../domain/carryOut';
 import type { RecordEvent } from '../../domain/command';
-import type { Instant } from '../../domain/londonTime';
+import type { Instant } from '../../domain/time/londonTime';
 import { openRecord, takeStock } from '../../domain/takeStock';
-import type { WorkingCalendar } from '../../domain/workingDays';
+import type { WorkingCalendar } from '../../domain/time/workingDays';
 
 /** Something told to a case, and when. */
 export interface Told {

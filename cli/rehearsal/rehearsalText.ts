@@ -1,5 +1,5 @@
 import { standings } from '../../domain/code/standing';
-import { londonText } from '../../domain/londonTime';
+import { londonText } from '../../domain/time/londonTime';
 import type { Rehearsal } from './rehearseAll';
 import type { Standings } from './tally';
 

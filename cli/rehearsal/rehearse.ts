@@ -1,8 +1,8 @@
-import { englandAndWalesCalendar } from '../../bankHolidays';
+import { englandAndWalesCalendar } from '../../published/bankHolidays';
 import type { CaseOpening } from '../../domain/careRecord';
 import type { NewFact } from '../../domain/fact';
-import { londonDay, type Instant } from '../../domain/londonTime';
-import { summaryOf } from '../../domain/caseSummary';
+import { londonDay, type Instant } from '../../domain/time/londonTime';
+import { summaryOf } from '../../domain/projection/caseSummary';
 import { crimeReport } from '../policeData/crimeReport';
 import { outcomeEvents, type KnownCase, type Outcome } from '../policeData/outcomeEvents';
 import { monthWindow, type ReportWindow } from '../policeData/reportWindow';

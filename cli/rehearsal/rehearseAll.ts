@@ -2,7 +2,7 @@ import type { Duty } from '../../domain/code/duty';
 import { careState } from '../../domain/careState';
 import { ledger } from '../../domain/code/ledger';
 import type { Standing } from '../../domain/code/standing';
-import { startOfLondonDay, type Instant } from '../../domain/londonTime';
+import { startOfLondonDay, type Instant } from '../../domain/time/londonTime';
 import { monthAfter } from '../policeData/reportWindow';
 import type { Months, PoliceFiles } from './policeFiles';
 import { policeFiles } from './policeFiles';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseOpening } from '../../domain/careRecord';
 import { standardsOf } from '../../domain/forceStandards';
-import { instant } from '../../domain/londonTime';
+import { instant } from '../../domain/time/londonTime';
 import type { CrimeReport } from '../policeData/crimeReport';
 
 /**

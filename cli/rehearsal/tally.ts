@@ -2,7 +2,7 @@ import type { Duty } from '../../domain/code/duty';
 import { createHash, type Hash } from 'node:crypto';
 import { obligationById, editionOf } from '../../domain/code/editions';
 import { standings, standingOf, type Standing } from '../../domain/code/standing';
-import { londonDay, type Instant } from '../../domain/londonTime';
+import { londonDay, type Instant } from '../../domain/time/londonTime';
 
 /** How many duties arose, how many of them have a last instant, and how they stand. */
 export type Standings = Record<Standing | 'arisen' | 'withDueDate' | 'provisional', number>;

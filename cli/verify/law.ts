@@ -9,6 +9,10 @@ export interface Rule {
   readonly metBy: 'telling' | 'receipt' | readonly string[];
   readonly metByOfficer: readonly string[];
   readonly isSafety: boolean;
+  /** Keeping it is speaking with the victim. */
+  readonly isContact: boolean;
+  /** Each is answered by the next. */
+  readonly recurs: boolean;
 }
 
 export interface Law {
@@ -25,6 +29,8 @@ interface CodeAnswer {
       readonly right?: number;
       readonly dutyHolder: string;
       readonly nature: string;
+      readonly contact?: true;
+      readonly recurs?: true;
       readonly arises?: {
         readonly from: 'report' | readonly string[];
         readonly metBy: 'telling' | 'receipt' | readonly string[];
@@ -41,7 +47,7 @@ export async function readLaw(reader: Reader): Promise<Law> {
   const news = new Set<string>();
   for (const { status, obligations } of editions) {
     const basis = status === 'forceStandard' || status === 'guidance' ? status : 'law';
-    for (const { id, right, dutyHolder, nature, arises } of obligations) {
+    for (const { id, right, dutyHolder, nature, contact, recurs, arises } of obligations) {
       if (arises?.metBy === 'telling' && arises.from !== 'report') arises.from.forEach((kind) => news.add(kind));
       rules.set(id, {
         right: right ?? null,
@@ -51,6 +57,8 @@ export async function readLaw(reader: Reader): Promise<Law> {
         metBy: arises?.metBy ?? [],
         metByOfficer: arises?.metByOfficer ?? [],
         isSafety: arises?.safety === true,
+        isContact: contact === true || arises?.metBy === 'telling',
+        recurs: recurs === true,
       });
     }
   }

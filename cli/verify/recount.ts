@@ -97,9 +97,9 @@ function evidenceFor(
   { told }: Circumstances
 ): Outcome | undefined {
   const seq = arisenFrom?.seq ?? 0;
-  if (fixed.obligation === 'force-update') {
+  if (rule.recurs) {
     const next = counted.find(
-      (fact) => fact.seq > seq && fact.owes?.some(({ obligation }) => obligation === 'force-update')
+      (fact) => fact.seq > seq && fact.owes?.some(({ obligation }) => obligation === fixed.obligation)
     );
     if (!next) return undefined;
     const as = { victimUpdateGiven: 'met', victimTold: 'met', victimNotTold: 'couldNotBeTold' }[next.kind];
@@ -163,8 +163,7 @@ function meaning({ kind, data }: Told): string {
 
 /** The victim wanted no contact when it fell due, or nobody had the case then. */
 function restedFor({ fixed, rule, dueBy, arisenFrom }: Found, found: Circumstances): Outcome | undefined {
-  const isContact = rule.metBy === 'telling' || ['force-update', 'force-victim-contract'].includes(fixed.obligation);
-  if (isContact && !rule.isSafety) {
+  if (rule.isContact && !rule.isSafety) {
     const silent = found.silences.find(({ from, until }) =>
       dueBy === undefined ? until === forEver : from <= dueBy && dueBy < until
     );

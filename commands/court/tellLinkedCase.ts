@@ -1,10 +1,11 @@
-import type { NewCommand } from '../../database/commands';
-import { canonicalJson } from '../../database/searchHashes';
+import type { NewCommand } from '../../database/cases/commands';
+import { canonicalJson } from '../../database/encryption/searchHashes';
 import type { Telling } from '../../domain/court/tellings';
-import { instant } from '../../domain/londonTime';
+import { instant } from '../../domain/time/londonTime';
 import { carryOutCommand } from '../carryOutCommand';
 import type { Engine } from '../engine';
 import { service } from '../settleItem';
+import { CaseMissing } from '../temporalFailures';
 import { uuidOf } from '../uuidOf';
 
 /**
@@ -29,7 +30,12 @@ export async function tellLinkedCase(
     fingerprint,
     successStatus: 201,
   };
-  const answered = await carryOutCommand(engine, command, instant(Date.now()));
+  const answered = await carryOutCommand(engine, command, instant(Date.now())).catch((error: unknown) => {
+    // The engine has lost the case: the others are not kept waiting, and somebody is shown that it was not told.
+    if (error instanceof CaseMissing) return 'caseMissing' as const;
+    throw error;
+  });
+  if (answered === 'caseMissing') return answered;
   if (answered === 'keyReused') throw new RangeError('The command of a telling stands for that telling alone');
   const { status, body } = answered.answer;
   return status < 400 ? undefined : codeOf(body);

@@ -1,7 +1,7 @@
-import { DatabaseAway } from '../../database/connection';
-import type { InboundMessage } from '../../database/inboundMessages';
-import type { NewReport } from '../../database/reportContent';
-import { addHours, instant } from '../../domain/londonTime';
+import { DatabaseAway } from '../../database/store/connection';
+import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { NewReport } from '../../database/intake/reportContent';
+import { addHours, instant } from '../../domain/time/londonTime';
 import type { Engine } from '../engine';
 import { startCases } from '../startCases';
 import { tellAmendment } from '../tellAmendment';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { InboundMessage, WhyWaiting } from '../../database/inboundMessages';
-import type { Subject } from '../../database/inboundSubjects';
+import type { InboundMessage, WhyWaiting } from '../../database/corporate/inboundMessages';
+import type { Subject } from '../../database/corporate/inboundSubjects';
 import type { Engine } from '../engine';
 
 /** What became of a message whose payload is as agreed. */

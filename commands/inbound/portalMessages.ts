@@ -1,8 +1,8 @@
-import type { NewCommand } from '../../database/commands';
-import type { InboundMessage } from '../../database/inboundMessages';
-import type { CaseSummary } from '../../domain/caseSummary';
+import type { NewCommand } from '../../database/cases/commands';
+import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { NewFact } from '../../domain/fact';
-import { instant } from '../../domain/londonTime';
+import { instant } from '../../domain/time/londonTime';
 import { portalMessage, type PortalMessage } from '../../gateways/trackMyCrime/portalMessage';
 import { carryOutCommand } from '../carryOutCommand';
 import type { Engine } from '../engine';

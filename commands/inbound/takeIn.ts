@@ -1,6 +1,6 @@
-import { DatabaseAway } from '../../database/connection';
-import type { InboundMessage, Settled, WhyWaiting } from '../../database/inboundMessages';
-import { instant } from '../../domain/londonTime';
+import { DatabaseAway } from '../../database/store/connection';
+import type { InboundMessage, Settled, WhyWaiting } from '../../database/corporate/inboundMessages';
+import { instant } from '../../domain/time/londonTime';
 import type { Engine } from '../engine';
 import { CaseBusy, TemporalAway } from '../temporalFailures';
 import { inboundWays } from './ways';

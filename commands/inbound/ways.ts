@@ -1,4 +1,4 @@
-import type { InboundSource } from '../../database/inboundMessages';
+import type { InboundSource } from '../../database/corporate/inboundMessages';
 import { fraudReferral, fraudReport, type FraudReferral } from '../../gateways/reportFraud/fraudReferral';
 import { incidentDocument, type IncidentDocument } from '../../gateways/singleOnlineHome/incidentDocument';
 import { readIncident, referenceOf, submissionOf } from '../../gateways/singleOnlineHome/incidentReport';

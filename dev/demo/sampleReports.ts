@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { reportBody } from '../../api/reportContract';
+import type { reportBody } from '../../api/intake/reportContract';
 
 export type SampleReport = z.input<typeof reportBody>;
 

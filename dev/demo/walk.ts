@@ -1,4 +1,4 @@
-import { londonText } from '../../domain/londonTime';
+import { londonText } from '../../domain/time/londonTime';
 import { taskKinds, type TaskKind } from '../../domain/task';
 import type { Role } from '../../domain/vocabulary';
 import type { Call } from './caller';

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Sealer } from '../../database/masterKey';
+import type { Sealer } from '../../database/encryption/masterKey';
 
 /** Where a stub keeps what it was sent. Sealed, since it may be about real people. */
 export interface StubFile {

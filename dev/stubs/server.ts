@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import path from 'node:path';
-import { readConfig } from '../../config';
-import { sealerFor } from '../../database/masterKey';
+import { readConfig } from '../../config/config';
+import { sealerFor } from '../../database/encryption/masterKey';
 import { notifyStub } from './notify';
 import { supportServiceStub } from './supportService';
 import { recordsSystemStub } from './recordsSystem';

@@ -1,7 +1,7 @@
 import type { CaseOpening, CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import type { Fact, FactKind } from '../fact';
-import { londonDay, type Instant } from '../londonTime';
+import { londonDay, type Instant } from '../time/londonTime';
 import type { Tier } from '../vocabulary';
 import { editionInForce, editions, obligationById } from './editions';
 import { dueDate } from './dueDate';

@@ -1,4 +1,4 @@
-import { addCalendarDays, londonDay, londonDayText, type CalendarDay, type Instant } from '../londonTime';
+import { addCalendarDays, londonDay, londonDayText, type CalendarDay, type Instant } from '../time/londonTime';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 

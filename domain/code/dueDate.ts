@@ -6,8 +6,8 @@ import {
   londonDay,
   type CalendarDay,
   type Instant,
-} from '../londonTime';
-import { addWorkingDays, bankHolidaysAmong, type WorkingCalendar } from '../workingDays';
+} from '../time/londonTime';
+import { addWorkingDays, bankHolidaysAmong, type WorkingCalendar } from '../time/workingDays';
 import type { Limit } from './limit';
 
 export interface DueDate {

@@ -1,4 +1,4 @@
-import type { Instant } from '../londonTime';
+import type { Instant } from '../time/londonTime';
 import type { pauseReasons, Tier } from '../vocabulary';
 import type { DutyId, FixedDuty } from './fixedDuty';
 import type { Limit } from './limit';

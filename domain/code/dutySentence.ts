@@ -1,4 +1,4 @@
-import { londonDayText, londonText, type CalendarDay, type Instant } from '../londonTime';
+import { londonDayText, londonText, type CalendarDay, type Instant } from '../time/londonTime';
 import type { pauseReasons } from '../vocabulary';
 import { daysLeftOutText } from './daysLeftOut';
 import { holderWords, instrumentText, limitText, pauseWords, untilText } from './dutyWords';

@@ -1,4 +1,4 @@
-import { londonClock, londonDay, londonDayText, londonText, endOfLondonDay, type Instant } from '../londonTime';
+import { londonClock, londonDay, londonDayText, londonText, endOfLondonDay, type Instant } from '../time/londonTime';
 import type { pauseReasons } from '../vocabulary';
 import type { DutyHolder, Obligation } from './obligation';
 import type { Limit } from './limit';

@@ -1,4 +1,4 @@
-import { addCalendarDays, type CalendarDay } from '../londonTime';
+import { addCalendarDays, type CalendarDay } from '../time/londonTime';
 import { editionFiles } from './editionFiles';
 import { schemes, type Edition, type Obligation, type Scheme } from './obligation';
 

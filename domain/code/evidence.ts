@@ -1,5 +1,5 @@
 import type { Fact } from '../fact';
-import type { Instant } from '../londonTime';
+import type { Instant } from '../time/londonTime';
 import type { DutyId } from './fixedDuty';
 
 /** How a piece of news reached the victim, or why it did not. */

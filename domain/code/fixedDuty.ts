@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant } from '../londonTime';
+import type { CalendarDay, Instant } from '../time/londonTime';
 import type { Tier } from '../vocabulary';
 import type { Limit } from './limit';
 

@@ -1,9 +1,9 @@
 import type { Duty, JudgedAgain } from './duty';
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
-import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../londonTime';
+import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../time/londonTime';
 import type { Tier } from '../vocabulary';
-import type { WorkingCalendar } from '../workingDays';
+import type { WorkingCalendar } from '../time/workingDays';
 import { limitFor } from './arising';
 import { dueDate } from './dueDate';
 import { editionById, obligationById } from './editions';

@@ -1,6 +1,6 @@
 import type { Limit } from './limit';
 import type { FactKind } from '../fact';
-import type { CalendarDay } from '../londonTime';
+import type { CalendarDay } from '../time/londonTime';
 import type { CaseRole, PersonKind } from '../vocabulary';
 
 /** Families of law and promises; the editions of one scheme follow each other in time. */

@@ -1,25 +1,15 @@
 import type { Pause } from './duty';
 import type { ForceStandards } from '../careRecord';
 import type { Fact } from '../fact';
-import { endOfLondonDay, type Instant } from '../londonTime';
+import { endOfLondonDay, type Instant } from '../time/londonTime';
 import type { Tier } from '../vocabulary';
 import type { Scheme } from './obligation';
 import type { Limit } from './limit';
+import { promises } from './promises';
 
 /** A force's own promise or target for an obligation, as fixed for the case when it began; undefined where it has none. */
 export function ownLimit(obligation: string, standards: ForceStandards, tier: Tier): Limit | undefined {
-  switch (obligation) {
-    case 'force-first-contact':
-      return { n: standards.firstContactHours[tier], unit: 'hours' };
-    case 'force-needs-assessment':
-      return { n: standards.needsAssessmentDays, unit: 'calendarDays' };
-    case 'force-victim-contract':
-      return { n: standards.victimContractDays, unit: 'calendarDays' };
-    case 'force-update':
-      return { n: standards.updateEveryDays, unit: 'calendarDays' };
-    default:
-      return standards.targets?.[obligation]?.[tier];
-  }
+  return promises[obligation]?.limit(standards, tier) ?? standards.targets?.[obligation]?.[tier];
 }
 
 /** The Code knows no pause: only what the force itself has promised can rest. */

@@ -1,7 +1,7 @@
 import type { CareRecord } from '../careRecord';
-import { addCalendarDays, addHours, justAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
-import { afterQuietHours, type QuietHours } from '../staffHours';
-import { isWorkingDay, type WorkingCalendar } from '../workingDays';
+import { addCalendarDays, addHours, justAfter, londonDay, startOfLondonDay, type Instant } from '../time/londonTime';
+import { afterQuietHours, type QuietHours } from '../time/staffHours';
+import { isWorkingDay, type WorkingCalendar } from '../time/workingDays';
 import { rungs, type Duty, type Rung, type RungReached } from './duty';
 import { obligationById } from './editions';
 import type { DutyId } from './fixedDuty';

@@ -3,11 +3,12 @@ import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import { isSuperseded } from '../effectiveFacts';
 import type { Fact, FactKind } from '../fact';
-import type { Instant } from '../londonTime';
-import { isAgreed } from '../support';
+import type { Instant } from '../time/londonTime';
+import { isAgreed } from '../referrals/support';
 import { answerInTurn } from './answersInTurn';
 import { isSafetyNews, isTelling } from './arising';
 import { obligationById } from './editions';
+import { promises } from './promises';
 
 type Known = Pick<CareRecord, 'facts' | 'opening'>;
 
@@ -37,7 +38,7 @@ function isInTime({ at }: Settled, { dueBy }: Duty): boolean {
 }
 
 function evidenceFor(duty: Duty, fact: Fact | undefined, record: Known, state: CareState): Settled | undefined {
-  if (duty.obligation === 'force-update') return nextHearing(duty, state);
+  if (promises[duty.obligation]?.recurs) return nextHearing(duty, state);
   const { arises } = obligationById(duty.obligation);
   if (!arises) return undefined;
   if (arises.metBy === 'receipt') return { as: 'met', at: fact?.receivedAt ?? duty.from, by: duty.seq };
@@ -78,10 +79,8 @@ function meaningOf(fact: Fact): Settled['as'] {
 }
 
 /** A promised update is met when the victim hears from us, and gives way when the contract is agreed anew. */
-function nextHearing({ seq }: Duty, { counted }: CareState): Settled | undefined {
-  const next = counted.find(
-    (fact) => fact.seq > seq && fact.owes?.some(({ obligation }) => obligation === 'force-update')
-  );
+function nextHearing({ seq, obligation: promised }: Duty, { counted }: CareState): Settled | undefined {
+  const next = counted.find((fact) => fact.seq > seq && fact.owes?.some(({ obligation }) => obligation === promised));
   if (!next) return undefined;
   const told = next.kind === 'victimUpdateGiven' || next.kind === 'victimTold';
   const as = told ? 'met' : next.kind === 'victimNotTold' ? 'couldNotBeTold' : 'superseded';
@@ -92,8 +91,7 @@ function nextHearing({ seq }: Duty, { counted }: CareState): Settled | undefined
 
 /** Who wants no contact has declined the news that falls due meanwhile; never that of release and bail. */
 function declined(duty: Duty, { silences }: CareState): Settled | undefined {
-  const isContact =
-    isTelling(duty) || duty.obligation === 'force-update' || duty.obligation === 'force-victim-contract';
+  const isContact = isTelling(duty) || promises[duty.obligation]?.contact;
   if (!isContact || isSafetyNews(duty)) return undefined;
   const silence = silences.find(
     ({ from, until }) => (duty.dueBy ?? from) >= from && (until === undefined || (duty.dueBy ?? until) < until)

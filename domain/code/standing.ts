@@ -1,5 +1,5 @@
 import type { Duty } from './duty';
-import type { Instant } from '../londonTime';
+import type { Instant } from '../time/londonTime';
 import { obligationById } from './editions';
 
 export const standings = [

@@ -1,5 +1,6 @@
 import { editions } from '../code/editions';
 import type { Obligation } from '../code/obligation';
+import { promisedUpdate } from '../code/promises';
 
 export const areaNames = [
   'writtenAcknowledgement',
@@ -18,7 +19,7 @@ const telling = published.filter(({ arises }) => arises?.metBy === 'telling');
 export const areas: Readonly<Record<AreaName, readonly string[]>> = {
   writtenAcknowledgement: ['c15-ack', 'c20-r3-ack'],
   referral: ['c13-referral', 'c15-referral', 'c20-r4-referral'],
-  timelyUpdates: [...idsOf(telling), 'force-update'],
+  timelyUpdates: [...idsOf(telling), promisedUpdate],
   personalStatementOffer: ['c13-vps', 'c20-r7-offer'],
   releaseNotice: idsOf(telling.filter(({ arises }) => arises?.safety)),
 };

@@ -1,6 +1,6 @@
 import { obligationById } from '../code/editions';
-import { londonDay, type Instant } from '../londonTime';
-import type { ProjectedDuty } from '../projection';
+import { londonDay, type Instant } from '../time/londonTime';
+import type { ProjectedDuty } from '../projection/projection';
 import { areaNames, areas, areasOf, type AreaName } from './areas';
 import { bases, basisOf, type Basis } from './basis';
 import { Tally, type Figures } from './tally';

@@ -1,6 +1,6 @@
 import type { Duty } from '../code/duty';
 import { standingOf, type Standing } from '../code/standing';
-import type { Instant } from '../londonTime';
+import type { Instant } from '../time/londonTime';
 import { Durations } from './durations';
 
 /** How a number of duties stand. */

@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant } from '../londonTime';
+import type { CalendarDay, Instant } from '../time/londonTime';
 import type { DateCertainty, HearingKind, sentences, TrialDay } from '../vocabulary';
 
 /** Which system of the courts, police or prosecution a message came from; a person who decided stands beside them. */

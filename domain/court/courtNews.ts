@@ -1,5 +1,5 @@
 import type { FactData, NewFact } from '../fact';
-import type { CalendarDay, Instant } from '../londonTime';
+import type { CalendarDay, Instant } from '../time/londonTime';
 import type { CourtEvent } from './courtEvent';
 import { wordsOn, type CourtRecord, type LinkedCase } from './courtRecord';
 import { defendantNamed, defendantsOf, type Defendant } from './defendants';

@@ -1,5 +1,5 @@
 import type { NewFact } from '../fact';
-import type { CalendarDay, Instant } from '../londonTime';
+import type { CalendarDay, Instant } from '../time/londonTime';
 import type { CaseRole } from '../vocabulary';
 import type { CourtEvent, CourtEventKind } from './courtEvent';
 import { isNewer, registerOf } from './register';

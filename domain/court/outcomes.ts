@@ -1,5 +1,5 @@
 import type { FactData } from '../fact';
-import type { CalendarDay } from '../londonTime';
+import type { CalendarDay } from '../time/londonTime';
 import type { CourtEvent, Sentence } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
 

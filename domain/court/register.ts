@@ -1,4 +1,4 @@
-import { startOfLondonDay } from '../londonTime';
+import { startOfLondonDay } from '../time/londonTime';
 import type { CourtEvent } from './courtEvent';
 
 /**

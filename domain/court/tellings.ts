@@ -1,5 +1,5 @@
 import type { FactData, NewFact } from '../fact';
-import type { CalendarDay, Instant } from '../londonTime';
+import type { CalendarDay, Instant } from '../time/londonTime';
 import { newsFor, type News } from './courtNews';
 import type { CourtRecord, Told } from './courtRecord';
 import { defendantNamed, defendantsOf, type Defendant } from './defendants';

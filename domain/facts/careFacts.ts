@@ -1,6 +1,6 @@
-import type * as care from '../conversationWords';
-import type { Instant } from '../londonTime';
-import type { Offence } from '../offence';
+import type * as care from '../care/conversationWords';
+import type { Instant } from '../time/londonTime';
+import type { Offence } from '../offences/offence';
 import type * as words from '../vocabulary';
 import type { Channel, EnhancedRightsGround, Stance, Tier } from '../vocabulary';
 

@@ -1,5 +1,5 @@
-import type * as words from '../careWords';
-import type { CalendarDay } from '../londonTime';
+import type * as words from '../care/careWords';
+import type { CalendarDay } from '../time/londonTime';
 import type { Answer } from './safetyFacts';
 
 /** Facts of what changes in a victim's life, and of who may see their case. Enums, ids and dates only. */

@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../londonTime';
-import type * as care from '../conversationWords';
+import type { CalendarDay } from '../time/londonTime';
+import type * as care from '../care/conversationWords';
 import type { Channel, NeedCategory, planActions } from '../vocabulary';
 
 /** Facts of the conversation with the person: safe ways, identity, explaining, needs, risk, plan. */

@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant } from '../londonTime';
+import type { CalendarDay, Instant } from '../time/londonTime';
 import type * as words from '../vocabulary';
 import type { SpecialMeasure } from '../vocabulary';
 

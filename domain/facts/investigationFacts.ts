@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../londonTime';
+import type { CalendarDay } from '../time/londonTime';
 
 /** Facts of the investigation, about the suspects that they name. Enums, ids and dates only. */
 export interface InvestigationFacts {

@@ -1,6 +1,6 @@
-import type * as words from '../careWords';
-import type { CalendarDay } from '../londonTime';
-import type { Matter } from '../matters';
+import type * as words from '../care/careWords';
+import type { CalendarDay } from '../time/londonTime';
+import type { Matter } from '../rights/matters';
 import type { Answer } from './safetyFacts';
 
 /** Facts of what a victim may ask for, of statements, and of advice and advocacy. Enums, ids and dates only. */

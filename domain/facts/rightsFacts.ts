@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../londonTime';
+import type { CalendarDay } from '../time/londonTime';
 import type * as words from '../vocabulary';
 import type { Channel } from '../vocabulary';
 

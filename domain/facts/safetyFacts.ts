@@ -1,5 +1,5 @@
-import type * as words from '../careWords';
-import type { CalendarDay } from '../londonTime';
+import type * as words from '../care/careWords';
+import type { CalendarDay } from '../time/londonTime';
 
 /** An answer names the fact that it is about; without a number it is about the last before it that it can answer. */
 export interface Answer {

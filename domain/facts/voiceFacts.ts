@@ -1,4 +1,4 @@
-import type { NewsKind, ViewMatter, Voice } from '../careWords';
+import type { NewsKind, ViewMatter, Voice } from '../care/careWords';
 
 /** Facts of updates: who is the voice, what the officer in the case was asked, what the victim thinks. */
 export interface VoiceFacts {

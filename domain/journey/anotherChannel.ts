@@ -1,5 +1,5 @@
-import { nextAttempt } from '../attempts';
-import { spacingOf } from '../attemptRules';
+import { nextAttempt } from '../contact/attempts';
+import { spacingOf } from '../contact/attemptRules';
 import { conversationOf } from '../forceStandards';
 import { later, notPassed, nothing, oursSince, standardWorkingDays, wantsNoContact, type Step } from './step';
 

@@ -1,8 +1,8 @@
 import { originOf } from '../effectiveFacts';
-import { answerTimesOf, demandsOf, type Demand, type DemandRung } from '../demands';
+import { answerTimesOf, demandsOf, type Demand, type DemandRung } from '../answers/demands';
 import { dueDate } from '../code/dueDate';
 import type { Fact } from '../fact';
-import { addHours, justAfter, startOfLondonDay, type Instant } from '../londonTime';
+import { addHours, justAfter, startOfLondonDay, type Instant } from '../time/londonTime';
 import type { WantedTask } from '../task';
 import type { Role } from '../vocabulary';
 import { later, oursSince, type CaseView, type Limit, type Step } from './step';

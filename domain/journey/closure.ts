@@ -1,4 +1,4 @@
-import { tracksEnded } from '../suspectTracks';
+import { tracksEnded } from '../tracks/suspectTracks';
 import type { WantedTask } from '../task';
 import { later, oursSince, standardDays, standardWorkingDays, type Step } from './step';
 

@@ -1,7 +1,7 @@
 import { dutyReason } from '../code/dutyReason';
 import type { WantedTask } from '../task';
 import { isOldNews, newsOwed } from './newsOwed';
-import { newsKindOf, voiceOf } from '../voice';
+import { newsKindOf, voiceOf } from '../contact/voice';
 import { standardWorkingDays, type Step } from './step';
 
 /** Where neither the law nor the force gives a number of days, the news is to be told in so many working days. */

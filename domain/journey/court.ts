@@ -1,5 +1,5 @@
-import type { Instant } from '../londonTime';
-import { trialAheadSince } from '../suspectTracks';
+import type { Instant } from '../time/londonTime';
+import { trialAheadSince } from '../tracks/suspectTracks';
 import type { TaskKind, WantedTask } from '../task';
 import {
   isBusiness,

@@ -1,4 +1,4 @@
-import { startOfLondonDay } from '../londonTime';
+import { startOfLondonDay } from '../time/londonTime';
 import { later, nothing, oursSince, standardWorkingDays, type Step } from './step';
 
 const askWithinWorkingDays = 5;

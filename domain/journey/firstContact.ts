@@ -1,6 +1,6 @@
 import type { DueReason } from '../task';
-import { proposedTier } from '../enhancedRights';
-import { endOfWorkingDaysAfter } from '../workingDays';
+import { proposedTier } from '../rights/enhancedRights';
+import { endOfWorkingDaysAfter } from '../time/workingDays';
 import { isWitnessOnly, limitOfReport, nothing, oursSince, standardHours, type Step } from './step';
 
 /**

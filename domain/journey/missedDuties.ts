@@ -1,7 +1,7 @@
 import type { Duty } from '../code/duty';
 import { isLate, standingOf } from '../code/standing';
 import { isOurs } from '../code/rungs';
-import { justAfter, type Instant } from '../londonTime';
+import { justAfter, type Instant } from '../time/londonTime';
 import type { WantedTask } from '../task';
 import { standardWorkingDays, type CaseView, type Step } from './step';
 

@@ -1,5 +1,5 @@
-import { answerTimesOf } from '../demands';
-import { addCalendarDays, justAfter, londonDay, startOfLondonDay } from '../londonTime';
+import { answerTimesOf } from '../answers/demands';
+import { addCalendarDays, justAfter, londonDay, startOfLondonDay } from '../time/londonTime';
 import type { WantedTask } from '../task';
 import { inLeadOf, isWitnessOnly, later, limitOf, nothing, oursSince, wantsNoContact, type Step } from './step';
 import { countedFrom, updateOwed } from './updateCount';

@@ -1,5 +1,5 @@
 import { conversationOf } from '../forceStandards';
-import { addCalendarDays, atLondonClock } from '../londonTime';
+import { addCalendarDays, atLondonClock } from '../time/londonTime';
 import type { WantedTask } from '../task';
 import { later, oursSince, workingDays, type Step } from './step';
 

@@ -1,4 +1,4 @@
-import { changesNeeds } from '../changedNeeds';
+import { changesNeeds } from '../care/changedNeeds';
 import { conversationOf } from '../forceStandards';
 import type { WantedTask } from '../task';
 import {
@@ -33,7 +33,9 @@ function lookedAtAgain(view: CaseView): WantedTask[] {
   const days = conversationOf(view.record.opening.standards).reassessWorkingDays[tier.tier];
   const own = (from: string) => standardWorkingDays(view, days, from);
   const limit = notPassed(own, later(change.recordedAt, oursSince(view)), view);
-  return [{ key: `reassessNeeds:${change.seq}:${looked.seq}`, kind: 'reassessNeeds', ...limit, about: [change.seq] }];
+  // One look answers for all that has changed since the last one, also when part of it is corrected.
+  const key = `reassessNeeds:since:${looked.seq}`;
+  return [{ key, kind: 'reassessNeeds', ...limit, about: [change.seq] }];
 }
 
 function recordedAt({ record }: CaseView, seq: number): string {

@@ -1,7 +1,7 @@
-import type { Instant } from '../londonTime';
-import { isAgreed, isGoingOn, type ReferralState } from '../support';
+import type { Instant } from '../time/londonTime';
+import { isAgreed, isGoingOn, type ReferralState } from '../referrals/support';
 import type { WantedTask } from '../task';
-import { isModernSlavery, isReportOfModernSlavery } from '../referralRules';
+import { isModernSlavery, isReportOfModernSlavery } from '../referrals/referralRules';
 import {
   isBusiness,
   isWitnessOnly,

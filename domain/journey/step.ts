@@ -4,9 +4,16 @@ import type { Duty } from '../code/duty';
 import { dutyReason, type Stated } from '../code/dutyReason';
 import { obligationById } from '../code/editions';
 import type { FactKind } from '../fact';
-import { addCalendarDays, addHours, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../londonTime';
+import {
+  addCalendarDays,
+  addHours,
+  endOfDayAfter,
+  londonDay,
+  startOfLondonDay,
+  type Instant,
+} from '../time/londonTime';
 import type { OwnStandard, WantedTask } from '../task';
-import { endOfWorkingDaysAfter } from '../workingDays';
+import { endOfWorkingDaysAfter } from '../time/workingDays';
 
 /** A case seen at one instant. */
 export interface CaseView {

@@ -4,11 +4,9 @@ import { fix } from '../code/arising';
 import { editionInForce, obligationById } from '../code/editions';
 import type { Stated } from '../code/dutyReason';
 import { dutyIdOf, type FixedDuty } from '../code/fixedDuty';
-import { endOfDayAfter, londonDay, type Instant } from '../londonTime';
+import { promisedUpdate } from '../code/promises';
+import { endOfDayAfter, londonDay, type Instant } from '../time/londonTime';
 import { isWitnessOnly, type CaseView } from './step';
-
-/** It arises from the update before it and not from a fact of one kind, so that it has no trigger. */
-const updates = 'force-update';
 
 export interface Base {
   readonly seq: number;
@@ -41,13 +39,16 @@ export function countedFrom(view: Omit<CaseView, 'duties'>): Base {
 
 /** The update that is owed next: as the ledger has it, or as it would be fixed now where no fact of ours fixed it. */
 export function updateOwed(view: CaseView, { seq }: Base): Stated | undefined {
-  const known = view.duties.find((duty) => duty.seq === seq && duty.obligation === updates);
+  const known = view.duties.find((duty) => duty.seq === seq && duty.obligation === promisedUpdate);
   if (known) return known;
   const fixed = updateOwedSince(seq, view);
   return fixed && { ...fixed, id: dutyIdOf(seq, fixed) };
 }
 
-/** The update that is owed from this fact on, where it is this fact that the count starts from; 0 is the report. */
+/**
+ * The update that is owed from this fact on, where it is this fact that the count starts from; 0 is the report. It arises
+ * from the update before it and not from a fact of one kind, so that its edition names no trigger.
+ */
 export function updateOwedSince(seq: number, view: Omit<CaseView, 'duties'>): FixedDuty | undefined {
   const base = countedFrom(view);
   if (base.seq !== seq) return undefined;
@@ -58,6 +59,12 @@ export function updateOwedSince(seq: number, view: Omit<CaseView, 'duties'>): Fi
   const { opening, calendar } = view.record;
   const standards = { ...opening.standards, updateEveryDays: everyDays };
   const moment = { ...view, record: { opening: { ...opening, standards }, calendar } };
-  const duty = fix(obligationById(updates), edition, { happenedAt: base.at, receivedAt: base.at }, base.at, moment);
+  const duty = fix(
+    obligationById(promisedUpdate),
+    edition,
+    { happenedAt: base.at, receivedAt: base.at },
+    base.at,
+    moment
+  );
   return view.state.contract?.everyDays === undefined ? duty : { ...duty, agreed: true };
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../londonTime';
+import type { Instant } from '../time/londonTime';
 import type { overrideReasons } from '../vocabulary';
 import type { MessageChannel, MessageLanguage } from './template';
 

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact';
-import type { Instant } from '../londonTime';
+import type { Instant } from '../time/londonTime';
 
 /** What has become of messages, as far as a person must do something about it. */
 export interface MessageState {

@@ -1,6 +1,7 @@
 import { dutySentence } from '../code/dutySentence';
 import { editionById, obligationById } from '../code/editions';
 import type { DutyHolder } from '../code/obligation';
+import { promisedUpdate } from '../code/promises';
 import { isLate, standingOf } from '../code/standing';
 import {
   addCalendarDays,
@@ -9,9 +10,9 @@ import {
   startOfLondonDay,
   type CalendarDay,
   type Instant,
-} from '../londonTime';
-import type { ProjectedDuty } from '../projection';
-import { isWorkingDay, type WorkingCalendar } from '../workingDays';
+} from '../time/londonTime';
+import type { ProjectedDuty } from '../projection/projection';
+import { isWorkingDay, type WorkingCalendar } from '../time/workingDays';
 import type { MorningRead } from './morningRead';
 import { by, hoursBetween, section, type Section } from './section';
 
@@ -53,7 +54,7 @@ export function dutiesOfTheDay({ asOf, calendar, duties }: MorningRead): Record<
   };
 }
 
-const isNoUpdate = ({ obligation }: ProjectedDuty): boolean => obligation !== 'force-update';
+const isNoUpdate = ({ obligation }: ProjectedDuty): boolean => obligation !== promisedUpdate;
 
 /** That nobody could tell the victim is itself the reason. */
 const couldNotBeTold = ({ settled }: ProjectedDuty): boolean => settled?.as === 'couldNotBeTold';

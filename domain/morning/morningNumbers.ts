@@ -1,5 +1,5 @@
-import type { Instant } from '../londonTime';
-import { silenceWords, type Silence } from '../silence';
+import type { Instant } from '../time/londonTime';
+import { silenceWords, type Silence } from './silence';
 import { dutiesOfTheDay } from './dutiesOfTheDay';
 import type { MorningRead } from './morningRead';
 import { notReached } from './notReached';

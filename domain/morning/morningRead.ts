@@ -1,7 +1,7 @@
-import type { Instant } from '../londonTime';
-import type { CaseSummary } from '../caseSummary';
-import type { ProjectedDuty, ProjectedTask } from '../projection';
-import type { WorkingCalendar } from '../workingDays';
+import type { Instant } from '../time/londonTime';
+import type { CaseSummary } from '../projection/caseSummary';
+import type { ProjectedDuty, ProjectedTask } from '../projection/projection';
+import type { WorkingCalendar } from '../time/workingDays';
 
 export type MorningCase = Pick<
   CaseSummary,

@@ -1,5 +1,5 @@
 import type { DutyHolder } from '../code/obligation';
-import type { Instant } from '../londonTime';
+import type { Instant } from '../time/londonTime';
 import type { Tier } from '../vocabulary';
 
 /** One line of the morning: ids and times, never a name. */

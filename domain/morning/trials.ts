@@ -1,8 +1,8 @@
 import { obligationById } from '../code/editions';
 import type { FactKind } from '../fact';
-import { addCalendarDays, londonDay, londonDayText, startOfLondonDay, type CalendarDay } from '../londonTime';
+import { addCalendarDays, londonDay, londonDayText, startOfLondonDay, type CalendarDay } from '../time/londonTime';
 import type { TaskKind } from '../task';
-import { investigating, type TrackStatus } from '../trackStatus';
+import { investigating, type TrackStatus } from '../tracks/trackStatus';
 import type { MorningCase, MorningRead, MorningTask } from './morningRead';
 import { obligationIn } from './safety';
 import { by, hoursBetween, section, type Section } from './section';

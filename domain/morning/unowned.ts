@@ -1,4 +1,4 @@
-import { silenceOf, silenceWords } from '../silence';
+import { silenceOf, silenceWords } from './silence';
 import type { MorningCase, MorningRead, MorningTask } from './morningRead';
 import { taskItem } from './notReached';
 import { by, section, type Section } from './section';

@@ -1,11 +1,12 @@
 import type { OutboxItem } from '../../database/outbox';
-import type { Person, Persons } from '../../database/persons';
-import type { CaseSummary } from '../../domain/caseSummary';
+import type { Persons } from '../../database/people/persons';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { NewFact } from '../../domain/fact';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import type { Message } from '../../domain/messages/message';
-import type { Delivered } from '../../domain/outbox';
-import { mayReach, type ContactRefusal, type ContactStanding } from '../../domain/safeContact';
+import type { Delivered } from '../../domain/messages/outbox';
+import { contactStanding } from '../../domain/contact/contactStanding';
+import { mayReach, type ContactRefusal } from '../../domain/contact/safeContact';
 import type { Courier, DeliveryTried } from '../courier';
 import { NotifyRefuses, type Notify } from './notify';
 import { outcomeOf } from './notifyStatus';
@@ -42,7 +43,8 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
       (each) => each.contactPointId === message.contactPointId && each.channel === message.channel
     );
     const { isSafetyNews } = message;
-    const standing = await standingOf(person, item);
+    const cases = await stores.cases.casesOfPersons([person.personId], mostCases);
+    const standing = contactStanding({ person, cases, caseId: item.caseId });
     const verdict = mayReach(standing, { route, at: now, isSafetyNews, overridden: isOverridden(item, message, now) });
     if (!verdict.may) return refused(item, message, verdict.because, verdict.from, now);
     const to = route?.value ?? '';
@@ -54,17 +56,6 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
       const fact = { kind: 'messageFailed', data: { ...about(item, message), reason: 'refused' } } as const;
       return { delivered: { as: 'parked', because: 'refused' }, tell: [told(fact, now)] };
     }
-  }
-
-  /** What the person wants and how they are is said in any case of theirs. */
-  async function standingOf({ personId, contactStop }: Person, { caseId }: OutboxItem): Promise<ContactStanding> {
-    const cases = await stores.cases.casesOfPersons([personId], mostCases);
-    const own = cases.find((each) => each.caseId === caseId);
-    return {
-      stopped: contactStop !== undefined,
-      died: cases.some(({ stage }) => stage === 'victimDied'),
-      wantsNone: own?.stances.wantsContact === 'no',
-    };
   }
 
   async function learn(item: OutboxItem, message: Message, now: Instant): Promise<DeliveryTried> {

@@ -1,6 +1,6 @@
 import axios, { isAxiosError } from 'axios';
 import { NotifyClient } from 'notifications-node-client';
-import type { NotifySettings } from '../../config';
+import type { NotifySettings } from '../../config/systems';
 import type { MessageChannel } from '../../domain/messages/template';
 
 export interface NotifyMessage {

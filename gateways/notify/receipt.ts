@@ -1,8 +1,8 @@
 import type { OutboxItem } from '../../database/outbox';
-import { preferredChannel, safeChannels } from '../../database/personDetails';
-import type { Persons } from '../../database/persons';
+import { preferredChannel, safeChannels } from '../../database/people/personDetails';
+import type { Persons } from '../../database/people/persons';
 import type { FactData, NewFact } from '../../domain/fact';
-import type { Instant } from '../../domain/londonTime';
+import type { Instant } from '../../domain/time/londonTime';
 import type { Message } from '../../domain/messages/message';
 import type { DeliveryTried } from '../courier';
 import type { NotifyOutcome } from './notifyStatus';

@@ -1,6 +1,6 @@
-import type { CrimeReports } from '../../database/crimeReports';
-import type { Notes } from '../../database/notes';
-import { addHours } from '../../domain/londonTime';
+import type { CrimeReports } from '../../database/intake/crimeReports';
+import type { Notes } from '../../database/cases/notes';
+import { addHours } from '../../domain/time/londonTime';
 import type { Courier } from '../courier';
 import type { EntryContent } from './entryPosting';
 import type { RecordsSystem } from './recordsSystem';

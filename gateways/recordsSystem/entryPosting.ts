@@ -1,6 +1,6 @@
 import type { NewOutboxItem } from '../../database/outbox';
 import type { Fact } from '../../domain/fact';
-import type { Projection } from '../../domain/projection';
+import type { Projection } from '../../domain/projection/projection';
 import { entryText } from './entryTexts';
 
 /** What is filed, and about what; the words of the note are read when it is sent. */

@@ -1,5 +1,5 @@
 import type { Fact, FactKind } from '../../domain/fact';
-import { londonText } from '../../domain/londonTime';
+import { londonText } from '../../domain/time/londonTime';
 import type { Channel } from '../../domain/vocabulary';
 
 const by: Readonly<Record<Channel, string>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { NewReport } from '../../database/reportContent';
-import type { Instant } from '../../domain/londonTime';
+import type { NewReport } from '../../database/intake/reportContent';
+import type { Instant } from '../../domain/time/londonTime';
 import { circumstances, personKinds } from '../../domain/vocabulary';
 import { forceIntake } from '../forceIntake';
 import { wireDay, wireInstant, wireText, wireWords } from '../wire';

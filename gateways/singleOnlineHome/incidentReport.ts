@@ -1,7 +1,7 @@
-import type { ContactPoint } from '../../database/personDetails';
-import type { NewReport, ReportedPerson } from '../../database/reportContent';
-import type { WhyWaiting } from '../../database/inboundMessages';
-import type { Instant } from '../../domain/londonTime';
+import type { ContactPoint } from '../../database/people/personDetails';
+import type { NewReport, ReportedPerson } from '../../database/intake/reportContent';
+import type { WhyWaiting } from '../../database/corporate/inboundMessages';
+import type { Instant } from '../../domain/time/londonTime';
 import type { CaseRole } from '../../domain/vocabulary';
 import { forceIntake, meaningOf, type ForceIntake } from '../forceIntake';
 import { resourcesOf, type IncidentDocument, type PersonResource, type Submission } from './incidentDocument';

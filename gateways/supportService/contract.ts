@@ -97,7 +97,16 @@ export function partnerContract() {
   const taken = { '200': known, '201': known, '202': known };
   return createDocument({
     openapi: '3.1.1',
-    info: { title: 'Receiving referrals of the Victim Case Service', version: '1' },
+    info: {
+      title: 'Receiving referrals of the Victim Case Service',
+      version: '1',
+      description:
+        'What the system of a support service answers to; it is called below the address in its directory entry. ' +
+        'Accepting, declining, ending and reporting go the other way: POST /api/v1/referrals/{referralId}/answers ' +
+        'of the service itself, described at /openapi.json.',
+    },
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     paths: {
       '/referrals': {
         post: {

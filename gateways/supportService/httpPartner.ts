@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { instant } from '../../domain/londonTime';
+import { instant } from '../../domain/time/londonTime';
 import { publicLookup } from '../publicAddress';
 import { contactChange, partnerMessage, partnerReceipt, withdrawal } from './contract';
 import { PartnerBusy, PartnerRefused, type PartnerAnswer, type PartnerClient } from './partnerClient';

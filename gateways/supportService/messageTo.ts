@@ -1,4 +1,4 @@
-import { newestFact } from '../../database/newestFact';
+import { newestFact } from '../../database/cases/newestFact';
 import type { PartnerMessage } from './contract';
 import { safeContactOf } from './safeContact';
 import type { Standing, Stores } from './standing';

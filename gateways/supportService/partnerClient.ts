@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/londonTime';
+import type { Instant } from '../../domain/time/londonTime';
 import type { PartnerMessage, SafeContact, WithdrawalReason } from './contract';
 
 /** What a partner's side says of something it was sent. */

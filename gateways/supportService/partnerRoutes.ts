@@ -1,4 +1,4 @@
-import type { PartnerRoute } from '../../domain/supportService';
+import type { PartnerRoute } from '../../domain/referrals/supportService';
 import { addressRefused } from '../publicAddress';
 
 /** Which addresses referrals may go to, as whoever runs the service has set it. */

@@ -1,8 +1,8 @@
-import type { CaseSummary } from '../../domain/caseSummary';
-import type { Person } from '../../database/persons';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
+import type { Person } from '../../database/people/persons';
 import type { Database } from '../../database/openDatabase';
-import type { ProjectedReferral } from '../../domain/projection';
-import { isGoingOn } from '../../domain/support';
+import type { ProjectedReferral } from '../../domain/projection/projection';
+import { isGoingOn } from '../../domain/referrals/support';
 import type { WithdrawalReason } from './contract';
 
 export type Stores = Pick<Database, 'cases' | 'referrals' | 'persons' | 'timeline' | 'supportServices' | 'outbox'>;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ZodError } from 'zod';
 import type { OutboxItem } from '../../database/outbox';
 import type { FactData, NewFact } from '../../domain/fact';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import type { Courier, DeliveryTried } from '../courier';
 import { AddressRefused } from '../publicAddress';
 import type { WithdrawalReason } from './contract';

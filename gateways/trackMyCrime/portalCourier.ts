@@ -1,10 +1,11 @@
-import type { Cases } from '../../database/cases';
-import type { CrimeReports } from '../../database/crimeReports';
-import type { Notes } from '../../database/notes';
+import type { Cases } from '../../database/cases/cases';
+import type { CrimeReports } from '../../database/intake/crimeReports';
+import type { Notes } from '../../database/cases/notes';
 import type { OutboxItem } from '../../database/outbox';
-import type { Persons } from '../../database/persons';
-import { addHours } from '../../domain/londonTime';
-import { mayReach, type ContactVerdict } from '../../domain/safeContact';
+import type { Persons } from '../../database/people/persons';
+import { addHours } from '../../domain/time/londonTime';
+import { contactStanding } from '../../domain/contact/contactStanding';
+import { mayReach, type ContactVerdict } from '../../domain/contact/safeContact';
 import type { Courier, DeliveryTried } from '../courier';
 import type { PortalContent } from './portalPosting';
 import type { TrackMyCrime } from './trackMyCrime';
@@ -31,13 +32,9 @@ export function portalCourier({ portal, persons, cases, crimeReports, notes }: P
     const person = await persons.readPerson(personId);
     if (!person) return undefined;
     const known = await cases.casesOfPersons([personId], mostCases);
-    const own = known.find((each) => each.caseId === caseId);
-    const standing = {
-      stopped: person.contactStop !== undefined,
-      died: known.some(({ stage }) => stage === 'victimDied'),
-      wantsNone: own?.stances.wantsContact === 'no' && kind === 'updatePublished',
-    };
-    return mayReach(standing, { route: ownLogin, at: now, isSafetyNews: false, overridden: false });
+    const standing = contactStanding({ person, cases: known, caseId });
+    const wantsNone = standing.wantsNone && kind === 'updatePublished';
+    return mayReach({ ...standing, wantsNone }, { route: ownLogin, at: now, isSafetyNews: false, overridden: false });
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { NewOutboxItem } from '../../database/outbox';
-import type { Projection } from '../../domain/projection';
+import type { Projection } from '../../domain/projection/projection';
 
 export interface PortalContent {
   readonly reportId: string;

@@ -1,6 +1,6 @@
 import { Webhook as Signer } from 'standardwebhooks';
-import type { Webhooks } from '../../database/webhooks';
-import { addHours } from '../../domain/londonTime';
+import type { Webhooks } from '../../database/corporate/webhooks';
+import { addHours } from '../../domain/time/londonTime';
 import type { Courier, DeliveryTried } from '../courier';
 import { AddressRefused } from '../publicAddress';
 import { SystemAway } from '../systemCall';

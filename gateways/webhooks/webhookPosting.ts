@@ -1,6 +1,6 @@
 import type { NewOutboxItem } from '../../database/outbox';
-import type { Webhooks } from '../../database/webhooks';
-import type { Projection } from '../../domain/projection';
+import type { Webhooks } from '../../database/corporate/webhooks';
+import type { Projection } from '../../domain/projection/projection';
 
 /** What a receiver is told: that something of a kind happened in a case, and when. Whoever may see more asks for it. */
 export interface WebhookContent {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { startCases } from '../../commands/startCases';
-import { ApiUnderTest, type Caller } from './apiUnderTest';
-import { aReport } from './reportBodies';
-import { justNow, spoke } from './stories';
+import { ApiUnderTest, type Caller } from './support/apiUnderTest';
+import { aReport } from './intake/reportBodies';
+import { justNow, spoke } from './support/stories';
 
 const nobodyThere = '127.0.0.1:1';
 const callTimeoutMs = 700;

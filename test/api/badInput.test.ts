@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { routeOf, type Endpoint } from '../../api/endpoint';
-import { permissions } from '../../api/permissions';
+import { routeOf, type Endpoint } from '../../api/http/endpoint';
+import { permissions } from '../../api/access/permissions';
 import type { Role } from '../../domain/vocabulary';
-import { ApiUnderTest, type Caller } from './apiUnderTest';
-import { endpoints } from './contract';
-import { aReport } from './reportBodies';
+import { ApiUnderTest, type Caller } from './support/apiUnderTest';
+import { endpoints } from './support/contract';
+import { aReport } from './intake/reportBodies';
 
 let api: ApiUnderTest;
 let supervisor: Caller;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { problemStatuses } from '../../api/errors';
-import { permissions } from '../../api/permissions';
+import { problemStatuses } from '../../api/http/errors';
+import { permissions } from '../../api/access/permissions';
 import { roles } from '../../domain/vocabulary';
-import { ApiUnderTest } from './apiUnderTest';
-import { eventually } from './stories';
+import { ApiUnderTest } from './support/apiUnderTest';
+import { eventually } from './support/stories';
 
 const page = readFileSync(path.join(__dirname, '..', '..', 'docs', 'api.md'), 'utf8');
 

@@ -1,5 +1,5 @@
-import { ApiUnderTest, type Caller } from './apiUnderTest';
-import { aReport } from './reportBodies';
+import { ApiUnderTest, type Caller } from './support/apiUnderTest';
+import { aReport } from './intake/reportBodies';
 
 let api: ApiUnderTest;
 let system: Caller;

@@ -1,12 +1,13 @@
 import request from 'supertest';
 import { createApp } from '../../api/app';
-import { basePath } from '../../api/endpoint';
-import { problemStatuses } from '../../api/errors';
-import { openApiDocument } from '../../api/openapi';
+import { basePath } from '../../api/http/endpoint';
+import { problemStatuses } from '../../api/http/errors';
+import { openApiDocument } from '../../api/http/openapi';
 import type { Engine } from '../../commands/engine';
 import { refusalCodes } from '../../domain/refusal';
 import pino from 'pino';
-import { endpoints } from './contract';
+import { partnerContract } from '../../gateways/supportService/contract';
+import { endpoints } from './support/contract';
 
 const document = JSON.parse(JSON.stringify(openApiDocument(endpoints)));
 
@@ -73,6 +74,17 @@ describe('the OpenAPI document', () => {
     }
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
     expect(page.text).not.toMatch(/<script>[^<]/);
+  });
+});
+
+describe('the contract for whoever builds the system of a support service', () => {
+  it('is served to anybody beside the one of this service, each naming the other', async () => {
+    const { status, type, body } = await request(app).get('/partners/openapi.json');
+    expect([status, type]).toEqual([200, 'application/json']);
+    expect(body).toEqual(JSON.parse(JSON.stringify(partnerContract())));
+    expect(Object.keys(body.paths)).toContain('/referrals/{referralId}/withdrawal');
+    expect(body.info.description).toContain('/openapi.json');
+    expect(document.externalDocs.url).toBe('/partners/openapi.json');
   });
 });
 

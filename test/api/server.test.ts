@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { freePort } from '../../dev/processes/freePort';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { signer } from './tokens';
-import { eventually } from './stories';
+import { signer } from './access/tokens';
+import { eventually } from './support/stories';
 
 const root = path.join(__dirname, '..', '..');
 const nobodyThere = '127.0.0.1:1';

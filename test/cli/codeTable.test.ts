@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { codeTable } from '../../cli/codeTable';
-import { publishedCode } from '../../publishedCode';
+import { publishedCode } from '../../published/publishedCode';
 
 const today = '2026-11-22';
 

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ApiUnderTest } from '../api/apiUnderTest';
-import { complianceCases, shown } from '../api/complianceCases';
-import { nothingProjected, projectionOf } from '../../domain/projection';
+import { ApiUnderTest } from '../api/support/apiUnderTest';
+import { complianceCases, shown } from '../api/code/complianceCases';
+import { nothingProjected, projectionOf } from '../../domain/projection/projection';
 import { aReport } from '../support/aReport';
 
 const root = path.resolve(__dirname, '../..');

@@ -11,7 +11,7 @@ import {
   recentWindow,
   type ReportWindow,
 } from '../../cli/policeData/reportWindow';
-import { addHours, instant, londonDay, startOfLondonDay } from '../../domain/londonTime';
+import { addHours, instant, londonDay, startOfLondonDay } from '../../domain/time/londonTime';
 import { crimeId } from './policeFiles';
 
 const until = '2026-11-22T07:00:00.000Z';

@@ -1,5 +1,5 @@
 import { eventBody } from '../../api/facts/factContracts';
-import { reportBody } from '../../api/reportContract';
+import { reportBody } from '../../api/intake/reportContract';
 import { crimeReport } from '../../cli/policeData/crimeReport';
 import { crimeTypes } from '../../cli/policeData/crimeTypes';
 import { outcomeEvents } from '../../cli/policeData/outcomeEvents';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ApiUnderTest } from '../api/apiUnderTest';
+import { ApiUnderTest } from '../api/support/apiUnderTest';
 import { listening } from '../support/listening';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { runImport } from './importRunner';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { outcomeEvents, type KnownCase } from '../../cli/policeData/outcomeEvents';
 import { outcomeMeanings } from '../../cli/policeData/outcomeMeanings';
-import { addHours, londonDay } from '../../domain/londonTime';
+import { addHours, londonDay } from '../../domain/time/londonTime';
 
 const until = '2026-11-22T07:00:00.000Z';
 const names = outcomeMeanings.map(({ name }) => name);

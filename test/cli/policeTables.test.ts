@@ -6,7 +6,7 @@ import { outcomeEvents, type KnownCase } from '../../cli/policeData/outcomeEvent
 import { outcomeMeanings, outcomeNamed } from '../../cli/policeData/outcomeMeanings';
 import { forceIdOf } from '../../cli/policeData/policeForce';
 import type { NewFact } from '../../domain/fact';
-import { summaryOf } from '../../domain/caseSummary';
+import { summaryOf } from '../../domain/projection/caseSummary';
 import { offenceCategories } from '../../domain/vocabulary';
 import { PureCase } from '../support/caseBuilder';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { scopesOf } from '../../domain/caseSummary';
+import { scopesOf } from '../../domain/projection/caseSummary';
 import { careState } from '../../domain/careState';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,9 +8,9 @@ import { compliancePath, type ComplianceOptions } from '../../cli/complianceOpti
 import type { Reader } from '../../cli/service/readOnly';
 import { verifyCompliance } from '../../cli/verify/verifyCompliance';
 import type { CareRecord } from '../../domain/careRecord';
-import { nothingProjected, projectedBy, projectionOf } from '../../domain/projection';
-import { ApiUnderTest, type Caller } from '../api/apiUnderTest';
-import { complianceCases, shown } from '../api/complianceCases';
+import { nothingProjected, projectedBy, projectionOf } from '../../domain/projection/projection';
+import { ApiUnderTest, type Caller } from '../api/support/apiUnderTest';
+import { complianceCases, shown } from '../api/code/complianceCases';
 import { after } from '../domain/after';
 import { live, openings, steps } from '../domain/randomCase';
 import { PureCase } from '../support/caseBuilder';

@@ -1,6 +1,6 @@
 import { firstRecord } from '../../commands/openings';
-import type { StoredPerson, StoredReport } from '../../database/reportContent';
-import { addHours } from '../../domain/londonTime';
+import type { StoredPerson, StoredReport } from '../../database/intake/reportContent';
+import { addHours } from '../../domain/time/londonTime';
 import { openTasks } from '../../domain/careRecord';
 import { careState } from '../../domain/careState';
 import { aTuesday, calendar } from '../support/caseBuilder';

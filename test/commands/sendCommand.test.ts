@@ -4,10 +4,10 @@ import { sendCommand } from '../../commands/sendCommand';
 import { startCases } from '../../commands/startCases';
 import { CaseMissing, TemporalAway } from '../../commands/temporalFailures';
 import { unfinishedWork } from '../../commands/unfinishedWork';
-import type { NewCommand } from '../../database/commands';
-import { DatabaseAway } from '../../database/connection';
+import type { NewCommand } from '../../database/cases/commands';
+import { DatabaseAway } from '../../database/store/connection';
 import type { FactData, FactKind, NewFact } from '../../domain/fact';
-import { addHours, instant } from '../../domain/londonTime';
+import { addHours, instant } from '../../domain/time/londonTime';
 import { aReport } from '../support/aReport';
 import { testEngine, type TestEngine } from '../support/testEngine';
 

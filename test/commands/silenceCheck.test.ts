@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { checkForSilence, type SilenceProgress } from '../../commands/silenceCheck';
-import { DatabaseAway } from '../../database/connection';
-import { slices } from '../../database/silentCases';
+import { DatabaseAway } from '../../database/store/connection';
+import { slices } from '../../database/operations/silentCases';
 import type { CaseOpening } from '../../domain/careRecord';
-import { addHours, type Instant } from '../../domain/londonTime';
-import { projectionOf, nothingProjected } from '../../domain/projection';
+import { addHours, type Instant } from '../../domain/time/londonTime';
+import { projectionOf, nothingProjected } from '../../domain/projection/projection';
 import { takeStock } from '../../domain/takeStock';
 import { aTuesday, PureCase } from '../support/caseBuilder';
 import { testDatabase, type TestDatabase } from '../support/testDatabase';

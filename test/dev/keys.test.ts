@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import { readConfig } from '../../config';
+import { readConfig } from '../../config/config';
 import { openKeys } from '../../dev/keys';
 import { signToken } from '../../dev/signToken';
 import { temporaryFolder } from '../support/temporaryFolder';

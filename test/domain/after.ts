@@ -1,4 +1,4 @@
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import { aTuesday } from '../support/caseBuilder';
 
 /** An instant so many days and hours after the case was received, on that Tuesday in March 2026. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { openTasks, type CareRecord } from '../../domain/careRecord';
 import { careState } from '../../domain/careState';
-import { liveCase } from '../../domain/liveCase';
-import { addHours } from '../../domain/londonTime';
-import { summaryOf } from '../../domain/caseSummary';
+import { liveCase } from '../../domain/projection/liveCase';
+import { addHours } from '../../domain/time/londonTime';
+import { summaryOf } from '../../domain/projection/caseSummary';
 import { takeStock } from '../../domain/takeStock';
 import type { Task } from '../../domain/task';
 import { live, openings, steps, type Moment, type Step } from './randomCase';

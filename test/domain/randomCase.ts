@@ -4,7 +4,7 @@ import type { CareRecord } from '../../domain/careRecord';
 import { openTasks } from '../../domain/careRecord';
 import { dutyIdOf } from '../../domain/code/fixedDuty';
 import type { FactKind, NewFact } from '../../domain/fact';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import { openRecord, takeStock } from '../../domain/takeStock';
 import { taskKinds } from '../../domain/task';
 import { anOpening, calendar } from '../support/caseBuilder';

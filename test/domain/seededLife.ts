@@ -1,9 +1,9 @@
 import { careState } from '../../domain/careState';
 import { judgedByCalendar } from '../../domain/code/judgedAgain';
 import type { CareRecord, CaseOpening } from '../../domain/careRecord';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import { openRecord, takeStock } from '../../domain/takeStock';
-import type { WorkingCalendar } from '../../domain/workingDays';
+import type { WorkingCalendar } from '../../domain/time/workingDays';
 import { anOpening, calendar } from '../support/caseBuilder';
 import { after } from './after';
 import { factKinds } from './exampleFacts';

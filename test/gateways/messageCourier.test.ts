@@ -1,7 +1,7 @@
 import { messageCourier, type MessageStores } from '../../gateways/notify/messageCourier';
 import type { Notify } from '../../gateways/notify/notify';
 import type { OutboxItem } from '../../database/outbox';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 
 const queuedAt = '2026-03-02T12:00:00.000Z' as Instant;
 const point = { contactPointId: 'c1', channel: 'text', value: '07700 900123', safe: 'yes' };
@@ -24,12 +24,12 @@ const message = {
   body: '',
 };
 
-async function delivered(route: object, more: object, now: Instant) {
+async function delivered(route: object, more: object, now: Instant, cases: object[] = []) {
   const person = { personId: 'p1', contactPoints: [{ ...point, ...route }], representatives: [] };
   const notify = { send: async () => 'n1', findByReference: async () => undefined } as unknown as Notify;
   const stores = {
     persons: { readPerson: async () => person },
-    cases: { casesOfPersons: async () => [] },
+    cases: { casesOfPersons: async () => cases },
   } as unknown as MessageStores;
   const courier = messageCourier(notify, stores, 'service');
   return (await courier.deliver(item as unknown as OutboxItem, { ...message, ...more }, now)).delivered;
@@ -44,6 +44,24 @@ describe('an override', () => {
   it('lifts nothing in the night after, when Notify answers again', async () => {
     const night = addHours(queuedAt, 15);
     expect(await delivered(nights, override, night)).toMatchObject({ as: 'waits', because: 'notSafeNow' });
+  });
+});
+
+describe('a victim who wants no contact', () => {
+  const wantsNone = { stage: 'investigation', ended: false, stances: { wantsContact: 'no' } };
+  const own = { caseId: 'k1', stage: 'referral', ended: false, stances: {} };
+  const other = { ...wantsNone, caseId: 'k2' };
+  const sentWith = (cases: object[], more: object = {}) => delivered({}, more, queuedAt, cases);
+
+  it('is left alone in all their cases, whichever of them they said it in', async () => {
+    const refused = { as: 'stopped', because: 'noContactWanted' };
+    expect(await sentWith([own, other])).toEqual(refused);
+    expect(await sentWith([{ ...own, ...wantsNone }])).toEqual(refused);
+    expect(await sentWith([{ ...own, ...wantsNone, ended: true }])).toEqual(refused);
+    expect(await sentWith([own, other], { isSafetyNews: true })).toMatchObject({ as: 'sent' });
+  });
+  it('hears of a case that came after the one in which they said so had ended', async () => {
+    expect(await sentWith([own, { ...other, ended: true }])).toMatchObject({ as: 'sent' });
   });
 });
 

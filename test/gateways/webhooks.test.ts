@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { webhookCourier } from '../../gateways/webhooks/webhookCourier';
 import { publicLookup } from '../../gateways/publicAddress';
 import { postOnce } from '../../gateways/webhooks/postOnce';
-import type { Webhook } from '../../database/webhooks';
-import { addHours } from '../../domain/londonTime';
+import type { Webhook } from '../../database/corporate/webhooks';
+import { addHours } from '../../domain/time/londonTime';
 import { aTuesday } from '../support/caseBuilder';
 import { httpServer } from '../support/httpServer';
 

@@ -1,6 +1,6 @@
 import type { Duty } from '../../domain/code/duty';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { englandAndWalesCalendar } from '../../bankHolidays';
+import { englandAndWalesCalendar } from '../../published/bankHolidays';
 import { CaseLife } from '../../cli/rehearsal/caseLife';
 import { policeFiles } from '../../cli/rehearsal/policeFiles';
 import { readCrimes } from '../../cli/rehearsal/readCrimes';
@@ -9,7 +9,7 @@ import { sampleOf } from '../../cli/rehearsal/sample';
 import { careState } from '../../domain/careState';
 import { ledger } from '../../domain/code/ledger';
 import { standingOf } from '../../domain/code/standing';
-import { instant, londonDay, type Instant } from '../../domain/londonTime';
+import { instant, londonDay, type Instant } from '../../domain/time/londonTime';
 import { openRecord } from '../../domain/takeStock';
 import { realFolder } from '../domain/realData';
 import { MemoryProjections } from '../support/memoryProjections';

@@ -115,7 +115,8 @@ it('keeps what was reported and ordered while Temporal is away, and does it once
   const { cases: started } = await settle(left);
   expect(started.map(({ caseId }: Json) => caseId).sort()).toEqual(found.map(({ caseId }) => caseId).sort());
   // The case may show a fact a moment before the sweep has stored its answer: asking again must add none.
-  for (const call of [event, completion] as Call[]) expect((await officer.insist(journal, call)).status).toBeLessThan(300);
+  for (const call of [event, completion] as Call[])
+    expect((await officer.insist(journal, call)).status).toBeLessThan(300);
   expect((await officer.read(`/cases/${known.caseId}`)).body.facts).toBe(2);
   expect(await examine(officer, journal, cases)).toEqual([]);
 }, 300_000);

@@ -1,12 +1,13 @@
 import type { temporal } from '@temporalio/proto';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readConfig, type PayloadKey } from '../../config';
+import { readConfig } from '../../config/config';
+import type { PayloadKey } from '../../config/keys';
 import { openKeys } from '../../dev/keys';
-import { instant, type Instant } from '../../domain/londonTime';
-import type { Projection } from '../../domain/projection';
+import { instant, type Instant } from '../../domain/time/londonTime';
+import type { Projection } from '../../domain/projection/projection';
 import { openRecord } from '../../domain/takeStock';
-import { connectClient, dataConverter, type TemporalConnection } from '../../temporal';
+import { connectClient, dataConverter, type TemporalConnection } from '../../temporal/connection';
 import { liveCaseQuery, shownBy, victimCaseId, victimCaseType, type CaseStart } from '../../workflows/messages';
 import { anOpening, calendar } from '../support/caseBuilder';
 import { temporaryFolder } from '../support/temporaryFolder';

@@ -17,13 +17,19 @@ const forbidden: Arrow[] = [
     '../database/cases',
     '../commands/send'
   ),
-  ...arrow('domain/task.ts', '../api/app', '../cli/import', '../dev/start', '../config', '../temporal', '../worker'),
-  ...arrow('domain/task.ts', '../bankHolidays', '../payloadCodec', '../failureConverter'),
-  ...arrow('workflows/inbox.ts', '../bankHolidays', '../payloadCodec'),
+  ...arrow('domain/task.ts', '../api/app', '../cli/import', '../dev/start', '../config/config', '../worker'),
+  ...arrow('domain/task.ts', '../published/bankHolidays', '../temporal/payloadCodec'),
+  ...arrow('workflows/inbox.ts', '../published/bankHolidays', '../temporal/payloadCodec'),
   ...arrow('domain/task.ts', 'zod', 'node:fs', 'mongoose', '@temporalio/workflow', '@temporalio/common'),
-  ...arrow('domain/journey/step.ts', '../../workflows/messages', '../../api/app', '../../dev/start', '../../config'),
+  ...arrow(
+    'domain/journey/step.ts',
+    '../../workflows/messages',
+    '../../api/app',
+    '../../dev/start',
+    '../../config/config'
+  ),
   ...arrow('workflows/inbox.ts', 'node:fs', 'zod', 'mongoose', 'pino', 'express', '@temporalio/client'),
-  ...arrow('workflows/inbox.ts', '@temporalio/worker', '@temporalio/activity', '../config', '../dev/start'),
+  ...arrow('workflows/inbox.ts', '@temporalio/worker', '@temporalio/activity', '../config/config', '../dev/start'),
   ...arrow('workflows/inbox.ts', '../activities/projection', '../database/cases', '../commands/send', '../api/app'),
   ...arrow('activities/projection.ts', '../workflows/victimCase', '../api/app', '../cli/import', '../dev/start'),
   ...arrow('activities/gateways/mail/send.ts', '../../../workflows/victimCase', '../../../api/app'),
@@ -58,7 +64,7 @@ const allowed: Arrow[] = [
   ...arrow('database/cases.ts', '../domain/task', 'mongoose'),
   ...arrow('commands/send.ts', '../domain/task', '../database/cases', '../workflows/messages'),
   ...arrow('api/cases.ts', '../domain/task', '../database/cases', '../commands/send', '../workflows/messages', 'zod'),
-  ...arrow('dev/start.ts', '../api/app', '../workflows/messages', '../database/cases', '../config'),
+  ...arrow('dev/start.ts', '../api/app', '../workflows/messages', '../database/cases', '../config/config'),
 ];
 
 function lint(snippets: { file: string; code: string }[]): string[][] {

@@ -5,7 +5,7 @@ const root = path.join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 describe('the README', () => {
-  const config = read('config.ts');
+  const config = ['config', 'temporal', 'keys', 'systems'].map((part) => read(`config/${part}.ts`)).join('\n');
   const variables = [...config.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name as string);
 
   it('knows where the settings are read', () => {

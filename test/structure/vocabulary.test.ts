@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventRecorders, taskDoers } from '../../api/permissions';
+import { eventRecorders } from '../../api/access/eventRecorders';
+import { taskDoers } from '../../api/access/taskDoers';
 import { whyDue } from '../../domain/dueSentence';
 import type { FactKind } from '../../domain/fact';
 import { isNews } from '../../domain/code/news';

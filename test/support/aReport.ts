@@ -1,6 +1,6 @@
-import type { NewReport, ReportedPerson } from '../../database/reportContent';
+import type { NewReport, ReportedPerson } from '../../database/intake/reportContent';
 import { aTuesday } from './caseBuilder';
-import { addHours } from '../../domain/londonTime';
+import { addHours } from '../../domain/time/londonTime';
 
 /** An invented victim with a mobile phone on which she said it is safe to call. */
 export function aPerson(changes: Partial<ReportedPerson> = {}): ReportedPerson {

@@ -1,12 +1,12 @@
-import { englandAndWalesCalendar } from '../../bankHolidays';
+import { englandAndWalesCalendar } from '../../published/bankHolidays';
 import type { CareRecord, CaseOpening } from '../../domain/careRecord';
 import { complete, mayComplete, mayRecord, record } from '../../domain/carryOut';
 import type { FactData, FactKind, NewFact } from '../../domain/fact';
 import { standardsOf } from '../../domain/forceStandards';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import { openRecord, takeStock } from '../../domain/takeStock';
 import type { Task, TaskKind } from '../../domain/task';
-import type { WorkingCalendar } from '../../domain/workingDays';
+import type { WorkingCalendar } from '../../domain/time/workingDays';
 
 export const calendar = englandAndWalesCalendar('2025-06-01');
 

@@ -1,8 +1,8 @@
 import type { ProjectionStore } from '../../activities/projection';
 import type { CareRecord } from '../../domain/careRecord';
 import type { Fact } from '../../domain/fact';
-import type { CaseSummary } from '../../domain/caseSummary';
-import type { ProjectedDuty, ProjectedRung, ProjectedTask, Projection } from '../../domain/projection';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
+import type { ProjectedDuty, ProjectedRung, ProjectedTask, Projection } from '../../domain/projection/projection';
 
 /** Keeps projections as MongoDB does, guarded by version, for tests that are about time and not about the database. */
 export class MemoryProjections implements ProjectionStore {

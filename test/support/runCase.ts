@@ -5,9 +5,9 @@ import { calendarActivities } from '../../activities/calendar';
 import { projectionActivities } from '../../activities/projection';
 import type { CareRecord, CaseOpening } from '../../domain/careRecord';
 import type { FactData, FactKind, NewFact } from '../../domain/fact';
-import { instant, type Instant } from '../../domain/londonTime';
-import type { CaseSummary } from '../../domain/caseSummary';
-import type { ProjectedTask } from '../../domain/projection';
+import { instant, type Instant } from '../../domain/time/londonTime';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
+import type { ProjectedTask } from '../../domain/projection/projection';
 import { openRecord } from '../../domain/takeStock';
 import type { TaskKind } from '../../domain/task';
 import {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { connect } from '../../database/connection';
+import { connect } from '../../database/store/connection';
 import { openDatabase, type Database } from '../../database/openDatabase';
 import { testServers } from './servers';
 

@@ -17,7 +17,7 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
       const { code } = await bundleWorkflowCode({
         workflowsPath: path.join(root, 'workflows', 'index.ts'),
         workflowInterceptorModules: [path.join(root, 'workflows', 'correlation.ts')],
-        failureConverterPath: path.join(root, 'failureConverter.ts'),
+        failureConverterPath: path.join(root, 'temporal', 'failureConverter.ts'),
         logger: quiet,
       });
       writeFileSync(codePath, code);

@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseOpening } from '../../domain/careRecord';
-import { addHours, type Instant } from '../../domain/londonTime';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import { MemoryProjections } from '../support/memoryProjections';
 import { RunningCase, withWorker } from '../support/runCase';
 import { quietRuntime } from '../support/quietRuntime';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../londonTime';
+import type { CalendarDay } from '../../time/londonTime';
 import type { Edition } from '../obligation';
 
 const victims = ['victim', 'victimAndWitness'] as const;

@@ -1,8 +1,8 @@
-import { addHours, type Instant } from '../../../domain/londonTime';
+import { addHours, type Instant } from '../../../domain/time/londonTime';
 import { standingOf } from '../../../domain/code/standing';
 import { dutySentence } from '../../../domain/code/dutySentence';
 import { editionById, obligationById } from '../../../domain/code/editions';
-import { englandAndWalesCalendar } from '../../../bankHolidays';
+import { englandAndWalesCalendar } from '../../../published/bankHolidays';
 import { aTuesday, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { dutiesOf, dutiesTo, dutyTo, reasonsAsked, sleepUntil, standingTo } from './dutiesOf';

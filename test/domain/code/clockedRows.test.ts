@@ -1,4 +1,4 @@
-import { englandAndWalesCalendar } from '../../../bankHolidays';
+import { englandAndWalesCalendar } from '../../../published/bankHolidays';
 import { editionById } from '../../../domain/code/editions';
 import { standingOf } from '../../../domain/code/standing';
 import type { CaseOpening } from '../../../domain/careRecord';
@@ -10,7 +10,7 @@ import {
   justAfter,
   londonDay,
   type Instant,
-} from '../../../domain/londonTime';
+} from '../../../domain/time/londonTime';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { dutiesOf, dutiesTo, reasonsAsked, rungsOf, sleepUntil } from './dutiesOf';

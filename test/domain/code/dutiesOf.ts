@@ -2,7 +2,7 @@ import type { Duty } from '../../../domain/code/duty';
 import { careState } from '../../../domain/careState';
 import { ledger } from '../../../domain/code/ledger';
 import { standingOf, type Standing } from '../../../domain/code/standing';
-import type { Instant } from '../../../domain/londonTime';
+import type { Instant } from '../../../domain/time/londonTime';
 import type { PureCase } from '../../support/caseBuilder';
 
 /** Every duty of a case as its ledger has it now. */

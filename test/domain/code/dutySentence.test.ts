@@ -1,4 +1,4 @@
-import { englandAndWalesCalendar } from '../../../bankHolidays';
+import { englandAndWalesCalendar } from '../../../published/bankHolidays';
 import { dueDate } from '../../../domain/code/dueDate';
 import { dutySentence, type BesideTheDuty } from '../../../domain/code/dutySentence';
 import { editions } from '../../../domain/code/editions';

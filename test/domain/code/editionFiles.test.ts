@@ -8,7 +8,7 @@ const root = path.join(__dirname, '..', '..', '..');
 const listFor = (folder: string): string =>
   execFileSync(process.execPath, [path.join(root, 'editionFiles.mjs'), '--print', folder], { encoding: 'utf8' });
 
-const draft = `import type { Edition } from '../obligation';
+const draft = `import type { Edition } from '../../../domain/code/obligation';
 
 export const codeOfTomorrow: Edition = {
   id: 'code-of-tomorrow',

@@ -9,7 +9,7 @@ import {
 } from '../../../domain/code/editions';
 import { schemes, type Obligation } from '../../../domain/code/obligation';
 import type { FactKind } from '../../../domain/fact';
-import { addCalendarDays } from '../../../domain/londonTime';
+import { addCalendarDays } from '../../../domain/time/londonTime';
 import { caseRoles, type CaseRole } from '../../../domain/vocabulary';
 
 const today = '2026-11-22';

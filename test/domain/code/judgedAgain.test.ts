@@ -1,8 +1,8 @@
-import { englandAndWalesCalendar } from '../../../bankHolidays';
+import { englandAndWalesCalendar } from '../../../published/bankHolidays';
 import { careState } from '../../../domain/careState';
 import { judgedByCalendar } from '../../../domain/code/judgedAgain';
 import type { FactData } from '../../../domain/fact';
-import type { WorkingCalendar } from '../../../domain/workingDays';
+import type { WorkingCalendar } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { dutiesOf, dutyTo, reasonsAsked, rungsOf, sleepUntil, standingTo } from './dutiesOf';

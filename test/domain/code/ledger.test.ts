@@ -1,4 +1,4 @@
-import { addHours } from '../../../domain/londonTime';
+import { addHours } from '../../../domain/time/londonTime';
 import { aTuesday, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { dutiesOf, dutyTo, reasonsAsked, rungsOf, sleepUntil, standingTo } from './dutiesOf';

@@ -4,9 +4,9 @@ import { dutyReason } from '../../../domain/code/dutyReason';
 import { ledger } from '../../../domain/code/ledger';
 import { standingOf } from '../../../domain/code/standing';
 import { whyDue } from '../../../domain/dueSentence';
-import { endOfDayAfter } from '../../../domain/londonTime';
-import { projectedBy, projectionOf } from '../../../domain/projection';
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { endOfDayAfter } from '../../../domain/time/londonTime';
+import { projectedBy, projectionOf } from '../../../domain/projection/projection';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { aFact, calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 

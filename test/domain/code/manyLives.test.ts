@@ -6,9 +6,9 @@ import type { Fact } from '../../../domain/fact';
 import { ledger } from '../../../domain/code/ledger';
 import { standingOf } from '../../../domain/code/standing';
 import { whyDue } from '../../../domain/dueSentence';
-import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../../../domain/londonTime';
+import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../../../domain/time/londonTime';
 import type { TaskKind } from '../../../domain/task';
-import type { WorkingCalendar } from '../../../domain/workingDays';
+import type { WorkingCalendar } from '../../../domain/time/workingDays';
 import { expectedNews } from '../journey/expectedNews';
 import { seededLife, type LivedMoment } from '../seededLife';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { editions } from '../../../domain/code/editions';
-import { contentHash } from '../../../publishedCode';
+import { contentHash } from '../../../published/publishedCode';
 
 const pinned = JSON.parse(readFileSync(path.join(__dirname, 'publishedEditions.json'), 'utf8')) as {
   readonly howTo: string;

@@ -1,4 +1,4 @@
-import { londonClock, londonDay } from '../../../domain/londonTime';
+import { londonClock, londonDay } from '../../../domain/time/londonTime';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { dutiesOf, dutyTo, reasonsAsked, rungsOf, sleepUntil } from './dutiesOf';

@@ -2,7 +2,7 @@ import { courtCaseView, type CourtCaseView } from '../../../domain/court/courtCa
 import type { CourtEvent, CourtEventData, CourtEventKind } from '../../../domain/court/courtEvent';
 import { link, newCourtRecord, takeIn, type CourtRecord, type LinkedCase } from '../../../domain/court/courtRecord';
 import { recognised, tellingsOwed, toldTo, type Telling } from '../../../domain/court/tellings';
-import type { Instant } from '../../../domain/londonTime';
+import type { Instant } from '../../../domain/time/londonTime';
 
 export const armstrong = ['cp-11111111-1111-4111-8111-111111111111'];
 export const barnes = ['cp-22222222-2222-4222-8222-222222222222'];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { demands } from '../../../domain/demands';
+import { demands } from '../../../domain/answers/demands';
 import { openTasks, type CareRecord } from '../../../domain/careRecord';
 import { record } from '../../../domain/carryOut';
 import type { FactData, FactKind } from '../../../domain/fact';
-import { summaryOf } from '../../../domain/caseSummary';
-import { addHours, type Instant } from '../../../domain/londonTime';
+import { summaryOf } from '../../../domain/projection/caseSummary';
+import { addHours, type Instant } from '../../../domain/time/londonTime';
 import { openRecord, takeStock } from '../../../domain/takeStock';
 import { roleOf, taskKinds, type TaskKind } from '../../../domain/task';
 import { whyDue } from '../../../domain/dueSentence';

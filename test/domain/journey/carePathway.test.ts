@@ -1,5 +1,5 @@
 import type { FactData } from '../../../domain/fact';
-import { endOfDayAfter } from '../../../domain/londonTime';
+import { endOfDayAfter } from '../../../domain/time/londonTime';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { openOf } from '../openOf';

@@ -1,8 +1,8 @@
 import { careState } from '../../../domain/careState';
 import { isTelling } from '../../../domain/code/arising';
 import type { Fact, FactData, FactKind } from '../../../domain/fact';
-import type { Instant } from '../../../domain/londonTime';
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import type { Instant } from '../../../domain/time/londonTime';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { openOf } from '../openOf';

@@ -1,5 +1,5 @@
-import { endOfDayAfter } from '../../../domain/londonTime';
-import { summaryOf } from '../../../domain/caseSummary';
+import { endOfDayAfter } from '../../../domain/time/londonTime';
+import { summaryOf } from '../../../domain/projection/caseSummary';
 import { takeStock } from '../../../domain/takeStock';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';

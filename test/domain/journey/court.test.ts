@@ -1,6 +1,6 @@
-import { endOfDayAfter } from '../../../domain/londonTime';
+import { endOfDayAfter } from '../../../domain/time/londonTime';
 import type { TaskKind } from '../../../domain/task';
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 

@@ -1,4 +1,4 @@
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { openOf } from '../openOf';

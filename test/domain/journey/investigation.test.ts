@@ -1,5 +1,5 @@
 import { careState } from '../../../domain/careState';
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { openOf } from '../openOf';

@@ -1,7 +1,7 @@
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
-import { endOfDayAfter } from '../../../domain/londonTime';
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { endOfDayAfter } from '../../../domain/time/londonTime';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 

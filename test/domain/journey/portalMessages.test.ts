@@ -1,4 +1,4 @@
-import { addHours } from '../../../domain/londonTime';
+import { addHours } from '../../../domain/time/londonTime';
 import { aTuesday, PureCase } from '../../support/caseBuilder';
 
 const wrote = { portal: 'trackMyCrime', messageId: 'm1' } as const;

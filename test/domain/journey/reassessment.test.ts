@@ -1,6 +1,6 @@
 import type { FactData, FactKind } from '../../../domain/fact';
-import { addHours } from '../../../domain/londonTime';
-import { summaryOf } from '../../../domain/caseSummary';
+import { addHours } from '../../../domain/time/londonTime';
+import { summaryOf } from '../../../domain/projection/caseSummary';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 
@@ -18,6 +18,14 @@ describe('the needs of a victim', () => {
     ['bailChanged', { change: 'breached' }],
     ['personChanged', { changed: ['needs'], safeChannels: ['phone'] }],
     ['reportAmended', { amendment: 1, changed: ['circumstances'], circumstances: ['hateCrime'] }],
+    ['fearReported', { danger: 'notImmediate' }],
+    ['breachReported', { of: 'courtOrder', danger: 'immediate' }],
+    ['concernRaised', { level: 'high', concern: 'stalking', to: 'safeguarding-officer' }],
+    ['crimeDisclosed', { perishable: [] }],
+    ['supportWithdrawn', { reason: 'fear', pressure: 'suspected' }],
+    ['contactStopped', { reason: 'routeCompromised' }],
+    ['capacityAssessed', { capacity: 'lacks', assessedBy: 'court' }],
+    ['custodyChanged', { custody: 'released' }],
   ] as [FactKind, never][])('are looked at again after %s', (kind, data) => {
     const victim = known().record(kind, data, after(2));
     const task = victim.openTask('reassessNeeds');
@@ -29,9 +37,24 @@ describe('the needs of a victim', () => {
   it.each([
     ['suspectArrested', {}],
     ['bailChanged', { change: 'extended' }],
+    ['supportWithdrawn', { reason: 'wantsToMoveOn', pressure: 'no' }],
+    ['contactStopped', { reason: 'victimAsked' }],
     ['personChanged', { changed: ['name'], safeChannels: ['phone'] }],
   ] as [FactKind, never][])('are left as they are after %s', (kind, data) => {
     expect(known().record(kind, data, after(2)).openKinds()).not.toContain('reassessNeeds');
+  });
+
+  it('are looked at once, however many things changed, and however often one is corrected', () => {
+    const victim = known().record('fearReported', { danger: 'notImmediate' }, after(2));
+    const { taskId } = victim.openTask('reassessNeeds');
+    victim.record('breachReported', { of: 'bailConditions', danger: 'notImmediate' }, after(2, 1));
+    victim.record('fearReported', { danger: 'immediate' }, after(2), { now: after(2, 2), corrects: 2 });
+    const asked = victim.careRecord.tasks.filter(({ kind }) => kind === 'reassessNeeds');
+    expect(asked.map((task) => [task.taskId, task.closed])).toEqual([[taskId, undefined]]);
+    victim.complete('reassessNeeds', 'needsAssessed', assessed(), after(3));
+    expect(victim.openKinds()).not.toContain('reassessNeeds');
+    victim.record('fearReported', { danger: 'immediate' }, after(5));
+    expect(victim.openTask('reassessNeeds').taskId).not.toBe(taskId);
   });
 
   it('that were found unchanged are on record as looked at', () => {

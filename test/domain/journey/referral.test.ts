@@ -1,9 +1,9 @@
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
-import { addHours } from '../../../domain/londonTime';
-import { summaryOf } from '../../../domain/caseSummary';
+import { addHours } from '../../../domain/time/londonTime';
+import { summaryOf } from '../../../domain/projection/caseSummary';
 import { takeStock } from '../../../domain/takeStock';
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { openOf } from '../openOf';

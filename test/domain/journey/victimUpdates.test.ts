@@ -1,8 +1,8 @@
 import type { FactData, FactKind } from '../../../domain/fact';
-import { addHours, endOfDayAfter, startOfLondonDay } from '../../../domain/londonTime';
+import { addHours, endOfDayAfter, startOfLondonDay } from '../../../domain/time/londonTime';
 import { takeStock } from '../../../domain/takeStock';
 import { calendar, PureCase } from '../../support/caseBuilder';
-import { endOfWorkingDaysAfter } from '../../../domain/workingDays';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { after } from '../after';
 import { openOf } from '../openOf';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseOpening } from '../../../domain/careRecord';
-import { addHours, type Instant } from '../../../domain/londonTime';
+import { addHours, type Instant } from '../../../domain/time/londonTime';
 import { daysOfTheMorning } from '../../../domain/morning/dutiesOfTheDay';
 import { morningNumbers, sectionNames, type SectionName } from '../../../domain/morning/morningNumbers';
 import { casesToAskAbout, safetyIds } from '../../../domain/morning/safety';
 import type { Section } from '../../../domain/morning/section';
-import { nothingProjected, projectionOf, type Projection } from '../../../domain/projection';
+import { nothingProjected, projectionOf, type Projection } from '../../../domain/projection/projection';
 import { takeStock } from '../../../domain/takeStock';
 import { calendar, PureCase } from '../../support/caseBuilder';
 

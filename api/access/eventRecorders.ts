@@ -1,0 +1,21 @@
+import { careRecorders } from './recorders/careRecorders';
+import { changeRecorders } from './recorders/changeRecorders';
+import { courtRecorders } from './recorders/courtRecorders';
+import { investigationRecorders } from './recorders/investigationRecorders';
+import { rightsRecorders } from './recorders/rightsRecorders';
+import { safetyRecorders } from './recorders/safetyRecorders';
+
+/**
+ * The facts that may be recorded as events, and by whom. What is missing has a resource of its own that writes it
+ * (a person, an amendment, a transfer, a reopening) or answers a task.
+ */
+export const eventRecorders = {
+  ...careRecorders,
+  ...investigationRecorders,
+  ...courtRecorders,
+  ...safetyRecorders,
+  ...changeRecorders,
+  ...rightsRecorders,
+} as const;
+
+export type RecordableKind = keyof typeof eventRecorders;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { toldOfDeath, voices } from '../../domain/care/careWords';
+import { matterNames } from '../../domain/rights/matters';
+import { reviewReasons } from '../../domain/rights/rightToReview';
+import { instantText } from '../http/answerShapes';
+
+const text = z.string();
+
+const matterShape = z.object({
+  matter: z.enum(matterNames),
+  open: z.object({ from: instantText, until: instantText.optional(), closedAt: instantText.optional() }),
+  explainedAt: instantText.optional(),
+  askedAt: instantText.optional(),
+  askedOutsideWindow: z.literal(true).optional(),
+  declinedAt: instantText.optional(),
+  answeredAt: instantText.optional(),
+  outcome: text.optional(),
+});
+
+export const careDetailsShape = z
+  .object({
+    voices: z.record(text, z.enum(voices)).optional().meta({ description: 'Who tells which kind of news.' }),
+    decidedWithoutViews: z
+      .array(z.int())
+      .optional()
+      .meta({ description: "Decisions that came before anybody had sought the victim's views." }),
+    rightToReview: z
+      .array(
+        z.object({
+          decision: z.int(),
+          eligible: z.boolean(),
+          because: z.enum(reviewReasons),
+          scheme: z.enum(['police', 'prosecution']).optional(),
+        })
+      )
+      .optional(),
+    matters: z.array(matterShape).optional(),
+    advice: z
+      .array(
+        z.object({
+          asked: z.int(),
+          by: text,
+          askedAt: instantText,
+          answeredAt: instantText.optional(),
+          minutesToAnswer: z.int().optional(),
+        })
+      )
+      .optional(),
+    challenges: z
+      .array(
+        z.object({
+          raised: z.int(),
+          to: text,
+          owner: text,
+          answerOn: text,
+          answeredAt: instantText.optional(),
+          outcome: text.optional(),
+        })
+      )
+      .optional(),
+    statements: z
+      .array(z.object({ statement: text, version: z.int(), madeAt: instantText, reading: text.optional() }))
+      .optional()
+      .meta({ description: 'The newest version of each, and how it is to be read.' }),
+    withdrawal: z
+      .object({ at: instantText, reason: text, pressure: text, decision: text.optional() })
+      .optional()
+      .meta({ description: 'The victim does not support the prosecution; care goes on.' }),
+    representativesUntilOn: text.optional().meta({ description: 'Representatives receive nothing from this day on.' }),
+    capacity: z.object({ capacity: text, assessedBy: text, at: instantText }).optional(),
+    alsoSuspect: z.object({ as: text, separateOfficer: text.optional() }).optional(),
+    custody: z.object({ since: instantText, route: text.optional() }).optional(),
+    restricted: z.literal(true).optional(),
+    death: z
+      .object({
+        familyLiaison: text.optional(),
+        relativeCases: z.array(text),
+        stillToTell: z.array(z.enum(toldOfDeath)),
+      })
+      .optional(),
+  })
+  .meta({ id: 'CareDetails' });

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { stages } from '../../domain/careRecord';
+import { groundSources } from '../../domain/rights/enhancedRights';
+import * as words from '../../domain/vocabulary';
+import { instantText } from '../http/answerShapes';
+import { careDetailsShape } from './careDetailsShape';
+import { nextAttemptShape } from './taskShape';
+
+const text = z.string();
+
+const proposedGroundShape = z
+  .object({
+    ground: z.enum(words.enhancedRightsGrounds),
+    because: z.array(
+      z.object({
+        from: z.enum(groundSources).meta({ description: 'The field of the report.' }),
+        value: text.meta({ description: 'What that field holds.' }),
+        means: text.meta({ description: 'In plain English, as in: wounding or grievous bodily harm with intent.' }),
+      })
+    ),
+  })
+  .meta({ id: 'ProposedGround' });
+
+export const caseShape = z
+  .object({
+    caseId: text,
+    version: z.int(),
+    reportId: text,
+    personId: text,
+    role: z.enum(words.caseRoles),
+    personKind: z.enum(words.personKinds),
+    investigatingForce: text,
+    homeForce: text,
+    owningTeam: text,
+    officerInCase: text.optional(),
+    offenceCategory: text,
+    circumstances: z.array(text),
+    stage: z.enum(stages),
+    ended: z.boolean(),
+    endedAt: instantText.optional(),
+    leftUndone: z.array(z.object({ taskId: text, reason: text })).optional(),
+    tier: z.enum(words.tiers),
+    tierProvisional: z.boolean().meta({ description: 'Nobody has decided yet: the tier is what the report proposes.' }),
+    tierGrounds: z.array(z.enum(words.enhancedRightsGrounds)).meta({
+      description: 'As a person decided; while the tier is provisional, as the report proposes.',
+    }),
+    proposedGrounds: z.array(proposedGroundShape).meta({
+      description: 'What the report proposes as it stands, and why, beside a decision too.',
+    }),
+    occurredAt: instantText,
+    reportedAt: instantText,
+    receivedAt: instantText,
+    openedAt: instantText,
+    arrivedLate: z
+      .object({ days: z.int() })
+      .optional()
+      .meta({ description: 'Days between the report and its arrival at the force, where a day or more lie between.' }),
+    firstContact: z.enum(['made', 'unreachable', 'unsafeToContact', 'declined']).optional().meta({
+      description:
+        'Whether somebody reached the victim, or established that nobody can; absent while neither has happened.',
+    }),
+    noSafeRoute: z.literal(true).optional().meta({ description: 'No way of contact is known to be safe.' }),
+    nextAttempt: nextAttemptShape.optional().meta({
+      description: 'What to do next to reach them; absent once somebody has, or has decided that nobody can.',
+    }),
+    riskNotAssessed: z.literal(true).optional().meta({ description: 'Enhanced Rights, and nobody assessed the risk.' }),
+    stances: z.record(text, text),
+    suspects: z.array(
+      z.object({ suspectId: text, status: text, since: instantText, ended: z.boolean(), rightToReview: z.boolean() })
+    ),
+    urns: z.array(text),
+    hearings: z.array(z.object({ hearingId: text, hearing: text, on: text, vacated: z.boolean() })),
+    victimContract: z
+      .object({ channel: text.optional(), everyDays: z.int(), agreedAt: instantText, fact: z.int() })
+      .optional(),
+    careDetails: careDetailsShape.optional(),
+    disclosedInCaseId: text.optional().meta({ description: 'The case in which the victim disclosed this crime.' }),
+    openTasks: z.int(),
+    nextDueAt: instantText.optional(),
+    nextLookAt: instantText.optional().meta({ description: 'When the case looks again by itself.' }),
+    facts: z.int(),
+  })
+  .meta({ id: 'Case' });

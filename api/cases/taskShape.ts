@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { attemptReasons } from '../../domain/contact/attempts';
+import { bands, taskKinds, type TaskKind } from '../../domain/task';
+import * as words from '../../domain/vocabulary';
+import { instantText } from '../http/answerShapes';
+
+const text = z.string();
+
+export const taskKindNames = Object.keys(taskKinds) as [TaskKind, ...TaskKind[]];
+
+export const nextAttemptShape = z
+  .object({
+    step: z.enum(['attempt', 'askForSafeChannel', 'decide']),
+    channel: z.enum(words.channels).optional(),
+    notBefore: instantText.optional(),
+    because: z.enum(attemptReasons),
+  })
+  .meta({ id: 'NextAttempt' });
+
+export const taskShape = z
+  .object({
+    taskId: text,
+    caseId: text,
+    kind: z.enum(taskKindNames),
+    role: z.enum(words.roles).meta({ description: 'Whom it is for.' }),
+    dueAt: instantText,
+    band: z.enum(bands).optional().meta({ description: 'Only while the task is open.' }),
+    why: text.meta({ description: 'Why it is due when it is, in a sentence with London times.' }),
+    about: z.array(z.int()).optional().meta({ description: 'Numbers of the facts that it is about.' }),
+    referralId: text.optional(),
+    planActionId: text.optional(),
+    assignee: text.optional(),
+    heldUntil: instantText.optional(),
+    openedAt: instantText,
+    version: z.int(),
+    tier: z.enum(words.tiers),
+    owningTeam: text,
+    investigatingForce: text,
+    homeForce: text,
+    nextAttempt: nextAttemptShape.extend({ why: text }).optional().meta({
+      description: 'Of one task alone: what to do next to reach them, not before when, and why.',
+    }),
+    closed: z.object({ as: text, at: instantText, by: text.optional() }).optional(),
+  })
+  .meta({ id: 'Task' });

@@ -1,0 +1,37 @@
+import type { Person } from '../../database/people/persons';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
+import { contactStanding } from '../../domain/contact/contactStanding';
+import type { Instant } from '../../domain/time/londonTime';
+import { mayReach, type ContactRefusal, type ContactVerdict } from '../../domain/contact/safeContact';
+import { Problem } from '../http/errors';
+
+/** Whether the person of a case may be reached at a contact point of theirs now, on what is known now. */
+export function verdictOn(
+  { person, cases, about }: { readonly person: Person; cases: readonly CaseSummary[]; readonly about: CaseSummary },
+  contactPointId: string,
+  { at, isSafetyNews, overridden }: { readonly at: Instant; readonly isSafetyNews: boolean; overridden: boolean }
+): ContactVerdict {
+  const standing = contactStanding({ person, cases: [about, ...cases], caseId: about.caseId });
+  const route = person.contactPoints.find((each) => each.contactPointId === contactPointId);
+  return mayReach(standing, { route, at, isSafetyNews, overridden });
+}
+
+const sentences: Readonly<Record<ContactRefusal, string>> = {
+  contactStopped: 'All contact with this person is stopped.',
+  victimDied: 'This person has died.',
+  noContactWanted: 'This person wants no contact.',
+  routeUnknown: 'This is not, or no longer, a contact point of this person. Read the person again.',
+  routeUnsafe: 'The person said that this is not safe. Use another contact point.',
+  routeUndeliverable: 'What was sent there did not arrive. Use another contact point.',
+  safetyUnknown:
+    'Nobody has asked whether this is safe. Ask the person, use another contact point, or override with a reason.',
+  notSafeNow: 'It is not safe at this time. Wait until it is, or override with a reason.',
+  neverSafe: 'No safe time is known for this contact point. Use another one.',
+  letterHasNoTime:
+    'Safe times were agreed for this address, and nobody knows when a letter is opened. Use another way.',
+};
+
+/** Ends a request that would reach somebody who must not be reached so. */
+export function notSafe({ because, from }: { because: ContactRefusal; from?: Instant }): Problem {
+  return new Problem('notSafeToContact', sentences[because], { members: { because, ...(from ? { from } : {}) } });
+}

@@ -1,0 +1,58 @@
+import express, { Router, type RequestHandler } from 'express';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Engine } from '../../commands/engine';
+import { service, settleItem } from '../../commands/settleItem';
+import type { Message } from '../../domain/messages/message';
+import type { Instant } from '../../domain/time/londonTime';
+import { goesForward } from '../../domain/messages/outbox';
+import { outcomeOf, type NotifyOutcome } from '../../gateways/notify/notifyStatus';
+import { takeReceipt } from '../../gateways/notify/receipt';
+import { Problem } from '../http/errors';
+
+const receipt = z.looseObject({ reference: z.uuid(), status: z.string().max(100) });
+const returnedLetter = z.looseObject({ reference: z.uuid() });
+
+/**
+ * Where GOV.UK Notify tells what became of messages, with the bearer token that it was given for this. What is not ours is
+ * thanked for and left; what cannot be taken in now is answered with 503, and Notify tells it again.
+ */
+export function notifyReceipts(engine: Engine, token: string | undefined, clock: () => Instant): Router {
+  return Router()
+    .post('/notify/receipts', mayTell(token), express.json({ limit: 10_000 }), async (req, res) => {
+      const { data } = receipt.safeParse(req.body);
+      if (!data) throw new Problem('invalidBody', 'A receipt has a reference and a status.');
+      const outcome = outcomeOf(data.status);
+      if (outcome) await take(engine, data.reference, outcome, clock());
+      res.status(204).end();
+    })
+    .post('/notify/returned-letters', mayTell(token), express.json({ limit: 10_000 }), async (req, res) => {
+      const { data } = returnedLetter.safeParse(req.body);
+      if (!data) throw new Problem('invalidBody', 'A returned letter has a reference.');
+      await take(engine, data.reference, { as: 'failed', reason: 'returned' }, clock());
+      res.status(204).end();
+    });
+}
+
+async function take(engine: Engine, reference: string, outcome: NotifyOutcome, now: Instant): Promise<void> {
+  const { outbox, persons } = engine.database;
+  const item = await outbox.findItem(reference);
+  const message = item?.kind === 'message' ? await outbox.readContent<Message>(reference) : undefined;
+  // What comes late, or twice, marks no way of contact: a person may have put it right since.
+  if (!item || !message || !goesForward(item.state, outcome.as)) return;
+  await settleItem(engine, item, await takeReceipt(persons, item, message, outcome, { by: service, now }), now);
+}
+
+function mayTell(token: string | undefined): RequestHandler {
+  return (req, _res, next) => {
+    const [, given = ''] = /^Bearer (\S{1,500})$/.exec(req.get('authorization') ?? '') ?? [];
+    if (token === undefined || !timingSafeEqual(digest(given), digest(token))) {
+      throw new Problem('notAuthenticated', 'Send the token of the callback.');
+    }
+    next();
+  };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

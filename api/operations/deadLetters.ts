@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Engine } from '../../commands/engine';
+import { ensureDelivery } from '../../commands/queueItem';
+import type { OutboxItem } from '../../database/outbox';
+import { addHours } from '../../domain/time/londonTime';
+import { outboxKinds, outboxStates, type OutboxKind } from '../../domain/messages/outbox';
+import { instantText, pageOf } from '../http/answerShapes';
+import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
+import { notFound, Problem } from '../http/errors';
+
+const itemShape = z
+  .object({
+    itemId: z.string(),
+    kind: z.enum(outboxKinds),
+    system: z.string(),
+    caseId: z.string().optional(),
+    state: z.enum(outboxStates),
+    because: z.string().optional(),
+    attempts: z.int(),
+    queuedAt: instantText,
+    changedAt: instantText,
+  })
+  .meta({ id: 'OutboxItem' });
+
+const itemPath = z.object({ itemId: z.string().min(1).max(100) });
+const resendBody = z
+  .strictObject({ content: z.record(z.string(), z.unknown()).optional() })
+  .default({})
+  .meta({
+    id: 'Resend',
+    description:
+      'The content with what was mended, all else as it is; without one the same goes again. Of a message another way of contact may be named, of an entry the text.',
+  });
+const discardBody = z
+  .strictObject({ reason: z.enum(['sentAnotherWay', 'notNeeded', 'wrong']) })
+  .meta({ id: 'Discard' });
+
+/** What a person may change. Words to a victim, and who took it on themself to send them, come from a new message alone. */
+const mendable: Readonly<Record<OutboxKind, readonly string[]>> = {
+  message: ['contactPointId'],
+  recordsEntry: ['text'],
+  partnerReferral: [],
+  secureEmail: [],
+  trackMyCrimeMessage: [],
+  webhook: [],
+};
+const mended = z.string().min(1).max(5_000);
+
+const mostShown = 200;
+const manyTries = 3;
+
+/** What the other systems refuse, or have not taken for long: seen, mended, sent again or discarded by a person. */
+export function deadLetters(engine: Engine): Endpoint[] {
+  const { outbox } = engine.database;
+
+  async function own({ caller }: Asked, itemId: string): Promise<OutboxItem> {
+    const item = await outbox.findItem(itemId);
+    if (!item || item.force !== caller.force) throw notFound();
+    return item;
+  }
+
+  /** Ends the request where more was changed than may be, or where the person was erased. */
+  async function mustFit({ itemId, kind }: OutboxItem, content: Readonly<Record<string, unknown>>): Promise<void> {
+    const before = await outbox.readContent<Record<string, unknown>>(itemId);
+    if (before === undefined) throw notFound();
+    const fields = [...new Set([...Object.keys(before), ...Object.keys(content)])];
+    const wrong = fields.filter((field) => {
+      if (isDeepStrictEqual(before[field], content[field])) return false;
+      return !mendable[kind].includes(field) || !mended.safeParse(content[field]).success;
+    });
+    if (wrong.length === 0) return;
+    const errors = wrong.map((field) => ({
+      pointer: `/content/${field.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100)}`,
+      message: 'This cannot be changed, or not to this',
+    }));
+    throw new Problem('invalidBody', 'The content is not as it was, beyond what may be mended.', { errors });
+  }
+
+  return [
+    endpoint({
+      method: 'get',
+      path: '/operations/dead-letters',
+      summary: 'What other systems refused, longest waiting first',
+      answers: { 200: { description: 'At most 200, of your force.', schema: pageOf(itemShape) } },
+      async handle({ caller }) {
+        const items = await outbox.listItems({ state: 'parked', force: caller.force }, mostShown);
+        return { status: 200, body: { items: items.map(shown) } };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/operations/undelivered',
+      summary: 'What was tried three times or more and has not left, and why',
+      answers: { 200: { description: 'At most 200, of your force.', schema: pageOf(itemShape) } },
+      async handle({ caller }) {
+        const filter = { state: 'queued', force: caller.force, leastAttempts: manyTries } as const;
+        return { status: 200, body: { items: (await outbox.listItems(filter, mostShown)).map(shown) } };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path: '/operations/dead-letters/{itemId}',
+      summary: 'One of them, with its content',
+      params: itemPath,
+      answers: {
+        200: { description: 'As it was to be sent.', schema: itemShape.extend({ content: z.unknown() }) },
+      },
+      async handle(asked) {
+        const item = await own(asked, asked.params.itemId);
+        return { status: 200, body: { ...shown(item), content: await outbox.readContent(item.itemId) } };
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/operations/dead-letters/{itemId}/resend',
+      summary: 'Send it again, as it is or mended',
+      params: itemPath,
+      body: resendBody,
+      bodyOptional: true,
+      answers: { 202: { description: 'Queued again.', schema: itemShape } },
+      async handle(asked) {
+        const item = await own(asked, asked.params.itemId);
+        const { itemId } = item;
+        const { now } = asked;
+        if (asked.body?.content) await mustFit(item, asked.body.content);
+        if (!(await outbox.queueAgain(itemId, asked.body?.content, now, addHours(now, 1 / 120)))) throw notParked();
+        await ensureDelivery(engine, itemId);
+        return { status: 202, body: shown(await own(asked, itemId)) };
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/operations/dead-letters/{itemId}/discard',
+      summary: 'Leave it unsent, and say why',
+      params: itemPath,
+      body: discardBody,
+      answers: { 200: { description: 'Discarded.', schema: itemShape } },
+      async handle(asked) {
+        const { itemId, state } = await own(asked, asked.params.itemId);
+        const change = { state: 'discarded', because: asked.body.reason, at: asked.now } as const;
+        if (state !== 'parked' || !(await outbox.changeItem(itemId, change))) throw notParked();
+        return { status: 200, body: shown(await own(asked, itemId)) };
+      },
+    }),
+  ];
+}
+
+function notParked(): Problem {
+  return new Problem('notParked', 'This is not, or no longer, waiting for a person.');
+}
+
+function shown({ itemId, kind, system, caseId, state, because, attempts, queuedAt, changedAt }: OutboxItem) {
+  const optional = { ...(caseId ? { caseId } : {}), ...(because ? { because } : {}) };
+  return { itemId, kind, system, state, attempts, queuedAt, changedAt, ...optional };
+}

@@ -1,0 +1,93 @@
+// Written by: projections alone.
+import { trusted, type Connection, type Model } from 'mongoose';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
+import { collection, whole } from '../store/collection';
+import type { Versioned } from '../store/newestWins';
+import type { Persons } from '../people/persons';
+import { keyIn, readPage, stretchesOf, within, type Page, type PageRequest } from '../store/pages';
+import type { Scope } from '../store/scope';
+import { scopeFields, scopeIndexes, scopeSchema, type ScopeFields } from '../store/scopeFields';
+
+export interface CaseDocument extends Versioned, ScopeFields {
+  readonly officerKey?: string | undefined;
+  /** Only while the case is open: whose it is, then its place in their list. */
+  readonly openKey?: string | undefined;
+  readonly stage: string;
+  readonly tier: string;
+  readonly ended: boolean;
+  readonly firstContact?: string | undefined;
+  readonly summary: CaseSummary;
+}
+
+export interface CaseFilter {
+  readonly stage?: string | undefined;
+  readonly tier?: string | undefined;
+  readonly ended?: boolean | undefined;
+  readonly firstContact?: string | undefined;
+  readonly force?: string | undefined;
+  readonly team?: string | undefined;
+}
+
+/** Cases as lists and pages read them. Every function sees what was acknowledged before it was called. */
+export interface Cases {
+  findCase(caseId: string): Promise<CaseSummary | undefined>;
+  /** Those of the given cases that exist; none twice, in no order. */
+  findCases(caseIds: readonly string[]): Promise<CaseSummary[]>;
+  /** Newest first by when they were opened. */
+  listCases(filter: CaseFilter, scope: Scope, page: PageRequest): Promise<Page<CaseSummary>>;
+  /** Every case of these persons that has started, up to `limit`. */
+  casesOfPersons(personIds: readonly string[], limit: number): Promise<CaseSummary[]>;
+}
+
+export function cases(connection: Connection): Model<CaseDocument> {
+  const fields = {
+    version: Number,
+    stage: String,
+    tier: String,
+    ended: Boolean,
+    firstContact: String,
+    officerKey: String,
+    openKey: String,
+    summary: whole,
+  };
+  return collection(connection, 'cases', { ...fields, ...scopeSchema }, [
+    ...scopeIndexes,
+    { key: { officerKey: 1 }, sparse: true },
+    { key: { openKey: 1 }, sparse: true },
+  ]);
+}
+
+export function caseDocument(summary: CaseSummary): CaseDocument {
+  const { caseId, version, stage, tier, ended, firstContact, openedAt, officerInCase } = summary;
+  const place = `${openedAt}|${caseId}`;
+  const officerKey = officerInCase === undefined ? undefined : keyIn(officerInCase, place);
+  const openKey = ended ? undefined : keyIn(summary.owningTeam, place);
+  const keys = { ...scopeFields(summary, place), officerKey, openKey };
+  return { _id: caseId, version, stage, tier, ended, firstContact, ...keys, summary };
+}
+
+export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, 'caseIdsOf'>): Cases {
+  const summaries = (documents: readonly CaseDocument[]) => documents.map(({ summary }) => summary);
+  async function findCases(caseIds: readonly string[]): Promise<CaseSummary[]> {
+    if (caseIds.length === 0) return [];
+    return summaries(await model.find({ _id: trusted({ $in: caseIds }) }).lean<CaseDocument[]>());
+  }
+
+  return {
+    async findCase(caseId) {
+      return (await model.findById(caseId, { summary: 1 }).lean<CaseDocument>())?.summary;
+    },
+    findCases,
+    async listCases({ force, team, ...given }, scope, request) {
+      const seen = within(scope, { force, team });
+      if (!seen || scope.kind === 'referrals') return { items: [] };
+      const equal = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const reading = { stretches: stretchesOf(scope, team), filter: { ...equal, ...seen }, newestFirst: true };
+      const { items, next } = await readPage(model, reading, request);
+      return { items: summaries(items), next };
+    },
+    async casesOfPersons(personIds, limit) {
+      return findCases((await persons.caseIdsOf(personIds)).slice(0, limit));
+    },
+  };
+}

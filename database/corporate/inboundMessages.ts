@@ -1,0 +1,248 @@
+// Written by: the inbound way of commands/inbound, in the API and in the sweep, and by those who mend and triage.
+import { trusted, type Connection, type Model } from 'mongoose';
+import type { Instant } from '../../domain/time/londonTime';
+import { collection, whole } from '../store/collection';
+import { isDuplicateKey } from '../store/connection';
+import { keyIn, readPage, type Page, type PageRequest } from '../store/pages';
+import type { PersonalData } from '../encryption/personalData';
+import { canonicalJson, type KeyedHash } from '../encryption/searchHashes';
+
+export const inboundSources = ['singleOnlineHome', 'reportFraud', 'trackMyCrime'] as const;
+export type InboundSource = (typeof inboundSources)[number];
+
+/** Where a message stands. Only what is received, parked or in triage goes on; the rest is final. */
+export const inboundStates = [
+  'received',
+  'taken',
+  'triage',
+  'parked',
+  'olderThanKnown',
+  'rejected',
+  'discarded',
+] as const;
+export type InboundState = (typeof inboundStates)[number];
+
+/** Why a message waits for a person: a code, and which fields are meant. It quotes nothing of the message. */
+export interface WhyWaiting {
+  readonly code: string;
+  readonly faults?: readonly { readonly pointer: string; readonly message: string }[] | undefined;
+}
+
+/** A message of another system, as it came: the envelope in the open, the payload sealed. */
+export interface InboundEnvelope {
+  readonly source: InboundSource;
+  readonly sourceMessageId: string;
+  readonly schemaVersion: string;
+  /** Whose message it is: the force that the sending system speaks for. */
+  readonly force: string;
+  readonly occurredAt: Instant;
+  readonly receivedAt: Instant;
+  readonly payload: unknown;
+}
+
+export interface InboundMessage extends Omit<InboundEnvelope, 'sourceMessageId' | 'payload'> {
+  readonly messageId: string;
+  readonly state: InboundState;
+  readonly because?: WhyWaiting | undefined;
+  readonly reportId?: string | undefined;
+  readonly caseId?: string | undefined;
+  readonly by: string;
+  /** Who decided about it last, and when; absent where no person did. */
+  readonly decided?: { readonly by: string; readonly at: Instant; readonly reason?: string | undefined } | undefined;
+  readonly mended: number;
+}
+
+interface InboundDocument extends Omit<InboundMessage, 'messageId'> {
+  readonly _id: string;
+  readonly contentHash: string;
+  readonly sealed: string;
+  /** What was there before it was mended, oldest first. */
+  readonly earlier?: readonly string[] | undefined;
+  /** `<force>|<state>|<received>|<id>`, only while a person is to look at it. */
+  readonly waitsKey?: string | undefined;
+  /** When a sweep may take it up again; only while it is received. */
+  readonly tryAgainAt?: Instant | undefined;
+}
+
+export type Settled = Pick<InboundMessage, 'because' | 'reportId' | 'caseId' | 'decided'> & {
+  readonly state: InboundState;
+};
+
+export interface InboundMessages {
+  /** Stores a message once under its source and id. 'differs' where another content is stored, and it stays. */
+  receive(
+    envelope: InboundEnvelope,
+    by: string,
+    tryAgainAt: Instant
+  ): Promise<{ readonly message: InboundMessage; readonly alreadyKnown: boolean; readonly differs: boolean }>;
+  find(messageId: string): Promise<InboundMessage | undefined>;
+  /** The payload as it came or was mended; undefined where it was erased. */
+  readPayload(messageId: string): Promise<unknown>;
+  /** Moves a message on from one of these states; undefined where it is in none of them any more. */
+  settle(messageId: string, from: readonly InboundState[], to: Settled): Promise<InboundMessage | undefined>;
+  /** Puts another payload in the place of one that is parked, and lets it go again. The earlier one is kept. */
+  mend(
+    messageId: string,
+    mended: { readonly payload?: unknown; readonly caseId?: string | undefined },
+    decided: { readonly by: string; readonly at: Instant; readonly reason?: string | undefined },
+    tryAgainAt: Instant
+  ): Promise<InboundMessage | undefined>;
+  /** What waits for a person in a force, longest waiting first. `next` is the place to go on from. */
+  listWaiting(force: string, state: 'parked' | 'triage', page: PageRequest): Promise<Page<InboundMessage>>;
+  unfinished(now: Instant, limit: number): Promise<InboundMessage[]>;
+  postpone(messageId: string, tryAgainAt: Instant): Promise<void>;
+}
+
+export function inboundMessages(connection: Connection): Model<InboundDocument> {
+  const fields = {
+    source: String,
+    schemaVersion: String,
+    force: String,
+    occurredAt: String,
+    receivedAt: String,
+    contentHash: String,
+    sealed: String,
+    earlier: { type: [String], default: undefined },
+    state: String,
+    because: whole,
+    reportId: String,
+    caseId: String,
+    by: String,
+    decided: whole,
+    mended: Number,
+    waitsKey: String,
+    tryAgainAt: String,
+  };
+  return collection<InboundDocument>(connection, 'inboundMessages', fields, [
+    { key: { waitsKey: 1 }, sparse: true },
+    { key: { tryAgainAt: 1 }, sparse: true },
+  ]);
+}
+
+const field = 'message';
+const ownerOf = (messageId: string) => `inbound ${messageId}`;
+const waits = (state: InboundState) => state === 'parked' || state === 'triage';
+const listOf = (force: string, state: InboundState) => `${force}/${state}`;
+const waitsKeyOf = (
+  { force, receivedAt }: Pick<InboundMessage, 'force' | 'receivedAt'>,
+  id: string,
+  to: InboundState
+) => (waits(to) ? keyIn(listOf(force, to), `${receivedAt}|${id}`) : undefined);
+
+/** Payloads are sealed under keys of their own, so that one message can be erased by itself. */
+export function inboundMessagesStore(
+  model: Model<InboundDocument>,
+  personal: PersonalData,
+  hash: KeyedHash
+): InboundMessages {
+  async function find(messageId: string): Promise<InboundMessage | undefined> {
+    const found = await model.findById(messageId).lean<InboundDocument>();
+    return found ? shown(found) : undefined;
+  }
+
+  async function move(
+    messageId: string,
+    from: readonly InboundState[],
+    $set: object,
+    $unset: object,
+    $push: object = {}
+  ): Promise<InboundMessage | undefined> {
+    const filter = { _id: messageId, state: trusted({ $in: [...from] }) };
+    const changes = { $set, ...(some($unset) ? { $unset } : {}), ...(some($push) ? { $push } : {}) };
+    const { matchedCount } = await model.updateOne(filter, changes as never);
+    return matchedCount === 0 ? undefined : find(messageId);
+  }
+
+  return {
+    async receive({ sourceMessageId, payload, ...envelope }, by, tryAgainAt) {
+      const messageId = hash('inboundMessage', `${envelope.source} ${envelope.force} ${sourceMessageId}`) ?? '';
+      const contentHash = hash('inboundContent', canonicalJson(payload)) ?? '';
+      const known = await model.findById(messageId).lean<InboundDocument>();
+      if (known) return again(known, contentHash);
+      const sealed = await personal.seal(ownerOf(messageId), field, payload);
+      const document: InboundDocument = {
+        _id: messageId,
+        ...envelope,
+        contentHash,
+        sealed,
+        state: 'received',
+        by,
+        mended: 0,
+        tryAgainAt,
+      };
+      try {
+        await model.collection.insertOne({ ...document } as never);
+      } catch (error) {
+        const first = isDuplicateKey(error) ? await model.findById(messageId).lean<InboundDocument>() : undefined;
+        if (!first) throw error;
+        return again(first, contentHash);
+      }
+      return { message: shown(document), alreadyKnown: false, differs: false };
+    },
+    find,
+    async readPayload(messageId) {
+      const found = await model.findById(messageId, { sealed: 1 }).lean<InboundDocument>();
+      return found ? personal.unseal(ownerOf(messageId), field, found.sealed) : undefined;
+    },
+    async settle(messageId, from, { state, because, reportId, caseId, decided }) {
+      const known = await find(messageId);
+      if (!known) return undefined;
+      const set = { state, because, reportId, caseId, decided, waitsKey: waitsKeyOf(known, messageId, state) };
+      const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+      const gone = {
+        tryAgainAt: '',
+        ...(because === undefined ? { because: '' } : {}),
+        ...(waits(state) ? {} : { waitsKey: '' }),
+      };
+      return move(messageId, from, given, gone);
+    },
+    async mend(messageId, { payload, caseId }, decided, tryAgainAt) {
+      const stored = await model.findById(messageId).lean<InboundDocument>();
+      if (!stored) return undefined;
+      const isNew = payload !== undefined;
+      const set = {
+        state: 'received',
+        decided,
+        tryAgainAt,
+        mended: stored.mended + 1,
+        ...(caseId === undefined ? {} : { caseId }),
+        ...(isNew ? { sealed: await personal.seal(ownerOf(messageId), field, payload) } : {}),
+        ...(isNew ? { contentHash: hash('inboundContent', canonicalJson(payload)) } : {}),
+      };
+      return move(messageId, ['parked'], set, { because: '', waitsKey: '' }, isNew ? { earlier: stored.sealed } : {});
+    },
+    async listWaiting(force, state, request) {
+      const stretches = [{ field: 'waitsKey', of: listOf(force, state) }];
+      const { items, next } = await readPage(model, { stretches, filter: {}, newestFirst: false }, request);
+      return { items: items.map(shown), next };
+    },
+    async unfinished(now, limit) {
+      const query = model.find({ tryAgainAt: trusted({ $lte: now }) }).sort({ tryAgainAt: 1 });
+      return (await query.limit(limit).lean<InboundDocument[]>()).map(shown);
+    },
+    async postpone(messageId, tryAgainAt) {
+      await model.updateOne({ _id: messageId, tryAgainAt: trusted({ $exists: true }) }, { $set: { tryAgainAt } });
+    },
+  };
+}
+
+function again(known: InboundDocument, contentHash: string) {
+  return { message: shown(known), alreadyKnown: true, differs: known.contentHash !== contentHash };
+}
+
+function some(fields: object): boolean {
+  return Object.keys(fields).length > 0;
+}
+
+function shown(document: InboundDocument): InboundMessage {
+  const {
+    _id,
+    contentHash: _hash,
+    sealed: _sealed,
+    earlier: _earlier,
+    waitsKey: _waits,
+    tryAgainAt: _at,
+    ...rest
+  } = document;
+  return { messageId: _id, ...rest };
+}

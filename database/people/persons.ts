@@ -1,0 +1,282 @@
+import { randomUUID } from 'node:crypto';
+import { trusted, type Model } from 'mongoose';
+import type { Instant } from '../../domain/time/londonTime';
+import type { PersonKind } from '../../domain/vocabulary';
+import { isDuplicateKey } from '../store/connection';
+import type { PersonalData } from '../encryption/personalData';
+import { withContactPointIds, withoutContactPointIds } from './contactPointIds';
+import { personHashes, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
+import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
+import { isExactMatch, isSomebodyElse } from './exactMatch';
+import { joinedRecords } from './joinedRecords';
+import { likelyMatches } from './likelyPersons';
+import { personJoins, type JoinedBy, type Joining } from './personJoins';
+import type { PersonMatches } from './personMatches';
+import { keepVersion, type PersonVersionDocument } from './personVersions';
+import type { KeyedHash } from '../encryption/searchHashes';
+
+/** A person as they are known now. One record however many cases they have. */
+export interface Person extends PersonDetails {
+  readonly personId: string;
+  readonly version: number;
+  readonly kind: PersonKind;
+  readonly contactStop?: ContactStop | undefined;
+}
+
+export interface PersonToKnow {
+  readonly personId: string;
+  readonly caseId: string;
+  readonly kind: PersonKind;
+  readonly details: PersonDetails;
+  readonly reportId: string;
+  /** The forces whose case it is. */
+  readonly forces?: readonly string[] | undefined;
+}
+
+export interface ReportedAs {
+  readonly kind: PersonKind;
+  readonly details: Pick<PersonDetails, 'name' | 'dateOfBirth' | 'contactPoints'>;
+  readonly forces: readonly string[];
+}
+
+export interface Persons {
+  /**
+   * The id under which this reference is known, or one that is its own from now on. Where it names somebody else than
+   * it did, they get an id of their own, and both are put to somebody who decides.
+   */
+  claimId(referenceHash: string, reported: ReportedAs, now: Instant): Promise<string>;
+  /**
+   * Makes a person known from a crime report. Twice is harmless. Of a person who is known already, only contact points
+   * that nobody knew are added: what people have corrected here is not overwritten by what a system repeats.
+   */
+  know(person: PersonToKnow, by: string, now: Instant): Promise<void>;
+  /** Undefined for an unknown person and for one who was erased. */
+  readPerson(personId: string): Promise<Person | undefined>;
+  /**
+   * Replaces the details, keeping the earlier version. 'changed' where the person is not at `seenVersion` any more;
+   * undefined where there is no such person.
+   */
+  correct(
+    personId: string,
+    seenVersion: number,
+    details: PersonDetails,
+    by: string,
+    now: Instant
+  ): Promise<Person | 'changed' | undefined>;
+  /** Stops all contact with a person, or, without a stop, lets it go on. False for an unknown person. */
+  stopContact(personId: string, stop: ContactStop | undefined): Promise<boolean>;
+  /** Marks a way of contact as one that reaches nobody. The person as they are then; undefined where it is not theirs. */
+  markUndeliverable(personId: string, contactPointId: string, by: string, now: Instant): Promise<Person | undefined>;
+  findPersons(search: PersonSearch, limit: number): Promise<string[]>;
+  /**
+   * Erases a person: everything sealed under their key, here and in backups, and what they are found by. Their cases go on
+   * without a name; the same reference reported again is somebody new.
+   */
+  forget(personId: string, now: Instant): Promise<void>;
+  /** Ids of their cases, started or about to be: also those of records that were joined with theirs. */
+  caseIdsOf(personIds: readonly string[]): Promise<string[]>;
+  /** Every id under which the person is known, the record that stands for them all first. None for an unknown one. */
+  idsOf(personId: string): Promise<string[]>;
+  /** Ids of the cases of this record and of those that were joined into it, without those that it was joined into. */
+  caseIdsWithin(personId: string): Promise<string[]>;
+  /**
+   * Makes one person of two records: the older one stays, and stands for both. Twice is harmless. Undefined where there is
+   * no such person.
+   */
+  join(one: string, other: string, by: string, now: Instant, how?: JoinedBy): Promise<Joining | undefined>;
+  /** The one other record that is of the same person beyond doubt; undefined for none, for several, and for the same. */
+  exactMatchOf(personId: string): Promise<string | undefined>;
+  /** Undoes a join. Undefined where the record was joined into no other. */
+  part(personId: string, by: string, now: Instant): Promise<Joining | undefined>;
+}
+
+const sealedField = 'person';
+
+/** What is known of a person, without what is said about the record itself. */
+export function personDetailsOf({
+  personId: _id,
+  version: _version,
+  kind: _kind,
+  contactStop: _stop,
+  ...details
+}: Person): PersonDetails {
+  return details;
+}
+
+export function personsStore(
+  model: Model<PersonDocument>,
+  versions: Model<PersonVersionDocument>,
+  personal: PersonalData,
+  hash: KeyedHash,
+  matches: Pick<PersonMatches, 'addMatches'>
+): Persons {
+  const { recordsOf, recordsWithin } = joinedRecords(model);
+  const { join, part } = personJoins(model, versions, personal, hash);
+
+  /**
+   * The ids of ways of contact are those of the record that was asked for: what was queued under it before it was joined
+   * still finds them.
+   */
+  async function read(askedFor: string): Promise<{ stored: PersonDocument; person: Person } | undefined> {
+    const records = await recordsOf(askedFor);
+    const [stored] = records;
+    if (!stored?.sealed || !stored.kind) return undefined;
+    const { _id: personId, version, kind } = stored;
+    const details = await personal.unseal<PersonDetails>(personId, sealedField, stored.sealed);
+    if (!details) return undefined;
+    // A stop of any of their records is a stop of the person.
+    const contactStop = records.find((each) => each.contactStop)?.contactStop;
+    const known = withContactPointIds(hash, askedFor, details);
+    return { stored, person: { personId, version, kind, ...known, ...(contactStop ? { contactStop } : {}) } };
+  }
+
+  /** What one record says by itself, joined or not. */
+  async function detailsOf(_id: string): Promise<PersonDetails | undefined> {
+    const stored = await model.findById(_id).lean<PersonDocument>();
+    return stored?.sealed === undefined ? undefined : personal.unseal<PersonDetails>(_id, sealedField, stored.sealed);
+  }
+
+  async function correct(
+    askedFor: string,
+    seenVersion: number,
+    details: PersonDetails,
+    by: string,
+    now: Instant
+  ): Promise<Person | 'changed' | undefined> {
+    const known = await read(askedFor);
+    if (!known) return undefined;
+    const { stored, person } = known;
+    if (stored.version !== seenVersion) return 'changed';
+    const { personId } = person;
+    await keepVersion(versions, {
+      personId,
+      version: stored.version,
+      sealed: stored.sealed,
+      by: stored.by,
+      at: stored.at,
+    });
+    const version = seenVersion + 1;
+    const sealed = await personal.seal(personId, sealedField, withoutContactPointIds(details));
+    const changes = { version, sealed, hashes: personHashes(hash, person.kind, details), by, at: now };
+    const { matchedCount } = await model.updateOne({ _id: personId, version: seenVersion }, { $set: changes });
+    return matchedCount === 0 ? 'changed' : (await read(askedFor))?.person;
+  }
+
+  /** Adds contact points that nobody knew, trying again when somebody corrects the person at the same moment. */
+  async function addContactPoints({ personId, details }: PersonToKnow, by: string, now: Instant): Promise<void> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const known = await read(personId);
+      if (!known) return;
+      const { version } = known.person;
+      const current = personDetailsOf(known.person);
+      const isNew = (point: PersonDetails['contactPoints'][number]) =>
+        !current.contactPoints.some((each) => sameContact(hash, each, point));
+      const added = details.contactPoints.filter(isNew).map((point) => ({ ...point, preferred: false }));
+      if (added.length === 0) return;
+      const merged = { ...current, contactPoints: [...current.contactPoints, ...added] };
+      if ((await correct(personId, version, merged, by, now)) !== 'changed') return;
+    }
+  }
+
+  return {
+    async claimId(referenceHash, reported, now) {
+      for (;;) {
+        const known = await model.findOne({ referenceHash }, { _id: 1 }).lean<PersonDocument>();
+        const person = known && (await read(known._id))?.person;
+        if (known && !(person && isSomebodyElse(hash, { kind: person.kind, details: person }, reported)))
+          return known._id;
+        const _id = randomUUID();
+        if (known) {
+          const { forces } = reported;
+          await matches.addMatches([{ personIds: [known._id, _id], reasons: ['sameReference'], forces }], now);
+          return _id;
+        }
+        try {
+          await model.create([{ _id, version: 0, hashes: {}, referenceHash }] as never);
+          return _id;
+        } catch (error) {
+          // Another report claims the same person at this moment; its id counts.
+          if (!isDuplicateKey(error)) throw error;
+        }
+      }
+    },
+    async know(person, by, now) {
+      const { personId, caseId, kind, details, reportId, forces = [] } = person;
+      const $addToSet = { cases: caseId, forces: { $each: [...forces] } };
+      const sealed = await personal.seal(personId, sealedField, details);
+      const hashes = personHashes(hash, kind, details);
+      const known = { version: 1, kind, sealed, hashes, fromReport: reportId, by, at: now, knownAt: now };
+      try {
+        await model.updateOne({ _id: personId, version: 0 }, { $set: known, $addToSet }, { upsert: true });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        const query = model.findOneAndUpdate({ _id: personId }, { $addToSet }, { projection: { fromReport: 1 } });
+        const stored = await query.lean<PersonDocument>();
+        if (stored?.fromReport !== reportId) await addContactPoints(person, by, now);
+      }
+      await matches.addMatches(await likelyMatches(model, personId), now);
+    },
+    async readPerson(personId) {
+      return (await read(personId))?.person;
+    },
+    correct,
+    async stopContact(personId, stop) {
+      const change = stop ? { $set: { contactStop: stop } } : { $unset: { contactStop: '' } };
+      const ids = (await recordsOf(personId)).map(({ _id }) => _id);
+      const known = { _id: trusted({ $in: ids }), kind: trusted({ $exists: true }) };
+      return (await model.updateMany(known, change)).matchedCount > 0;
+    },
+    async markUndeliverable(personId, contactPointId, by, now) {
+      for (;;) {
+        const known = (await read(personId))?.person;
+        const isIt = (point: ContactPoint) => point.contactPointId === contactPointId;
+        const point = known?.contactPoints.find(isIt);
+        if (!known || !point) return undefined;
+        if (point.undeliverable) return known;
+        const contactPoints = known.contactPoints.map((each) => (isIt(each) ? { ...each, undeliverable: true } : each));
+        const details = { ...personDetailsOf(known), contactPoints };
+        const corrected = await correct(personId, known.version, details, by, now);
+        if (corrected !== 'changed') return corrected;
+      }
+    },
+    async findPersons(search, limit) {
+      const filter = personFilter(search, hash);
+      if (!filter) return [];
+      const found = await model.find(filter, { _id: 1 }).limit(limit).lean<PersonDocument[]>();
+      return found.map(({ _id }) => _id);
+    },
+    async forget(personId, now) {
+      const joined = (await recordsOf(personId)).map(({ _id }) => _id);
+      for (const _id of new Set([personId, ...joined])) {
+        await personal.forget(_id, now);
+        await model.updateOne({ _id }, { $set: { hashes: {} }, $unset: { sealed: '', referenceHash: '' } });
+      }
+    },
+    async caseIdsOf(personIds) {
+      if (personIds.length === 0) return [];
+      const found = await Promise.all(personIds.map(recordsOf));
+      return [...new Set(found.flat().flatMap((person) => person.cases ?? []))];
+    },
+    async idsOf(personId) {
+      return (await recordsOf(personId)).map(({ _id }) => _id);
+    },
+    async caseIdsWithin(personId) {
+      return (await recordsWithin(personId)).flatMap((person) => person.cases ?? []);
+    },
+    join,
+    async exactMatchOf(personId) {
+      const own = await detailsOf(personId);
+      if (!own) return undefined;
+      const likely = (await likelyMatches(model, personId)).filter(
+        ({ reasons, forces }) => reasons.includes('nameBirthAndContact') && forces.length > 0
+      );
+      const others = likely.map(async ({ recordId }) => {
+        const details = await detailsOf(recordId);
+        return details && isExactMatch(hash, own, details) ? [(await recordsOf(recordId))[0]?._id ?? recordId] : [];
+      });
+      const [only, ...more] = new Set((await Promise.all(others)).flat());
+      return more.length > 0 ? undefined : only;
+    },
+    part,
+  };
+}

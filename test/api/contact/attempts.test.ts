@@ -1,0 +1,97 @@
+import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
+import { eventually, justNow, openTask, reported } from '../support/stories';
+
+let api: ApiUnderTest;
+let system: Caller;
+let officer: Caller;
+beforeAll(async () => {
+  api = await ApiUnderTest.start();
+  system = await api.as('reporting-system');
+  officer = await api.as('victim-care-officer', { sub: 'officer-1' });
+});
+afterAll(async () => {
+  await api?.end();
+});
+
+async function listed(changes: Record<string, unknown> = {}) {
+  const ids = await reported(system, changes);
+  await eventually(async () => (await api.database.cases.findCase(ids.caseId)) && true);
+  return ids;
+}
+
+describe('an officer who tries to reach a victim', () => {
+  it('logs who was reached and when to call back, and is told the next step beside the task', async () => {
+    const { caseId } = await listed();
+    const contacts = `/cases/${caseId}/contacts`;
+    const first = await officer.get(`/cases/${caseId}/attempts`);
+    expect(first.body).toMatchObject({ sinceReached: [], next: { channel: 'phone', because: 'firstAttempt' } });
+
+    const tried = { channel: 'phone', result: 'someoneElseAnswered', happenedAt: justNow() };
+    expect((await officer.post(contacts, tried)).status).toBe(201);
+    const { taskId } = await openTask(officer, caseId, 'makeFirstContact');
+    const { body: task } = await officer.get(`/tasks/${taskId}`);
+    expect(task.nextAttempt).toMatchObject({ channel: 'phone', because: 'someoneElseAnswered' });
+    expect(task.nextAttempt.why).toMatch(/^Call, not before .*: somebody else answered/);
+    const { body: live } = await officer.get(`/cases/${caseId}/live`);
+    expect(live.nextAttempt).toBe(task.nextAttempt.why);
+
+    const { body: log } = await officer.get(contacts);
+    expect(log.items[0].data).toEqual({ channel: 'phone', result: 'someoneElseAnswered', reached: 'someoneElse' });
+
+    const spoke = { channel: 'phone', result: 'reached', outcome: 'spoke', happenedAt: justNow() };
+    await officer.post(contacts, spoke);
+    const { body: after } = await officer.get(`/cases/${caseId}/attempts`);
+    expect(after).toMatchObject({ firstContact: 'made', sinceReached: [] });
+    expect(after.next).toBeUndefined();
+  });
+
+  it('is asked for another safe way after three failed calls, and answers whether there is one', async () => {
+    const { caseId } = await listed();
+    for (let call = 0; call < 3; call += 1) {
+      const tried = { channel: 'phone', result: 'noAnswer', happenedAt: justNow() };
+      expect((await officer.post(`/cases/${caseId}/contacts`, tried)).status).toBe(201);
+    }
+    const { taskId, why } = await openTask(officer, caseId, 'findSafeChannel');
+    expect(why).toMatch(/^Another safe way to reach them/);
+    const outcome = { kind: 'safeChannelSought', result: 'noneFound', askedOf: 'officerInCase' };
+    expect((await officer.post(`/tasks/${taskId}/completion`, { outcome })).status).toBe(200);
+    const { body } = await officer.get(`/cases/${caseId}/attempts`);
+    expect(body.next).toMatchObject({ step: 'decide', because: 'nothingMoreToTry' });
+    expect(body.sinceReached).toHaveLength(3);
+  });
+
+  it.each([
+    [{ result: 'noAnswer', with: 'victim' }, '/with'],
+    [{ result: 'noAnswer', outcome: 'spoke' }, '/outcome'],
+    [{ result: 'reached', outcome: 'callBackAgreed', callBackAt: '2020-01-01T00:00:00Z' }, '/callBackAt'],
+  ])('cannot log %j', async (contact, pointer) => {
+    const { caseId } = await listed();
+    const body = { channel: 'phone', happenedAt: justNow(), ...contact };
+    const { status, body: problem } = await officer.post(`/cases/${caseId}/contacts`, body);
+    expect([status, problem.errors[0].pointer]).toEqual([422, pointer]);
+  });
+});
+
+describe('the list of cases', () => {
+  it('tells apart victims who are unreachable, unsafe to contact, and who have declined', async () => {
+    const team = 'attempts-team';
+    const colleague = await api.as('victim-care-officer', { teams: [team] });
+    const byReason: Record<string, string> = {};
+    for (const reason of ['unreachable', 'unsafeToContact', 'declined']) {
+      const { caseId } = await listed({ owningTeam: team });
+      const event = { kind: 'contactImpossible', data: { reason }, happenedAt: justNow() };
+      expect((await colleague.post(`/cases/${caseId}/events`, event)).status).toBe(201);
+      byReason[reason] = caseId;
+    }
+    for (const [reason, caseId] of Object.entries(byReason)) {
+      const { body } = await colleague.get(`/cases?team=${team}&firstContact=${reason}`);
+      expect(body.items.map((each: { caseId: string }) => each.caseId)).toEqual([caseId]);
+    }
+  });
+
+  it('of another team is not shown the attempts', async () => {
+    const { caseId } = await listed();
+    const stranger = await api.as('victim-care-officer', { teams: ['elsewhere'] });
+    expect((await stranger.get(`/cases/${caseId}/attempts`)).status).toBe(404);
+  });
+});
