@@ -85,6 +85,7 @@ async function main(config: ServerConfig): Promise<void> {
   const stopped = new AbortController();
   const timetables = [sweepTimetable(config.sweepEverySeconds), silenceTimetable];
   void keepSchedules(client, { taskQueue, timetables }, stopped.signal);
+  if (Object.keys(config.dutyDesks).length === 0) log.warn('DUTY_DESKS is not set: no escalation calls anybody');
   log.info({ taskQueue, namespace }, 'worker ready');
   watchCalendar(log, () => londonDay(instant(Date.now())));
   process.send?.({ ready: true });

@@ -3,7 +3,7 @@ import { Forgotten } from '../database/encryption/personalData';
 import type { Projection } from '../domain/projection/projection';
 
 /**
- * What the new facts of a case cause to leave the service. Ids are made from the case's id and the fact's number, so that
+ * What the new facts and tasks of a case cause to leave the service. Ids are made from the case's id and the fact's number, so that
  * a projection written twice posts once.
  */
 export type Posting = (projection: Projection) => readonly NewOutboxItem[] | Promise<readonly NewOutboxItem[]>;
@@ -14,7 +14,7 @@ export function posted(
   queue: (item: NewOutboxItem) => Promise<void>
 ): (projection: Projection) => Promise<void> {
   return async (projection) => {
-    if (projection.facts.length === 0) return;
+    if (projection.facts.length === 0 && projection.tasks.length === 0) return;
     for (const posting of postings) {
       for (const item of await posting(projection)) await queue(item).catch(unlessForgotten);
     }

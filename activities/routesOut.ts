@@ -2,6 +2,8 @@ import type { Engine } from '../commands/engine';
 import { service } from '../commands/settleItem';
 import type { ServerConfig } from '../config/config';
 import type { Couriers } from '../gateways/courier';
+import { dutyAlertCourier } from '../gateways/dutyDesk/dutyAlertCourier';
+import { dutyAlerts } from '../gateways/dutyDesk/dutyAlertPosting';
 import { messageCourier } from '../gateways/notify/messageCourier';
 import { govukNotify } from '../gateways/notify/notify';
 import { entryCourier } from '../gateways/recordsSystem/entryCourier';
@@ -24,13 +26,18 @@ export function couriers(engine: Engine, { notify, deliveryHoldMs, partnerRoutes
   return {
     ...corporateCouriers(engine),
     partnerReferral: supportServiceCourier(database, partners({ stores: database, routes, email })),
-    ...(client ? { message: messageCourier(client, database, service) } : {}),
+    ...(client
+      ? {
+          message: messageCourier(client, database, service),
+          dutyAlert: dutyAlertCourier(client, engine.dutyDesks ?? {}, database.tasks),
+        }
+      : {}),
   };
 }
 
-/** What new facts cause to be sent. */
+/** What new facts and tasks cause to be sent. */
 export function postings(engine: Engine): readonly Posting[] {
-  return [referralPostings(engine.database.timeline), ...corporatePostings(engine)];
+  return [referralPostings(engine.database.timeline), dutyAlerts, ...corporatePostings(engine)];
 }
 
 type Corporate = Pick<Engine, 'database' | 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl'>;

@@ -25,6 +25,7 @@ import { incidents } from './corporate/incidents';
 import { intake } from './intake/intake';
 import { liveCases } from './cases/liveCases';
 import { messages } from './contact/messages';
+import { dutyDeskCalls } from './operations/dutyDesks';
 import { morning } from './operations/morning';
 import { needsAssessments } from './care/needsAssessments';
 import { operations } from './operations/operations';
@@ -91,5 +92,6 @@ export function resources(engine: Engine): Endpoint[] {
     ...parkedMessages(database, inbound),
     ...operations(engine),
     ...deadLetters(engine),
+    ...dutyDeskCalls(engine),
   ];
 }

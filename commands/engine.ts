@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { DutyDesks } from '../config/dutyDesks';
 import type { Database } from '../database/openDatabase';
 import type { CalendarDay } from '../domain/time/londonTime';
 import type { WorkingCalendar } from '../domain/time/workingDays';
@@ -25,6 +26,8 @@ export interface Engine {
   readonly recordsSystem?: RecordsSystem | undefined;
   /** An origin that webhooks may call though it is not public. */
   readonly webhookTrustedUrl?: string | undefined;
+  /** Whom escalations are pushed to; where nobody is named they stay tasks in a list. */
+  readonly dutyDesks?: DutyDesks | undefined;
   /** Absent where none is connected. */
   readonly trackMyCrime?: TrackMyCrime | undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutyDesks } from './dutyDesks';
 import { httpAddress, uuid } from './values';
 
 /** How GOV.UK Notify is reached: the key, another address than the real one, and the templates that our texts pass through. */
@@ -23,6 +24,7 @@ const domainList = z.string().transform((text, context): readonly string[] => {
 export const systemVariables = {
   SUPPORT_SERVICE_URL: httpAddress.optional(),
   SUPPORT_SERVICE_KEY: z.string().optional(),
+  DUTY_DESKS: dutyDesks.default({}),
   SECURE_EMAIL_DOMAINS: domainList.default(defaultSecureEmailDomains),
   RECORDS_SYSTEM_URL: httpAddress.optional(),
   RECORDS_SYSTEM_KEY: z.string().optional(),
@@ -50,6 +52,7 @@ export function systemSettings(data: Named) {
       trustedKey: data.SUPPORT_SERVICE_KEY,
       emailDomains: data.SECURE_EMAIL_DOMAINS,
     },
+    dutyDesks: data.DUTY_DESKS,
     recordsSystem: addressOf(data.RECORDS_SYSTEM_URL, data.RECORDS_SYSTEM_KEY),
     trackMyCrime: addressOf(data.TRACK_MY_CRIME_URL, data.TRACK_MY_CRIME_KEY),
     webhookTrustedUrl: data.WEBHOOK_TRUSTED_URL,

@@ -94,8 +94,9 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     rungs: rungs(connection),
     caseRecords: caseRecords(connection),
   };
+  const inbound = inboundMessagesStore(inboundMessages(connection), personal, hash);
   const matches = personMatchesStore(personMatches(connection));
-  const people = personsStore(persons(connection), personVersions(connection), personal, hash, matches);
+  const people = personsStore(persons(connection), personVersions(connection), personal, hash, matches, inbound);
 
   return {
     crimeReports: guarded(crimeReportsStore(reportModel, amendmentModel, people, personal, hash), gate),
@@ -121,7 +122,7 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     outbox: guarded(outboxStore(outbox(connection), personal), gate),
     webhooks: guarded(webhooksStore(webhooks(connection), sealerFor(masterKey, 'webhooks')), gate),
     briefings: guarded(briefingsStore(briefings(connection), personal), gate),
-    inboundMessages: guarded(inboundMessagesStore(inboundMessages(connection), personal, hash), gate),
+    inboundMessages: guarded(inbound, gate),
     inboundSubjects: guarded(inboundSubjectsStore(inboundSubjects(connection), hash), gate),
     stuckActivities: guarded(stuckActivitiesStore(stuckActivities(connection)), gate),
     silentCases: guarded(silentCasesStore(silentCases(connection), silenceChecks(connection), projected.cases), gate),

@@ -73,6 +73,7 @@ export interface Outbox {
   /** A parked item goes again, with another content where one is given. False where it is not parked. */
   queueAgain(itemId: string, content: unknown, now: Instant, startAgainAt: Instant): Promise<boolean>;
   itemsOfCase(caseId: string, kind: OutboxKind): Promise<OutboxItem[]>;
+  newestOfKind(kind: OutboxKind, force: string, limit: number): Promise<OutboxItem[]>;
   queuedFor(personIds: readonly string[]): Promise<OutboxItem[]>;
   /** Longest waiting first. */
   listItems(
@@ -96,6 +97,7 @@ export function outbox(connection: Connection): Model<OutboxDocument> {
     { key: { caseId: 1, queuedAt: 1 } },
     { key: { personId: 1, state: 1 }, sparse: true },
     { key: { state: 1, queuedAt: 1 } },
+    { key: { kind: 1, force: 1, queuedAt: -1 } },
     { key: { startAgainAt: 1 }, sparse: true },
     { key: { system: 1, reference: 1 }, sparse: true },
   ]);
@@ -180,6 +182,10 @@ export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData
       return matchedCount > 0;
     },
     itemsOfCase: (caseId, kind) => many({ caseId, kind }),
+    async newestOfKind(kind, force, limit) {
+      const found = await model.find({ kind, force }).sort({ queuedAt: -1 }).limit(limit).lean<OutboxDocument[]>();
+      return found.map(shown);
+    },
     queuedFor: (personIds) => many({ personId: trusted({ $in: personIds }), state: 'queued' }),
     listItems: ({ state, force, leastAttempts = 0 }, limit) =>
       many({ state, ...(force === undefined ? {} : { force }), attempts: trusted({ $gte: leastAttempts }) }, limit),

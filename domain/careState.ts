@@ -6,6 +6,7 @@ import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
 import { followChanges, noChangesYet, type Changes } from './care/changes';
 import { endingsOf, type Endings } from './tracks/caseEnd';
 import { followConversation, noConversationYet, type Conversation } from './care/conversation';
+import { followCourt, nothingInCourtYet, type CourtState } from './court/courtState';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import {
   tierAfterAmendment,
@@ -22,13 +23,13 @@ import { followMessages, noMessagesYet, type MessageState } from './messages/mes
 import { followPortal, nothingWritten, type Portal } from './contact/portal';
 import { followSuspects, newTracks, type SuspectTracks } from './tracks/suspectTracks';
 import { followSupport, noSupportYet, referByOfficer, type Support } from './referrals/support';
-import { isTriedAgain } from './tracks/trackStatus';
 import type { Circumstance, Stance } from './vocabulary';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
-export interface CareState extends Endings, Support, Consents, Evidence, Conversation, MessageState, Portal, Changes {
+export interface CareState
+  extends Endings, Support, Consents, Evidence, Conversation, MessageState, Portal, Changes, CourtState {
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -52,17 +53,8 @@ export interface CareState extends Endings, Support, Consents, Evidence, Convers
   /** When a victim who wanted no contact last wanted it again. */
   contactResumed?: { seq: number; at: Instant };
   tracks: SuspectTracks;
-  hearings: Map<string, { hearing: FactData['hearingListed']['hearing']; on: string; at?: Instant; vacated: boolean }>;
-  availability?: Known<'availabilityGiven'>;
-  measures: {
-    screened?: Known<'specialMeasuresScreened'>;
-    referred?: Known<'specialMeasuresReferred'>;
-    applied?: Known<'specialMeasuresApplied'>;
-    decided?: Known<'specialMeasuresDecided'>;
-  };
   statementTaken?: { seq: number; at: Instant };
   transferAsked?: Known<'transferAsked'>;
-  urns: Set<string>;
   eventsReviewed: ReadonlyMap<number, EventDecision>;
   /** What has been answered of what facts demand. */
   answers: Answers;
@@ -88,11 +80,9 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     ...nothingWritten(),
     ...noChangesYet(opening),
     ...noConversationYet(noAttemptsYet(opening)),
+    ...nothingInCourtYet(),
     stances: {},
     tracks: newTracks(opening.suspects),
-    hearings: new Map(),
-    measures: {},
-    urns: new Set(),
     eventsReviewed: reviewed,
     answers: answersIn(counted, facts),
     counted,
@@ -112,8 +102,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followChanges(state, fact);
     followConversation(state, fact, `${opening.caseId}.p${originOf(fact, facts)}`);
     followSuspects(state.tracks, fact);
-    // Dates to avoid were given for the trial that is over.
-    if (isTriedAgain(fact)) delete state.availability;
+    followCourt(state, fact);
   }
   return { ...state, ...endingsOf(state.counted, facts) };
 }
@@ -178,41 +167,6 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
       if (fact.data.circumstances) state.circumstances = fact.data.circumstances;
       if (fact.data.officerInCase) state.officerInCase = fact.data.officerInCase;
       state.tier = tierAfterAmendment(state.tier, { ...state, personKind: opening.personKind });
-      break;
-    case 'hearingListed': {
-      const { hearingId, hearing, on, at: startsAt } = fact.data;
-      state.hearings.set(hearingId, { hearing, on, vacated: false, ...(startsAt ? { at: startsAt } : {}) });
-      break;
-    }
-    case 'hearingMoved': {
-      const { hearingId, on, at: startsAt } = fact.data;
-      const hearing = state.hearings.get(hearingId)?.hearing ?? 'other';
-      state.hearings.set(hearingId, { hearing, on, vacated: false, ...(startsAt ? { at: startsAt } : {}) });
-      break;
-    }
-    case 'hearingVacated': {
-      const known = state.hearings.get(fact.data.hearingId);
-      if (known) known.vacated = true;
-      break;
-    }
-    case 'suspectCharged':
-    case 'chargedInAnotherCase':
-      if (fact.data.urn) state.urns.add(fact.data.urn);
-      break;
-    case 'availabilityGiven':
-      state.availability = { seq, at, ...fact.data };
-      break;
-    case 'specialMeasuresScreened':
-      state.measures = { screened: { seq, at, ...fact.data } };
-      break;
-    case 'specialMeasuresReferred':
-      state.measures.referred = { seq, at, ...fact.data };
-      break;
-    case 'specialMeasuresApplied':
-      state.measures.applied = { seq, at, ...fact.data };
-      break;
-    case 'specialMeasuresDecided':
-      state.measures.decided = { seq, at, ...fact.data };
       break;
     case 'teamChanged':
       state.owningTeam = fact.data.team;

@@ -89,6 +89,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /operations/dead-letters/{itemId}/resend': ['supervisor'],
   'POST /operations/dead-letters/{itemId}/discard': ['supervisor'],
   'GET /operations/silent-cases': ['supervisor'],
+  'GET /operations/duty-desks': ['supervisor', 'administrator'],
 };
 
 /** The caller's roles that open a route; none for a route without a row. */

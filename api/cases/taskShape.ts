@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptReasons } from '../../domain/contact/attempts';
+import { attemptReasons } from '../../domain/contact/nextAttempt';
 import { bands, taskKinds, type TaskKind } from '../../domain/task';
 import * as words from '../../domain/vocabulary';
 import { instantText } from '../http/answerShapes';

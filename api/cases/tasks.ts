@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Cases } from '../../database/cases/cases';
 import type { Tasks } from '../../database/cases/tasks';
-import { attemptSentence } from '../../domain/contact/attempts';
+import { attemptSentence } from '../../domain/contact/attemptSentence';
 import type { ProjectedTask } from '../../domain/projection/projection';
 import { bands, roleOf, type Task } from '../../domain/task';
 import { commandAnswerShape, pageOf } from '../http/answerShapes';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Timeline } from '../../database/cases/caseEvents';
-import { attemptSentence } from '../../domain/contact/attempts';
+import { attemptSentence } from '../../domain/contact/attemptSentence';
 import { conversationOfFacts } from '../../domain/care/conversationOfFacts';
 import { caseShape } from '../cases/caseShape';
 import { instantText } from '../http/answerShapes';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { uuidOf } from '../../commands/uuidOf';
 import type { Timeline } from '../../database/cases/caseEvents';
 import { identityTriesADay, type IdentityTries } from '../../database/contact/identityTries';
+import type { Persons } from '../../database/people/persons';
 import type { SecurityQuestions } from '../../database/contact/securityQuestions';
 import { conversationOfFacts } from '../../domain/care/conversationOfFacts';
 import { londonDay } from '../../domain/time/londonTime';
@@ -39,11 +40,18 @@ interface Stores {
   readonly securityQuestions: SecurityQuestions;
   readonly identityTries: IdentityTries;
   readonly timeline: Timeline;
+  readonly persons: Pick<Persons, 'idsOf'>;
 }
 
 /** Whether somebody on the phone is who they say, before anything is shared. Answers are never shown to anybody. */
 export function identityChecks(stores: Stores, cases: CasesInScope, commands: CommandCalls): Endpoint[] {
-  const { securityQuestions, identityTries } = stores;
+  const { securityQuestions, identityTries, persons } = stores;
+
+  async function idsOf(personId: string): Promise<[string, ...string[]]> {
+    const [first = personId, ...others] = await persons.idsOf(personId);
+    return [first, ...others];
+  }
+
   return [
     endpoint({
       method: 'get',
@@ -53,9 +61,10 @@ export function identityChecks(stores: Stores, cases: CasesInScope, commands: Co
       answers: { 200: { description: 'As of now.', schema: questionsShape } },
       async handle(asked) {
         const { caseId, personId } = await cases.find(asked, asked.params.caseId);
+        const ids = await idsOf(personId);
         const [questions, left, facts] = await Promise.all([
-          securityQuestions.questionsOf(personId),
-          identityTries.triesLeft(personId, londonDay(asked.now)),
+          securityQuestions.questionsOf(ids),
+          identityTries.triesLeft(ids, londonDay(asked.now)),
           allFacts(stores.timeline, caseId),
         ]);
         const lastPassedAt = conversationOfFacts(caseId, facts).identityPassedAt;
@@ -77,23 +86,23 @@ export function identityChecks(stores: Stores, cases: CasesInScope, commands: Co
       answers: { 201: { description: 'Checked, and on the record.', schema: resultShape } },
       async handle(asked) {
         const about = await cases.find(asked, asked.params.caseId);
-        const { personId } = about;
+        const ids = await idsOf(about.personId);
         const { question, answer } = asked.body;
         const { caller, key, now } = asked;
         const today = londonDay(now);
         const tryId = key === undefined ? randomUUID() : uuidOf(`identity check ${caller.id} ${key}`);
-        const questions = await securityQuestions.questionsOf(personId);
+        const questions = await securityQuestions.questionsOf(ids);
         if (question > questions.length) {
           throw new Problem('noSuchQuestion', 'The person has set no such security question.');
         }
         // Taken before the answer is looked at, so that many at once are no more tries than one after the other.
-        if (!(await identityTries.takeTry(personId, today, tryId, now))) {
+        if (!(await identityTries.takeTry(ids, today, tryId, now))) {
           throw new Problem(
             'identityChecksUsedUp',
             'Three answers were wrong today. No more are taken until tomorrow.'
           );
         }
-        const passed = (await securityQuestions.isAnswer(personId, question, answer)) === true;
+        const passed = (await securityQuestions.isAnswer(ids, question, answer)) === true;
         const result = passed ? 'passed' : 'failed';
         const answered = await commands.carryOut(asked, {
           verb: 'recordEvent',
@@ -101,8 +110,8 @@ export function identityChecks(stores: Stores, cases: CasesInScope, commands: Co
           about,
           order: () => ({ fact: newFact('identityChecked', { result }, {}, { source: sideOf(asked), now }) }),
         });
-        if (passed) await identityTries.giveBack(personId, today, tryId);
-        const left = await identityTries.triesLeft(personId, today);
+        if (passed) await identityTries.giveBack(ids, today, tryId);
+        const left = await identityTries.triesLeft(ids, today);
         return { ...answered, body: { ...(answered.body as object), result, triesLeft: left } };
       },
     }),

@@ -6,11 +6,14 @@ import { service, settleItem } from '../../commands/settleItem';
 import type { Message } from '../../domain/messages/message';
 import type { Instant } from '../../domain/time/londonTime';
 import { goesForward } from '../../domain/messages/outbox';
+import type { OutboxItem } from '../../database/outbox';
+import type { DeliveryTried } from '../../gateways/courier';
+import { alertReceipt } from '../../gateways/dutyDesk/dutyAlertCourier';
 import { outcomeOf, type NotifyOutcome } from '../../gateways/notify/notifyStatus';
 import { takeReceipt } from '../../gateways/notify/receipt';
 import { Problem } from '../http/errors';
 
-const receipt = z.looseObject({ reference: z.uuid(), status: z.string().max(100) });
+const receipt = z.looseObject({ reference: z.string().min(1).max(200), status: z.string().max(100) });
 const returnedLetter = z.looseObject({ reference: z.uuid() });
 
 /**
@@ -35,12 +38,30 @@ export function notifyReceipts(engine: Engine, token: string | undefined, clock:
 }
 
 async function take(engine: Engine, reference: string, outcome: NotifyOutcome, now: Instant): Promise<void> {
-  const { outbox, persons } = engine.database;
-  const item = await outbox.findItem(reference);
-  const message = item?.kind === 'message' ? await outbox.readContent<Message>(reference) : undefined;
+  const item = await engine.database.outbox.findItem(reference);
   // What comes late, or twice, marks no way of contact: a person may have put it right since.
-  if (!item || !message || !goesForward(item.state, outcome.as)) return;
-  await settleItem(engine, item, await takeReceipt(persons, item, message, outcome, { by: service, now }), now);
+  if (!item || !goesForward(item.state, outcome.as)) return;
+  const tried = await followed(engine, item, outcome, now);
+  if (tried) await settleItem(engine, item, tried, now);
+}
+
+/** What a receipt means for an item of its kind; undefined where Notify does not carry such items. */
+async function followed(
+  { database: { outbox, persons } }: Engine,
+  item: OutboxItem,
+  outcome: NotifyOutcome,
+  now: Instant
+): Promise<DeliveryTried | undefined> {
+  switch (item.kind) {
+    case 'message': {
+      const message = await outbox.readContent<Message>(item.itemId);
+      return message && takeReceipt(persons, item, message, outcome, { by: service, now });
+    }
+    case 'dutyAlert':
+      return alertReceipt(outcome);
+    default:
+      return undefined;
+  }
 }
 
 function mayTell(token: string | undefined): RequestHandler {

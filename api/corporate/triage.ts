@@ -112,7 +112,8 @@ export function triage({ inboundMessages, crimeReports }: Stores, intake: Intake
         if (filed.kind === 'differs') throw handled();
         const { reportId, people, startedAt } = filed.report;
         const decided = { by: caller.id, at: now };
-        await inboundMessages.settle(message.messageId, ['triage'], { state: 'taken', reportId, decided });
+        const personIds = people.map(({ personId }) => personId);
+        await inboundMessages.settle(message.messageId, ['triage'], { state: 'taken', reportId, decided, personIds });
         if (startedAt === undefined) await intake.start(filed.report);
         const cases = people.map(({ caseId, personId, role }) => ({ caseId, personId, role }));
         const headers = { location: `${basePath}/crime-reports/${reportId}` };

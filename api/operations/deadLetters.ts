@@ -42,6 +42,7 @@ const mendable: Readonly<Record<OutboxKind, readonly string[]>> = {
   recordsEntry: ['text'],
   partnerReferral: [],
   secureEmail: [],
+  dutyAlert: [],
   trackMyCrimeMessage: [],
   webhook: [],
 };

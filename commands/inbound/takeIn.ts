@@ -3,6 +3,9 @@ import type { InboundMessage, Settled, WhyWaiting } from '../../database/corpora
 import { instant } from '../../domain/time/londonTime';
 import type { Engine } from '../engine';
 import { CaseBusy, TemporalAway } from '../temporalFailures';
+import type { Subject } from '../../database/corporate/inboundSubjects';
+import type { InboundWay } from './inboundWay';
+import { peopleOf } from './peopleOf';
 import { inboundWays } from './ways';
 
 /** Another version of the same thing is being carried out at this moment: asked again shortly, it will be known which. */
@@ -27,7 +30,7 @@ export async function takeIn(engine: Engine, message: InboundMessage): Promise<I
 }
 
 async function outcomeOf(engine: Engine, message: InboundMessage): Promise<Settled> {
-  const { inboundMessages, inboundSubjects } = engine.database;
+  const { inboundMessages } = engine.database;
   const way = inboundWays[message.source];
   if (!way.schemaVersions.includes(message.schemaVersion.split('.')[0] ?? '')) return parked('schemaVersionUnknown');
   const payload = await inboundMessages.readPayload(message.messageId);
@@ -35,6 +38,18 @@ async function outcomeOf(engine: Engine, message: InboundMessage): Promise<Settl
   if (!success) return parked('notAsAgreed', faultsOf(error.issues));
 
   const subject = way.subject(data, message);
+  const settled = await carriedOut(engine, way, message, data, subject);
+  return { ...settled, personIds: await peopleOf(engine, { ...settled, subject }) };
+}
+
+async function carriedOut(
+  engine: Engine,
+  way: InboundWay<never>,
+  message: InboundMessage,
+  data: never,
+  subject: Subject | undefined
+): Promise<Settled> {
+  const { inboundSubjects } = engine.database;
   if (!subject) return way.carryOut(engine, message, data);
   const may = await inboundSubjects.begin(subject, message.messageId, instant(Date.now()));
   if (may === 'older') return { state: 'olderThanKnown' };

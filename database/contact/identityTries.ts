@@ -1,5 +1,5 @@
 // Written by: the API, when somebody's identity is checked.
-import type { Connection, Model } from 'mongoose';
+import { trusted, type Connection, type Model } from 'mongoose';
 import type { CalendarDay, Instant } from '../../domain/time/londonTime';
 import { collection } from '../store/collection';
 import { isDuplicateKey } from '../store/connection';
@@ -12,12 +12,15 @@ interface IdentityTry {
   readonly at: Instant;
 }
 
+/** Every id under which a person is known, the record that stands for them all first: tries count over all of them. */
+type PersonIds = readonly [string, ...string[]];
+
 export interface IdentityTries {
   /** Takes one of the day's tries before the answer is looked at; false where none is left. The same try takes one alone. */
-  takeTry(personId: string, on: CalendarDay, tryId: string, now: Instant): Promise<boolean>;
+  takeTry(personIds: PersonIds, on: CalendarDay, tryId: string, now: Instant): Promise<boolean>;
   /** Gives a try back whose answer was right. */
-  giveBack(personId: string, on: CalendarDay, tryId: string): Promise<void>;
-  triesLeft(personId: string, on: CalendarDay): Promise<number>;
+  giveBack(personIds: PersonIds, on: CalendarDay, tryId: string): Promise<void>;
+  triesLeft(personIds: PersonIds, on: CalendarDay): Promise<number>;
 }
 
 /** Wrong answers a day, over all cases of a person. */
@@ -32,17 +35,16 @@ export function identityTries(connection: Connection): Model<IdentityTry> {
 export function identityTriesStore(model: Model<IdentityTry>): IdentityTries {
   const idOf = (personId: string, on: CalendarDay, number: number) => `${personId}:${on}:${number}`;
 
-  async function taken(personId: string, on: CalendarDay): Promise<IdentityTry[]> {
-    const found = await Promise.all(
-      numbers.map((number) => model.findById(idOf(personId, on, number)).lean<IdentityTry>())
-    );
-    return found.filter((each) => each !== null);
+  async function taken(personIds: readonly string[], on: CalendarDay): Promise<IdentityTry[]> {
+    const ids = personIds.flatMap((personId) => numbers.map((number) => idOf(personId, on, number)));
+    return model.find({ _id: trusted({ $in: ids }) }).lean<IdentityTry[]>();
   }
 
   return {
-    async takeTry(personId, on, tryId, at) {
-      if ((await taken(personId, on)).some((each) => each.tryId === tryId)) return true;
-      for (const number of numbers) {
+    async takeTry([personId, ...others], on, tryId, at) {
+      if ((await taken([personId, ...others], on)).some((each) => each.tryId === tryId)) return true;
+      const elsewhere = (await taken(others, on)).length;
+      for (const number of numbers.slice(0, Math.max(0, identityTriesADay - elsewhere))) {
         try {
           await model.create([{ _id: idOf(personId, on, number), tryId, at }] as never);
           return true;
@@ -52,11 +54,11 @@ export function identityTriesStore(model: Model<IdentityTry>): IdentityTries {
       }
       return false;
     },
-    async giveBack(personId, on, tryId) {
-      for (const { _id } of await taken(personId, on)) await model.deleteOne({ _id, tryId });
+    async giveBack(personIds, on, tryId) {
+      for (const { _id } of await taken(personIds, on)) await model.deleteOne({ _id, tryId });
     },
-    async triesLeft(personId, on) {
-      return identityTriesADay - (await taken(personId, on)).length;
+    async triesLeft(personIds, on) {
+      return Math.max(0, identityTriesADay - (await taken(personIds, on)).length);
     },
   };
 }

@@ -1,6 +1,6 @@
 // Written by: the API, when a person is corrected.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Connection, Model } from 'mongoose';
+import { trusted, type Connection, type Model } from 'mongoose';
 import type { Instant } from '../../domain/time/londonTime';
 import { collection } from '../store/collection';
 import type { PersonalData } from '../encryption/personalData';
@@ -21,10 +21,13 @@ interface SecurityQuestionsDocument {
 export interface SecurityQuestions {
   /** In the place of all earlier ones. */
   setQuestions(personId: string, questions: readonly SecurityQuestion[], by: string, now: Instant): Promise<void>;
-  /** The questions in their order, without the answers; none for a person who has none or was erased. */
-  questionsOf(personId: string): Promise<string[]>;
+  /**
+   * The questions in their order, without the answers; none for a person who has none or was erased. Of a person with
+   * several records the set that was made last counts: each record keeps its own, for when they are parted.
+   */
+  questionsOf(personIds: readonly string[]): Promise<string[]>;
   /** Whether the answer to the question of this number (from 1) is right; undefined where there is no such question. */
-  isAnswer(personId: string, number: number, answer: string): Promise<boolean | undefined>;
+  isAnswer(personIds: readonly string[], number: number, answer: string): Promise<boolean | undefined>;
 }
 
 const sealedField = 'securityQuestions';
@@ -37,10 +40,13 @@ export function securityQuestionsStore(
   model: Model<SecurityQuestionsDocument>,
   personal: PersonalData
 ): SecurityQuestions {
-  async function read(personId: string): Promise<readonly SecurityQuestion[]> {
-    const stored = await model.findById(personId).lean<SecurityQuestionsDocument>();
-    if (!stored) return [];
-    return (await personal.unseal<SecurityQuestion[]>(personId, sealedField, stored.sealed)) ?? [];
+  async function read(personIds: readonly string[]): Promise<readonly SecurityQuestion[]> {
+    const query = model.find({ _id: trusted({ $in: [...personIds] }) }).sort({ at: -1 });
+    for (const { _id, sealed } of await query.lean<SecurityQuestionsDocument[]>()) {
+      const questions = await personal.unseal<SecurityQuestion[]>(_id, sealedField, sealed);
+      if (questions) return questions;
+    }
+    return [];
   }
 
   return {
@@ -49,11 +55,11 @@ export function securityQuestionsStore(
       const sealed = await personal.seal(personId, sealedField, kept);
       await model.replaceOne({ _id: personId }, { sealed, by, at }, { upsert: true });
     },
-    async questionsOf(personId) {
-      return (await read(personId)).map(({ question }) => question);
+    async questionsOf(personIds) {
+      return (await read(personIds)).map(({ question }) => question);
     },
-    async isAnswer(personId, number, answer) {
-      const known = (await read(personId))[number - 1];
+    async isAnswer(personIds, number, answer) {
+      const known = (await read(personIds))[number - 1];
       return known && isSame(known.answer, normalisedAnswer(answer));
     },
   };

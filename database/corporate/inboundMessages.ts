@@ -50,6 +50,8 @@ export interface InboundMessage extends Omit<InboundEnvelope, 'sourceMessageId' 
   /** Who decided about it last, and when; absent where no person did. */
   readonly decided?: { readonly by: string; readonly at: Instant; readonly reason?: string | undefined } | undefined;
   readonly mended: number;
+  /** Whom it is about, as far as is known: with any of them it is erased. */
+  readonly personIds?: readonly string[] | undefined;
 }
 
 interface InboundDocument extends Omit<InboundMessage, 'messageId'> {
@@ -64,7 +66,7 @@ interface InboundDocument extends Omit<InboundMessage, 'messageId'> {
   readonly tryAgainAt?: Instant | undefined;
 }
 
-export type Settled = Pick<InboundMessage, 'because' | 'reportId' | 'caseId' | 'decided'> & {
+export type Settled = Pick<InboundMessage, 'because' | 'reportId' | 'caseId' | 'decided' | 'personIds'> & {
   readonly state: InboundState;
 };
 
@@ -91,6 +93,8 @@ export interface InboundMessages {
   listWaiting(force: string, state: 'parked' | 'triage', page: PageRequest): Promise<Page<InboundMessage>>;
   unfinished(now: Instant, limit: number): Promise<InboundMessage[]>;
   postpone(messageId: string, tryAgainAt: Instant): Promise<void>;
+  /** Erases every message about one of these persons: what they said when it came, and what it was mended from. */
+  forgetPeople(personIds: readonly string[], now: Instant): Promise<void>;
 }
 
 export function inboundMessages(connection: Connection): Model<InboundDocument> {
@@ -110,12 +114,14 @@ export function inboundMessages(connection: Connection): Model<InboundDocument> 
     by: String,
     decided: whole,
     mended: Number,
+    personIds: { type: [String], default: undefined },
     waitsKey: String,
     tryAgainAt: String,
   };
   return collection<InboundDocument>(connection, 'inboundMessages', fields, [
     { key: { waitsKey: 1 }, sparse: true },
     { key: { tryAgainAt: 1 }, sparse: true },
+    { key: { personIds: 1 }, sparse: true },
   ]);
 }
 
@@ -129,7 +135,7 @@ const waitsKeyOf = (
   to: InboundState
 ) => (waits(to) ? keyIn(listOf(force, to), `${receivedAt}|${id}`) : undefined);
 
-/** Payloads are sealed under keys of their own, so that one message can be erased by itself. */
+/** Payloads are sealed under keys of their own: they come before it is known whom they are about, or are about several. */
 export function inboundMessagesStore(
   model: Model<InboundDocument>,
   personal: PersonalData,
@@ -184,7 +190,7 @@ export function inboundMessagesStore(
       const found = await model.findById(messageId, { sealed: 1 }).lean<InboundDocument>();
       return found ? personal.unseal(ownerOf(messageId), field, found.sealed) : undefined;
     },
-    async settle(messageId, from, { state, because, reportId, caseId, decided }) {
+    async settle(messageId, from, { state, because, reportId, caseId, decided, personIds = [] }) {
       const known = await find(messageId);
       if (!known) return undefined;
       const set = { state, because, reportId, caseId, decided, waitsKey: waitsKeyOf(known, messageId, state) };
@@ -194,7 +200,12 @@ export function inboundMessagesStore(
         ...(because === undefined ? { because: '' } : {}),
         ...(waits(state) ? {} : { waitsKey: '' }),
       };
-      return move(messageId, from, given, gone);
+      const people = personIds.length > 0 ? { personIds: [...personIds] } : {};
+      const moved = await move(messageId, from, { ...given, ...people }, gone);
+      // Who was erased before their message was known to be theirs is erased in it all the same.
+      if (moved && (await personal.isAnyForgotten(personIds)))
+        await personal.forget(ownerOf(messageId), moved.receivedAt);
+      return moved;
     },
     async mend(messageId, { payload, caseId }, decided, tryAgainAt) {
       const stored = await model.findById(messageId).lean<InboundDocument>();
@@ -219,6 +230,12 @@ export function inboundMessagesStore(
     async unfinished(now, limit) {
       const query = model.find({ tryAgainAt: trusted({ $lte: now }) }).sort({ tryAgainAt: 1 });
       return (await query.limit(limit).lean<InboundDocument[]>()).map(shown);
+    },
+    async forgetPeople(personIds, now) {
+      const about = { personIds: trusted({ $in: [...personIds] }) };
+      for (const { _id } of await model.find(about, { _id: 1 }).lean<InboundDocument[]>()) {
+        await personal.forget(ownerOf(_id), now);
+      }
     },
     async postpone(messageId, tryAgainAt) {
       await model.updateOne({ _id: messageId, tryAgainAt: trusted({ $exists: true }) }, { $set: { tryAgainAt } });

@@ -19,6 +19,7 @@ export interface PersonalData {
   unseal<Value>(subjectId: string, field: string, sealed: string): Promise<Value | undefined>;
   /** Erases: with the key goes every sealed field, in this database and in every backup kept apart from it. */
   forget(subjectId: string, now: string): Promise<void>;
+  isAnyForgotten(subjectIds: readonly string[]): Promise<boolean>;
 }
 
 /** Erasure is honoured by every process within this time. */
@@ -95,6 +96,11 @@ export function personalData(keys: Model<DataKey>, masterKey: Buffer): PersonalD
     async forget(subjectId, now) {
       remembered.delete(subjectId);
       await keys.replaceOne({ _id: subjectId }, { forgottenAt: now }, { upsert: true });
+    },
+    async isAnyForgotten(subjectIds) {
+      if (subjectIds.length === 0) return false;
+      const stored = await keys.find({ _id: trusted({ $in: [...subjectIds] }) }).lean<DataKey[]>();
+      return stored.some(({ wrapped }) => wrapped === undefined);
     },
   };
 }

@@ -13,6 +13,7 @@ import { likelyMatches } from './likelyPersons';
 import { personJoins, type JoinedBy, type Joining } from './personJoins';
 import type { PersonMatches } from './personMatches';
 import { keepVersion, type PersonVersionDocument } from './personVersions';
+import type { InboundMessages } from '../corporate/inboundMessages';
 import type { KeyedHash } from '../encryption/searchHashes';
 
 /** A person as they are known now. One record however many cases they have. */
@@ -69,7 +70,8 @@ export interface Persons {
   markUndeliverable(personId: string, contactPointId: string, by: string, now: Instant): Promise<Person | undefined>;
   findPersons(search: PersonSearch, limit: number): Promise<string[]>;
   /**
-   * Erases a person: everything sealed under their key, here and in backups, and what they are found by. Their cases go on
+   * Erases a person: everything sealed under their key, here and in backups, the messages of other systems about them,
+   * and what they are found by. Their cases go on
    * without a name; the same reference reported again is somebody new.
    */
   forget(personId: string, now: Instant): Promise<void>;
@@ -108,7 +110,8 @@ export function personsStore(
   versions: Model<PersonVersionDocument>,
   personal: PersonalData,
   hash: KeyedHash,
-  matches: Pick<PersonMatches, 'addMatches'>
+  matches: Pick<PersonMatches, 'addMatches'>,
+  messages: Pick<InboundMessages, 'forgetPeople'>
 ): Persons {
   const { recordsOf, recordsWithin } = joinedRecords(model);
   const { join, part } = personJoins(model, versions, personal, hash);
@@ -247,10 +250,12 @@ export function personsStore(
     },
     async forget(personId, now) {
       const joined = (await recordsOf(personId)).map(({ _id }) => _id);
-      for (const _id of new Set([personId, ...joined])) {
+      const all = [...new Set([personId, ...joined])];
+      for (const _id of all) {
         await personal.forget(_id, now);
         await model.updateOne({ _id }, { $set: { hashes: {} }, $unset: { sealed: '', referenceHash: '' } });
       }
+      await messages.forgetPeople(all, now);
     },
     async caseIdsOf(personIds) {
       if (personIds.length === 0) return [];

@@ -1,4 +1,4 @@
-import { nextAttempt } from '../contact/attempts';
+import { nextAttempt } from '../contact/nextAttempt';
 import { spacingOf } from '../contact/attemptRules';
 import { conversationOf } from '../forceStandards';
 import { later, notPassed, nothing, oursSince, standardWorkingDays, wantsNoContact, type Step } from './step';

@@ -5,6 +5,7 @@ export const outboxKinds = [
   'message',
   'partnerReferral',
   'secureEmail',
+  'dutyAlert',
   'recordsEntry',
   'trackMyCrimeMessage',
   'webhook',

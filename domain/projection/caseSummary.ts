@@ -1,4 +1,4 @@
-import { nextAttempt, type NextAttempt } from '../contact/attempts';
+import { nextAttempt, type NextAttempt } from '../contact/nextAttempt';
 import { spacingOf } from '../contact/attemptRules';
 import type { CareRecord, CaseOpening, Stage } from '../careRecord';
 import { careDetailsOf, type CareDetails } from './careDetails';

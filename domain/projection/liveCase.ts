@@ -1,4 +1,4 @@
-import { attemptSentence } from '../contact/attempts';
+import { attemptSentence } from '../contact/attemptSentence';
 import { openTasks, type CareRecord } from '../careRecord';
 import { careState } from '../careState';
 import { dutyReason } from '../code/dutyReason';

@@ -15,6 +15,7 @@ export interface WebhookContent {
 /** One call for each new fact and each system that wants to hear of its kind. */
 export function webhookCalls({ activeOf }: Pick<Webhooks, 'activeOf'>) {
   return async ({ summary, facts }: Projection): Promise<NewOutboxItem[]> => {
+    if (facts.length === 0) return [];
     const { caseId, investigatingForce, homeForce } = summary;
     const webhooks = await activeOf([...new Set([investigatingForce, homeForce])]);
     return webhooks.flatMap(({ webhookId, force, kinds }) =>

@@ -94,3 +94,13 @@ it('reads certificates once, at the start', () => {
   expect(readConfig({ TEMPORAL_TLS: 'true' }).temporalTls).toEqual({});
   expect(readConfig({}).temporalTls).toBeUndefined();
 });
+
+it('reads whom escalations call, and says what is wrong without quoting it', () => {
+  const desks = { hertfordshire: { 'duty-inspector': '07700 900456', '*': 'desk@herts.police.uk' } };
+  expect(readConfig({ DUTY_DESKS: JSON.stringify(desks) }).dutyDesks).toEqual(desks);
+  expect(readConfig({}).dutyDesks).toEqual({});
+  for (const wrong of ['07700', '{"kent":{"inspector":"07700 900456"}}', '{"kent":{"supervisor":"the desk"}}']) {
+    const [line = '', ...more] = linesOf(() => readConfig({ DUTY_DESKS: wrong }));
+    expect([line.startsWith('DUTY_DESKS must be JSON'), line.includes('07700'), more]).toEqual([true, false, []]);
+  }
+});

@@ -1,7 +1,5 @@
 import type { Edition } from '../obligation';
-
-const victims = ['victim', 'victimAndWitness'] as const;
-const people = ['person', 'bereavedRelative'] as const;
+import { people, victims } from '../whose';
 
 /**
  * Promises, not law: a force may set other numbers (domain/forceStandards.ts) and may pause them. The update every

@@ -1,6 +1,5 @@
 import type { Edition } from '../obligation';
-
-const victims = ['victim', 'victimAndWitness'] as const;
+import { victims } from '../whose';
 
 /** National police guidance, for decisions on or after 1 April 2015. */
 export const policeRightToReview2015: Edition = {

@@ -1,6 +1,5 @@
 import type { Edition } from '../obligation';
-
-const victims = ['victim', 'victimAndWitness'] as const;
+import { victims } from '../whose';
 
 /**
  * For qualifying decisions from 5 June 2013, with the figures of the guidance of 27 May 2021; older leaflets said

@@ -1,6 +1,5 @@
 import type { Edition } from '../obligation';
-
-const victims = ['victim', 'victimAndWitness'] as const;
+import { victims } from '../whose';
 
 /**
  * Twenty-eight calendar days that nobody can extend (Criminal Justice Act 1988). The request must leave time for the

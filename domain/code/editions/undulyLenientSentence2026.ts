@@ -1,7 +1,6 @@
 import type { CalendarDay } from '../../time/londonTime';
 import type { Edition } from '../obligation';
-
-const victims = ['victim', 'victimAndWitness'] as const;
+import { victims } from '../whose';
 
 /** The day from which six months count, once it is confirmed; until then the edition is a draft. */
 const commencedOn: CalendarDay | undefined = undefined;

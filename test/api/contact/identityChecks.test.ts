@@ -105,10 +105,40 @@ describe('somebody on the phone who says that they are the victim', () => {
     expect((await officer.get(checks)).body.triesLeft).toBe(3);
   });
 
+  it('with two records has one set and three tries a day; parted, each has their own again', async () => {
+    const first = await victimWithQuestions();
+    const second = await victimWithQuestions();
+    const { headers } = await officer.get(`/cases/${second.caseId}/person`);
+    const asked = { securityQuestions: [{ question: 'First car?', answer: 'None' }] };
+    const set = await officer.patch(`/cases/${second.caseId}/person`, asked).set('if-match', headers.etag ?? '');
+    expect(set.status).toBe(200);
+    await officer.post(first.checks, wrong);
+    await officer.post(second.checks, wrong);
+    const questionsOf = async ({ checks }: { checks: string }) => {
+      const { body } = await officer.get(checks);
+      return [body.questions.map((each: { question: string }) => each.question), body.triesLeft];
+    };
+    const before = [await questionsOf(first), await questionsOf(second)];
+    expect(before).toEqual([
+      [['First pet?', 'First school?'], 2],
+      [['First car?'], 2],
+    ]);
+
+    const now = new Date().toISOString();
+    await api.database.persons.join(first.personId, second.personId, 'supervisor-1', now);
+    for (const each of [first, second]) expect(await questionsOf(each)).toEqual([['First car?'], 1]);
+    expect((await officer.post(first.checks, { question: 1, answer: 'none' })).body.result).toBe('passed');
+    await officer.post(second.checks, wrong);
+    expect((await officer.post(first.checks, wrong)).body.code).toBe('identityChecksUsedUp');
+
+    await api.database.persons.part(second.personId, 'supervisor-1', now);
+    expect([(await questionsOf(first))[0], (await questionsOf(second))[0]]).toEqual(before.map(([own]) => own));
+  });
+
   it('has no questions left once they were erased', async () => {
     const { checks, personId } = await victimWithQuestions();
     await api.database.persons.forget(personId, new Date().toISOString());
-    expect(await api.database.securityQuestions.questionsOf(personId)).toEqual([]);
+    expect(await api.database.securityQuestions.questionsOf([personId])).toEqual([]);
     expect((await officer.get(checks)).body.questions).toEqual([]);
   });
 });

@@ -8,7 +8,9 @@ import { notifyStub, stubTemplates } from '../../../dev/stubs/notify';
 import { messageCourier } from '../../../gateways/notify/messageCourier';
 import { govukNotify, type Notify } from '../../../gateways/notify/notify';
 import { temporaryFolder } from '../../support/temporaryFolder';
-import { ApiUnderTest } from '../support/apiUnderTest';
+import type { Posting } from '../../../activities/postings';
+import type { Couriers } from '../../../gateways/courier';
+import { ApiUnderTest, type ApiOptions } from '../support/apiUnderTest';
 
 /** What the stub was asked to send: the bodies as Notify's own client posted them. */
 export interface Posted {
@@ -28,11 +30,19 @@ export interface NotifyBeside {
   end(): Promise<void>;
 }
 
+/** What else leaves by Notify, and what the stub keeps of it. */
+interface Beside extends Pick<ApiOptions, 'partnerRoutes' | 'connected'> {
+  readonly alsoOut?: (
+    database: ApiUnderTest['database'],
+    notify: Notify
+  ) => { readonly couriers: Couriers; readonly postings: readonly Posting[] };
+}
+
 const folder = temporaryFolder();
 const token = 'a-token-for-callbacks';
 
 /** The API with a worker, Notify's own client, and a stub that speaks Notify's HTTP, all over real sockets. */
-export async function apiWithNotify(): Promise<NotifyBeside> {
+export async function apiWithNotify({ alsoOut, ...options }: Beside = {}): Promise<NotifyBeside> {
   const apiKey = `test-${randomUUID()}-${randomUUID()}`;
   const posted: Posted[] = [];
   const state = { away: false };
@@ -40,11 +50,11 @@ export async function apiWithNotify(): Promise<NotifyBeside> {
   const stubServer = await listening(createServer(stub));
   const url = addressOf(stubServer);
   const notify = govukNotify({ apiKey, url, templates: stubTemplates });
-  const out = (database: ApiUnderTest['database']) => ({
-    couriers: { message: messageCourier(notify, database, 'victim-case-service') },
-    postings: [],
-  });
-  const api = await ApiUnderTest.start({ out, notifyCallbackToken: token });
+  const out = (database: ApiUnderTest['database']) => {
+    const { couriers = {}, postings = [] } = alsoOut?.(database, notify) ?? {};
+    return { couriers: { message: messageCourier(notify, database, 'victim-case-service'), ...couriers }, postings };
+  };
+  const api = await ApiUnderTest.start({ ...options, out, notifyCallbackToken: token });
   const apiServer = await listening(createServer(api.app));
   const apiUrl = addressOf(apiServer);
   stub

@@ -4,6 +4,7 @@ import { takeIn } from '../../../commands/inbound/takeIn';
 import { unfinishedWork } from '../../../commands/unfinishedWork';
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
 import { aForm, aPortalMessage, aReferral, aSkeleton } from './incidentForms';
+import { eventually } from '../support/stories';
 import { aReport, aVictim } from '../intake/reportBodies';
 
 let api: ApiUnderTest;
@@ -340,5 +341,50 @@ describe('a poison message', () => {
     expect((await api.database.inboundMessages.find(message.messageId))?.state).toBe('taken');
     expect(await unfinishedWork(api.engine).takeInMessages()).toBe(0);
     expect((await takeIn(api.engine, message)).state).toBe('taken');
+  });
+});
+
+describe('a person who is erased', () => {
+  it('is erased from every raw message about them, of whatever source, version and state, also from one that comes later', async () => {
+    const crimeReference = `41/${randomUUID().slice(0, 8)}/26`;
+    const victim = { name: 'Zelda Erasable' };
+    const referral = aReferral({ victim, crimeReference, version: 2 });
+    const { reference } = referral.payload;
+    const versions = [referral, ...[3, 1].map((version) => aReferral({ victim, crimeReference, reference, version }))];
+    const ids: string[] = [];
+    for (const each of versions) ids.push((await police.post('/report-fraud/referrals', each)).body.messageId);
+    const [first = ''] = ids;
+    const { reportId } = (await api.database.inboundMessages.find(first)) ?? {};
+    const [about] = (await api.database.crimeReports.findReport(reportId ?? ''))?.people ?? [];
+    const { personId = '', caseId = '' } = about ?? {};
+    await eventually(async () => api.database.cases.findCase(caseId));
+    const written = await police.post('/track-my-crime/messages', aPortalMessage(crimeReference));
+    ids.push(written.body.messageId);
+    const states = ids.map(async (id) => (await api.database.inboundMessages.find(id))?.state);
+    expect(await Promise.all(states)).toEqual(['taken', 'taken', 'olderThanKnown', 'taken']);
+    for (const id of ids) expect(await api.database.inboundMessages.readPayload(id)).toBeDefined();
+
+    await api.database.persons.forget(personId, later(0));
+    const late = await police.post('/report-fraud/referrals', aReferral({ victim, reference, version: 4 }));
+    ids.push(late.body.messageId);
+    for (const id of ids) expect(await api.database.inboundMessages.readPayload(id)).toBeUndefined();
+    const others = await police.post('/report-fraud/referrals', aReferral());
+    expect(await api.database.inboundMessages.readPayload(others.body.messageId)).toBeDefined();
+  });
+
+  it('is erased from a form that somebody made a report of by hand', async () => {
+    const { body: taken } = await police.post('/incidents', aSkeleton());
+    const { id } = taken.data;
+    const {
+      source: _s,
+      sourceReference: _r,
+      reportedAt: _a,
+      receivedAt: _v,
+      ...told
+    } = aReport({ occurredAt: later(600) });
+    const { status, body } = await officer.post(`/triage/${id}/report`, told);
+    expect(status).toBe(202);
+    await api.database.persons.forget(body.cases[0].personId, later(0));
+    expect(await api.database.inboundMessages.readPayload(id)).toBeUndefined();
   });
 });

@@ -29,7 +29,7 @@ import { signer, type Claims, type Signer } from '../access/tokens';
 
 const base = '/api/v1';
 
-interface ApiOptions {
+export interface ApiOptions {
   readonly worker?: boolean;
   readonly callTimeoutMs?: number;
   /** Another server than the run's own: for one that is away. */
@@ -40,7 +40,7 @@ interface ApiOptions {
   readonly partnerRoutes?: PartnerRoutes;
   readonly notifyCallbackToken?: string;
   /** Corporate systems that the API asks, and what webhooks may call. */
-  readonly connected?: Partial<Pick<Engine, 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl'>>;
+  readonly connected?: Partial<Pick<Engine, 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl' | 'dutyDesks'>>;
 }
 
 /** The API on real servers, with a worker beside it that runs the real workflow. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { attemptSentence, nextAttempt, type NextAttempt } from '../../../domain/contact/attempts';
+import { attemptSentence } from '../../../domain/contact/attemptSentence';
+import { nextAttempt, type NextAttempt } from '../../../domain/contact/nextAttempt';
 import { spacingOf } from '../../../domain/contact/attemptRules';
 import { careState } from '../../../domain/careState';
 import type { Duty } from '../../../domain/code/duty';
