@@ -5,7 +5,7 @@ import { dutiesArising, reportHappening } from './code/arising';
 import { ledger } from './code/ledger';
 import { climb } from './code/rungs';
 import { journey } from './journey/journey';
-import { updateOwedSince } from './journey/updateCount';
+import { updateOwedSince } from './journey/updates/updateCount';
 import type { Instant } from './time/londonTime';
 import { roleOf, type Task, type WantedTask } from './task';
 

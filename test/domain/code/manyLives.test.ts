@@ -9,7 +9,7 @@ import { whyDue } from '../../../domain/dueSentence';
 import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../../../domain/time/londonTime';
 import type { TaskKind } from '../../../domain/task';
 import type { WorkingCalendar } from '../../../domain/time/workingDays';
-import { expectedNews } from '../journey/expectedNews';
+import { expectedNews } from '../journey/updates/expectedNews';
 import { seededLife, type LivedMoment } from '../seededLife';
 
 /** Moments in all: commands, waits and the wake-ups between them. */
