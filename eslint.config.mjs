@@ -58,7 +58,7 @@ export default tseslint.config(
     'domain/ is pure: it imports only domain/.'
   ),
   arrow('domain/time', [{ regex: '^(?!\\./)' }], 'domain/time/ knows clocks and calendars alone.'),
-  arrow('config', [{ regex: '^\\.\\./' }], 'config/ reads the environment and imports nothing of ours.'),
+  arrow('config', [{ regex: '^\\.\\./(?!domain/)' }], 'config/ reads the environment and imports domain/ only.'),
   arrow('published', [{ regex: '^\\.\\./(?!domain/)' }], 'published/ imports domain/ only.'),
   arrow('temporal', [{ regex: '^\\.\\./(?!config/)' }], 'temporal/ imports config/ only.'),
   arrow(

@@ -48,7 +48,7 @@ const forbidden: Arrow[] = [
   ),
   ...arrow('cli/import.ts', '../dev/start'),
   ...arrow('domain/time/londonTime.ts', '../task', 'node:fs', 'zod'),
-  ...arrow('config/config.ts', '../domain/task', '../temporal/connection'),
+  ...arrow('config/config.ts', '../temporal/connection', '../published/bankHolidays'),
   ...arrow('published/bankHolidays.ts', '../config/config', '../database/store/collection'),
   ...arrow('temporal/connection.ts', '../domain/task', '../commands/engine'),
   ...arrow('database/store/pages.ts', '../cases/cases', '../people/persons', '../../workflows/messages'),
