@@ -59,6 +59,7 @@ function walked(from: Instant, days: number, calendar: WorkingCalendar): Instant
 const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>> = {
   'an open case has an owner and a next dated thing': ({ after, wakeAt }) => {
     const { state } = look(after);
+    if (state.end && state.dangerUnanswered) return undefined;
     if (state.end) return openTasks(after).length > 0 || wakeAt !== undefined ? 'an ended case has work' : undefined;
     if (state.owningTeam === '') return 'nobody owns it';
     return openTasks(after).some(({ dueAt }) => dueAt !== '') || wakeAt !== undefined ? undefined : 'it is silent';
