@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** Nothing outside `allowed` may be imported by files of `folder`: the arrows of docs/structure.md. */
+/** Nothing outside `allowed` may be imported by files of `folder`: the arrows between the folders. */
 const arrow = (folder, forbidden, message) => ({
   files: [`${folder}/**/*.ts`],
   rules: {
@@ -13,6 +13,19 @@ const arrow = (folder, forbidden, message) => ({
 
 const folders = (...names) => ({ regex: `^(\\.\\./)+(${names.join('|')})(/|$)` });
 const worker = { regex: '^(\\.\\./)+worker$' };
+/** The parts of the work, as officers call them: the folders of `api/` and `database/`. */
+const subjects = [
+  'cases',
+  'care',
+  'code',
+  'contact',
+  'corporate',
+  'court',
+  'intake',
+  'operations',
+  'people',
+  'referrals',
+];
 const nodeBuiltins = { regex: '^node:' };
 
 export default tseslint.config(
@@ -44,6 +57,10 @@ export default tseslint.config(
     ],
     'domain/ is pure: it imports only domain/.'
   ),
+  arrow('domain/time', [{ regex: '^(?!\\./)' }], 'domain/time/ knows clocks and calendars alone.'),
+  arrow('config', [{ regex: '^\\.\\./(?!domain/)' }], 'config/ reads the environment and imports domain/ only.'),
+  arrow('published', [{ regex: '^\\.\\./(?!domain/)' }], 'published/ imports domain/ only.'),
+  arrow('temporal', [{ regex: '^\\.\\./(?!config/)' }], 'temporal/ imports config/ only.'),
   arrow(
     'workflows',
     [
@@ -66,6 +83,13 @@ export default tseslint.config(
     [folders('workflows', 'activities', 'gateways', 'commands', 'api', 'web', 'cli', 'dev')],
     'database/ imports domain/ only.'
   ),
+  ...['store', 'encryption'].map((ground) =>
+    arrow(
+      `database/${ground}`,
+      [folders('workflows', 'activities', 'gateways', 'commands', 'api', 'web', 'cli', 'dev'), folders(...subjects)],
+      'database/store and database/encryption serve every collection and know none.'
+    )
+  ),
   arrow(
     'gateways',
     [folders('workflows', 'activities', 'commands', 'api', 'web', 'cli', 'dev')],
@@ -80,6 +104,15 @@ export default tseslint.config(
     'api',
     [{ regex: '^(\\.\\./)+workflows/(?!messages$)' }, folders('activities', 'web', 'cli', 'dev')],
     'api/ imports domain/, database/, gateways/, commands/ and workflows/messages.'
+  ),
+  arrow(
+    'api/http',
+    [
+      { regex: '^(\\.\\./)+workflows/(?!messages$)' },
+      folders('activities', 'web', 'cli', 'dev'),
+      { regex: `^\\.\\./(${subjects.join('|')})/` },
+    ],
+    'api/http/ serves every resource and knows none.'
   ),
   arrow(
     'cli',

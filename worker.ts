@@ -6,6 +6,7 @@ import { calendarActivities } from './activities/calendar';
 import { contactChanges } from './activities/contactChanges';
 import { courtCaseActivities } from './activities/courtCase';
 import { courtLinks } from './activities/courtLinks';
+import { deathsKnown } from './activities/deathsKnown';
 import { deliveryActivities } from './activities/delivery';
 import { posted } from './activities/postings';
 import { projectionActivities } from './activities/projection';
@@ -19,6 +20,7 @@ import { tellLinkedCase } from './commands/court/tellLinkedCase';
 import type { Engine } from './commands/engine';
 import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/schedules';
 import { queueItem, wakeMessages } from './commands/queueItem';
+import { tellDeath } from './commands/tellDeath';
 import { unfinishedWork } from './commands/unfinishedWork';
 import { ConfigError, readWorkerConfig, type ServerConfig } from './config/config';
 import { connectedSystems } from './commands/connectedSystems';
@@ -60,6 +62,7 @@ async function main(config: ServerConfig): Promise<void> {
         posted(postings(engine), (item) => queueItem(engine, item, instant(Date.now()))),
         contactChanges((personId) => wakeMessages(engine, personId)),
         courtLinks((urn, linked) => tieCase(engine, urn, linked)),
+        deathsKnown((death) => tellDeath(engine, death)),
       ]),
       ...courtCaseActivities({
         ...database.courtCases,

@@ -1,9 +1,9 @@
-import type { Timeline } from '../database/cases/caseEvents';
+import type { Database } from '../database/openDatabase';
 import type { NewOutboxItem } from '../database/outbox';
 import type { Fact } from '../domain/fact';
 import type { ProjectedReferral, Projection } from '../domain/projection/projection';
 import { isGoingOn } from '../domain/referrals/support';
-import type { PartnerItem } from '../gateways/supportService/supportServiceCourier';
+import type { PartnerItem } from '../gateways/supportService/partnerItem';
 import type { Posting } from './postings';
 
 type Message = Pick<PartnerItem, 'message' | 'reason'>;
@@ -12,7 +12,17 @@ type Message = Pick<PartnerItem, 'message' | 'reason'>;
  * What leaves for support services: a referral that was made or accepted by a supervisor after it was parked; a referral
  * taken back by the victim, by their death or by a correction; and safe ways of contact that have changed.
  */
-export function referralPostings({ findFact }: Pick<Timeline, 'findFact'>): Posting {
+export function referralPostings({
+  timeline: { findFact },
+  supportServices,
+}: Pick<Database, 'timeline' | 'supportServices'>): Posting {
+  async function itemFor(sent: Sent, message: Message, fact: Fact, projection: Projection): Promise<NewOutboxItem> {
+    const item = partnerItem(sent, message, fact, projection);
+    const service = await supportServices.findService(item.content.forces, sent.supportService);
+    const isByEmail = service !== undefined && service !== 'noDirectory' && service.route?.kind === 'secureEmail';
+    return { ...item, kind: isByEmail ? 'secureEmail' : 'partnerReferral' };
+  }
+
   return async (projection) => {
     const { caseId } = projection.summary;
     const idOf = async (fact: Fact): Promise<string> => {
@@ -27,12 +37,12 @@ export function referralPostings({ findFact }: Pick<Timeline, 'findFact'>): Post
       if (!counting) continue;
       const made = counting.kind === 'referralMade' ? await idOf(counting) : undefined;
       for (const { referral, ...message } of messagesOf(counting, projection.referrals, made)) {
-        items.push(itemFor(referral, message, fact, projection));
+        items.push(await itemFor(referral, message, fact, projection));
       }
       const before = counting.supersedes === undefined ? undefined : await findFact(caseId, counting.supersedes);
       if (before?.kind !== 'referralMade' || keepsService(counting, before)) continue;
       const gone = { referralId: await idOf(before), supportService: before.data.supportService };
-      items.push(itemFor(gone, { message: 'withdrawal', reason: 'sentInError' }, fact, projection));
+      items.push(await itemFor(gone, { message: 'withdrawal', reason: 'sentInError' }, fact, projection));
     }
     return items;
   };
@@ -82,17 +92,16 @@ function messagesOf(
   }
 }
 
-function itemFor(
+function partnerItem(
   { referralId, supportService }: Sent,
   { message, reason }: Message,
   { seq, by }: Fact,
   { summary: { caseId, personId, homeForce, investigatingForce } }: Projection
-): NewOutboxItem {
+): Omit<NewOutboxItem, 'kind' | 'content'> & { readonly content: PartnerItem } {
   const forces = [...new Set([homeForce, investigatingForce])];
   const content: PartnerItem = { message, referralId, supportService, caseId, forces, ...(reason ? { reason } : {}) };
   return {
     itemId: `${referralId}.${message}.${seq}`,
-    kind: 'partnerReferral',
     system: supportService,
     caseId,
     personId,

@@ -23,9 +23,12 @@ export function couriers(engine: Engine, { notify, deliveryHoldMs, partnerRoutes
   const { database } = engine;
   const client = notify && govukNotify(notify, deliveryHoldMs / 4);
   const email = client && notifySecureEmail(client);
+  // Which way an item goes is looked up again when it leaves: a service may have another route by then.
+  const toPartners = supportServiceCourier(database, partners({ stores: database, routes, email }));
   return {
     ...corporateCouriers(engine),
-    partnerReferral: supportServiceCourier(database, partners({ stores: database, routes, email })),
+    partnerReferral: toPartners,
+    secureEmail: toPartners,
     ...(client
       ? {
           message: messageCourier(client, database, service),
@@ -37,7 +40,7 @@ export function couriers(engine: Engine, { notify, deliveryHoldMs, partnerRoutes
 
 /** What new facts and tasks cause to be sent. */
 export function postings(engine: Engine): readonly Posting[] {
-  return [referralPostings(engine.database.timeline), dutyAlerts, ...corporatePostings(engine)];
+  return [referralPostings(engine.database), dutyAlerts, ...corporatePostings(engine)];
 }
 
 type Corporate = Pick<Engine, 'database' | 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl'>;

@@ -6,6 +6,9 @@ import { casesToTell } from './casesToTell';
 import type { Engine } from './engine';
 import { wakeMessages } from './queueItem';
 import { tellCase } from './tellCase';
+import { tellDeath } from './tellDeath';
+
+const mostCases = 200;
 
 /** A case that no list shows yet. */
 interface StartedCase {
@@ -15,7 +18,7 @@ interface StartedCase {
 
 /**
  * Tells the cases of two records that they were joined or parted and how the person can be reached now, and has what
- * is queued for them look again. The same step tells once. Answers how many cases were told.
+ * is queued for them look again. A death that one of them knows of is a death in all. The same step tells once. Answers how many cases were told.
  */
 export async function tellJoined(
   engine: Engine,
@@ -42,5 +45,14 @@ export async function tellJoined(
     await tellCase(engine, { ...origin, fact: told });
     await tellCase(engine, { ...origin, fact: { kind: 'personChanged', data, source: 'team', happenedAt: now } });
   }
+  if (kind === 'personJoined') await tellKnownDeath(engine, personId);
   return toTell.length;
+}
+
+async function tellKnownDeath(engine: Engine, personId: string): Promise<void> {
+  const known = await engine.database.cases.casesOfPersons([personId], mostCases);
+  const death = known.find(({ stage }) => stage === 'victimDied');
+  if (death?.endedAt !== undefined) {
+    await tellDeath(engine, { caseId: death.caseId, personId, happenedAt: death.endedAt });
+  }
 }

@@ -72,7 +72,7 @@ export interface Outbox {
   postponeStart(itemId: string, startAgainAt: Instant): Promise<void>;
   /** A parked item goes again, with another content where one is given. False where it is not parked. */
   queueAgain(itemId: string, content: unknown, now: Instant, startAgainAt: Instant): Promise<boolean>;
-  itemsOfCase(caseId: string, kind: OutboxKind): Promise<OutboxItem[]>;
+  itemsOfCase(caseId: string, ...kinds: OutboxKind[]): Promise<OutboxItem[]>;
   newestOfKind(kind: OutboxKind, force: string, limit: number): Promise<OutboxItem[]>;
   queuedFor(personIds: readonly string[]): Promise<OutboxItem[]>;
   /** Longest waiting first. */
@@ -181,7 +181,7 @@ export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData
       );
       return matchedCount > 0;
     },
-    itemsOfCase: (caseId, kind) => many({ caseId, kind }),
+    itemsOfCase: (caseId, ...kinds) => many({ caseId, kind: trusted({ $in: kinds }) }),
     async newestOfKind(kind, force, limit) {
       const found = await model.find({ kind, force }).sort({ queuedAt: -1 }).limit(limit).lean<OutboxDocument[]>();
       return found.map(shown);

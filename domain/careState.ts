@@ -1,5 +1,6 @@
 import { answersIn, type Answers } from './answers/answers';
 import { noAttemptsYet } from './contact/attempts';
+import { isDangerUnanswered } from './answers/danger';
 import type { CareRecord } from './careRecord';
 import { followConsent, noConsentsYet, type Consents } from './referrals/consent';
 import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
@@ -58,6 +59,8 @@ export interface CareState
   eventsReviewed: ReadonlyMap<number, EventDecision>;
   /** What has been answered of what facts demand. */
   answers: Answers;
+  /** Danger was reported, and nobody has said that they act on it: no case but that of the dead ends so. */
+  dangerUnanswered: boolean;
   /** The facts that count, in the order of recording. */
   counted: readonly Fact[];
 }
@@ -66,6 +69,7 @@ export interface CareState
 export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'facts'>): CareState {
   const reviewed = eventsReviewed(facts);
   const counted = effectiveFacts(facts, reviewed);
+  const answers = answersIn(counted, facts);
   const state: CareState = {
     tier: tierByReport(opening),
     offence: opening.offence,
@@ -84,7 +88,8 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     stances: {},
     tracks: newTracks(opening.suspects),
     eventsReviewed: reviewed,
-    answers: answersIn(counted, facts),
+    answers,
+    dangerUnanswered: isDangerUnanswered({ counted, facts, answers, standards: opening.standards }),
     counted,
   };
   for (const { action, at } of opening.officerActions) {

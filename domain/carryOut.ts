@@ -6,7 +6,7 @@ import { ledger } from './code/ledger';
 import { conversationAllows, withProposal } from './care/conversationRules';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect, stillAbout } from './correction';
-import type { NewFact } from './fact';
+import type { Fact, FactKind, NewFact } from './fact';
 import type { Instant } from './time/londonTime';
 import { recordFact } from './recordFact';
 import { referralRefused } from './referrals/referralRefused';
@@ -19,6 +19,9 @@ export interface CarriedOut {
   readonly task?: Task | undefined;
 }
 
+/** Orders that end a case. A finding of no crime is not refused, but waits for a supervisor. */
+const ends: ReadonlySet<FactKind> = new Set(['caseClosed', 'merged', 'handoverAcknowledged']);
+
 /** Whether a task may be completed so; undefined when it may. Tasks may be refused, facts may not. */
 export function mayComplete(record: CareRecord, command: CompleteTask): Refusal | undefined {
   const task = record.tasks.find(({ taskId }) => taskId === command.taskId);
@@ -29,6 +32,7 @@ export function mayComplete(record: CareRecord, command: CompleteTask): Refusal 
     return refuse('outcomeDoesNotAnswerTask', `A ${task.kind} task is answered by ${outcomes.join(' or ')}.`);
   }
   return (
+    endsInDanger(record, command.outcome) ??
     leftUndone(record, command.outcome, task.taskId) ??
     referralKnown(record, command.outcome) ??
     referralRefused(record, command.outcome, task.kind) ??
@@ -117,9 +121,9 @@ function assigned(assignment: AssignTask['assignment'], by: string): Pick<Task, 
  * there, or an order to a case that is in no state to take it, is.
  */
 export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | undefined {
-  const refusal = mayCorrect(record, command);
-  if (refusal) return refusal;
   const { fact } = command;
+  const refusal = mayCorrect(record, command) ?? endsInDanger(record, fact, correctedFact(record, command));
+  if (refusal) return refusal;
   // A correction of an end or an order changes what it says, not whether there was one.
   if (correctedFact(record, command)?.kind !== fact.kind) {
     const { end, transferAsked } = careState(record);
@@ -177,6 +181,27 @@ function leftUndone(record: CareRecord, outcome: NewFact, closing: string | unde
   if (missing.length === 0) return undefined;
   const list = missing.map(({ taskId, kind }) => `${kind} (${taskId})`).join(', ');
   return refuse('leftUndoneNotNamed', `Name in leftUndone, each with a reason, what stays undone: ${list}.`);
+}
+
+/**
+ * No case ends while danger that was reported is unanswered, however the end comes about: by an order, by a correction, or
+ * by accepting what was doubted. A death is never refused; what was reported before it stays asked.
+ */
+function endsInDanger(record: CareRecord, fact: NewFact, corrected?: Fact): Refusal | undefined {
+  const isEnd = ends.has(fact.kind) || fact.kind === 'eventReviewed' || corrected !== undefined;
+  if (!isEnd || fact.kind === 'noCrime' || careState(record).end) return undefined;
+  const seq = record.facts.length + 1;
+  const facts = record.facts.map((each) => (each === corrected ? { ...each, supersededBy: seq } : each));
+  const told = { ...fact, seq, receivedAt: fact.happenedAt, recordedAt: fact.happenedAt, by: '', commandId: '' };
+  const after = careState({
+    opening: record.opening,
+    facts: [...facts, { ...told, ...(corrected ? { supersedes: corrected.seq } : {}) } as Fact],
+  });
+  if (!after.end || after.end.kind === 'victimDied' || !after.dangerUnanswered) return undefined;
+  return refuse(
+    'dangerUnanswered',
+    'Danger was reported, and nobody has said that they act on it. Have it received first: receiveConcern, receiveSafetyReport.'
+  );
 }
 
 function referralKnown(record: CareRecord, fact: NewFact): Refusal | undefined {

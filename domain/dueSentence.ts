@@ -12,7 +12,8 @@ const asks: Readonly<Record<TaskKind, string>> = {
   choosePathway: 'The decision on the care pathway',
   makeReferral: 'Referral to a support service',
   chaseReferral: 'The support service has not answered the referral',
-  passOnReferral: 'The referral could not be sent to the support service: pass it on, or refer elsewhere',
+  passOnReferral:
+    'A referral, or what changed of it, could not be sent to the support service: pass it on, or refer elsewhere',
   referModernSlavery: 'Modern slavery: the National Referral Mechanism, or the Duty to Notify',
   signpost: 'Signposting to other help',
   agreeVictimContract: 'The Victim Contract',

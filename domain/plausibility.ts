@@ -12,6 +12,7 @@ export function implausible(fact: NewFact, state: CareState, now: Instant): stri
   if (fact.kind === 'eventReviewed') return undefined;
   // Danger waits for nobody to look at its date.
   if (isDanger(fact.kind)) return undefined;
+  if (fact.kind === 'noCrime' && state.dangerUnanswered) return 'dangerUnanswered';
   if (fact.happenedAt > addHours(now, 1)) return 'happenedInTheFuture';
   if (fact.receivedAt !== undefined && fact.receivedAt > addHours(now, 1)) return 'receivedInTheFuture';
   if (fact.receivedAt !== undefined && fact.receivedAt < fact.happenedAt) return 'receivedBeforeItHappened';

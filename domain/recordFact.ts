@@ -4,7 +4,7 @@ import { dutiesArising, dutiesFromTelling, happening } from './code/arising';
 import type { FixedDuty } from './code/fixedDuty';
 import { judgedAgain } from './code/judgedAgain';
 import type { Fact, NewFact } from './fact';
-import { updateOwedSince } from './journey/updateCount';
+import { updateOwedSince } from './journey/updates/updateCount';
 import type { Instant } from './time/londonTime';
 import { implausible } from './plausibility';
 import type { TaskKind } from './task';

@@ -22,6 +22,7 @@ export const refusalCodes = [
   'planActionUnknown',
   'differenceWithoutReason',
   'safetyNewsNotDeclined',
+  'dangerUnanswered',
   'caseEnded',
   'caseOpen',
   'caseWaking',

@@ -1,11 +1,12 @@
-import type { RungReached } from './code/duty';
+import type { Duty, RungReached } from './code/duty';
 import type { CareRecord } from './careRecord';
 import { careState } from './careState';
 import { dutiesArising, reportHappening } from './code/arising';
 import { ledger } from './code/ledger';
 import { climb } from './code/rungs';
+import { dangerOwed } from './journey/answersOwed';
 import { journey } from './journey/journey';
-import { updateOwedSince } from './journey/updateCount';
+import { updateOwedSince } from './journey/updates/updateCount';
 import type { Instant } from './time/londonTime';
 import { roleOf, type Task, type WantedTask } from './task';
 
@@ -26,16 +27,17 @@ export function takeStock(before: CareRecord, now: Instant): Stock {
   const wanted = new Map<string, WantedTask>();
   const wakes: Instant[] = [];
   let record = before;
+  let duties: readonly Duty[] = [];
   if (!state.end) {
-    const duties = ledger(record, state);
+    duties = ledger(record, state);
     const { reached, nextAt } = climb(record, duties, now);
     if (nextAt !== undefined) wakes.push(nextAt);
     if (reached.length > 0) record = { ...record, rungs: withRungs(record.rungs, reached) };
-    for (const step of journey) {
-      const plan = step({ record, state, duties, now });
-      for (const task of plan.tasks) wanted.set(task.key, task);
-      for (const at of plan.wakeAt ?? []) if (at > now) wakes.push(at);
-    }
+  }
+  for (const step of state.end ? [dangerOwed] : journey) {
+    const plan = step({ record, state, duties, now });
+    for (const task of plan.tasks) wanted.set(task.key, task);
+    for (const at of plan.wakeAt ?? []) if (at > now) wakes.push(at);
   }
 
   let changed = record !== before;

@@ -1,4 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import { openTasks } from '../domain/careRecord';
 import { careState } from '../domain/careState';
 import { liveCase, type LiveCase } from '../domain/projection/liveCase';
 import { nothingProjected, projectedBy } from '../domain/projection/projection';
@@ -41,7 +42,8 @@ export async function victimCase(start: CaseStart): Promise<void> {
       if (!(await project(awake, wakeAt))) await condition(() => awake.record !== record, '5 seconds');
       continue;
     }
-    const ended = careState(awake.record).end !== undefined;
+    // After an end danger alone is still asked for, until somebody acts on it.
+    const ended = careState(awake.record).end !== undefined && openTasks(record).length === 0 && wakeAt === undefined;
     if (ended && allHandlersFinished()) return;
     const long = workflowInfo().historyLength > start.settings.historyEvents || workflowInfo().continueAsNewSuggested;
     if (long && allHandlersFinished()) {

@@ -7,7 +7,7 @@ import { channels } from '../../domain/vocabulary';
 import { instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
-import { notSafe, verdictOn } from './contactVerdict';
+import { notSafe, passesWish, verdictOn } from './contactVerdict';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { notFound } from '../http/errors';
 import { newFact } from '../facts/factContracts';
@@ -50,7 +50,8 @@ export function calls({ persons, cases }: Stores, inScope: CasesInScope, command
       method: 'post',
       path: '/cases/{caseId}/calls',
       summary: 'Ask for the number to call now; refused where that is not safe',
-      description: 'An override is put on the record with its reason before the number is given.',
+      description:
+        'An override is put on the record with its reason before the number is given, and so is a call with safety news to somebody who wants no contact.',
       params: casePath,
       body: callBody,
       idempotent: true,
@@ -67,13 +68,14 @@ export function calls({ persons, cases }: Stores, inScope: CasesInScope, command
         const route = person.contactPoints.find((each) => each.contactPointId === contactPointId);
         if (!route) throw notFound();
         const { channel, value, whoMayAnswer, mayLeaveMessage = false, instruction } = route;
-        if (override) {
-          const data = { contactPointId, channel, reason: override.reason };
+        const isWishPassed = isSafetyNews && passesWish({ person, cases: others, about }, contactPointId, attempt);
+        if (override || isWishPassed) {
+          const data = { contactPointId, channel, reason: override?.reason ?? 'newsOfRelease' };
           await commands.carryOut(asked, {
             verb: 'recordEvent',
             status: 200,
             about,
-            note: override.note,
+            note: override?.note,
             order: ({ noteId }) => {
               const by = { source: sideOf(asked), now: asked.now, noteId };
               return { fact: newFact('safeContactOverridden', data, {}, by) };

@@ -5,6 +5,15 @@ import type { Instant } from '../../domain/time/londonTime';
 import { mayReach, type ContactRefusal, type ContactVerdict } from '../../domain/contact/safeContact';
 import { Problem } from '../http/errors';
 
+type Case = Parameters<typeof verdictOn>[0];
+type Attempt = Parameters<typeof verdictOn>[2];
+
+/** Whether it is for the sake of safety news alone that somebody who wants no contact may be reached. */
+export function passesWish(about: Case, contactPointId: string, attempt: Attempt): boolean {
+  const verdict = verdictOn(about, contactPointId, { ...attempt, isSafetyNews: false });
+  return !verdict.may && verdict.because === 'noContactWanted';
+}
+
 /** Whether the person of a case may be reached at a contact point of theirs now, on what is known now. */
 export function verdictOn(
   { person, cases, about }: { readonly person: Person; cases: readonly CaseSummary[]; readonly about: CaseSummary },

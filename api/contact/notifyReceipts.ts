@@ -11,6 +11,8 @@ import type { DeliveryTried } from '../../gateways/courier';
 import { alertReceipt } from '../../gateways/dutyDesk/dutyAlertCourier';
 import { outcomeOf, type NotifyOutcome } from '../../gateways/notify/notifyStatus';
 import { takeReceipt } from '../../gateways/notify/receipt';
+import type { PartnerItem } from '../../gateways/supportService/partnerItem';
+import { emailReceipt } from '../../gateways/supportService/partnerOutcome';
 import { Problem } from '../http/errors';
 
 const receipt = z.looseObject({ reference: z.string().min(1).max(200), status: z.string().max(100) });
@@ -59,6 +61,11 @@ async function followed(
     }
     case 'dutyAlert':
       return alertReceipt(outcome);
+    case 'partnerReferral':
+    case 'secureEmail': {
+      const content = await outbox.readContent<PartnerItem>(item.itemId);
+      return content && emailReceipt(content, outcome, now);
+    }
     default:
       return undefined;
   }

@@ -8,6 +8,8 @@ import { outboxKinds, outboxStates, type OutboxKind } from '../../domain/message
 import { instantText, pageOf } from '../http/answerShapes';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';
+import { scopesOf } from '../access/scopes';
+import { isInScope } from '../../database/store/scope';
 
 const itemShape = z
   .object({
@@ -53,12 +55,23 @@ const manyTries = 3;
 
 /** What the other systems refuse, or have not taken for long: seen, mended, sent again or discarded by a person. */
 export function deadLetters(engine: Engine): Endpoint[] {
-  const { outbox } = engine.database;
+  const { outbox, cases } = engine.database;
 
-  async function own({ caller }: Asked, itemId: string): Promise<OutboxItem> {
+  /** Of a case that the caller does not see, nothing that leaves it is seen either. */
+  async function seen(asked: Asked, items: readonly OutboxItem[]): Promise<OutboxItem[]> {
+    const own = items.filter(({ force }) => force === asked.caller.force);
+    const caseIds = [...new Set(own.flatMap(({ caseId }) => caseId ?? []))];
+    const scopes = scopesOf(asked);
+    const visible = (await cases.findCases(caseIds)).filter((each) => scopes.some((scope) => isInScope(each, scope)));
+    const ids = new Set(visible.map(({ caseId }) => caseId));
+    return own.filter(({ caseId }) => caseId === undefined || ids.has(caseId));
+  }
+
+  async function own(asked: Asked, itemId: string): Promise<OutboxItem> {
     const item = await outbox.findItem(itemId);
-    if (!item || item.force !== caller.force) throw notFound();
-    return item;
+    const [found] = item ? await seen(asked, [item]) : [];
+    if (!found) throw notFound();
+    return found;
   }
 
   /** Ends the request where more was changed than may be, or where the person was erased. */
@@ -84,9 +97,9 @@ export function deadLetters(engine: Engine): Endpoint[] {
       path: '/operations/dead-letters',
       summary: 'What other systems refused, longest waiting first',
       answers: { 200: { description: 'At most 200, of your force.', schema: pageOf(itemShape) } },
-      async handle({ caller }) {
-        const items = await outbox.listItems({ state: 'parked', force: caller.force }, mostShown);
-        return { status: 200, body: { items: items.map(shown) } };
+      async handle(asked) {
+        const items = await outbox.listItems({ state: 'parked', force: asked.caller.force }, mostShown);
+        return { status: 200, body: { items: (await seen(asked, items)).map(shown) } };
       },
     }),
     endpoint({
@@ -94,9 +107,10 @@ export function deadLetters(engine: Engine): Endpoint[] {
       path: '/operations/undelivered',
       summary: 'What was tried three times or more and has not left, and why',
       answers: { 200: { description: 'At most 200, of your force.', schema: pageOf(itemShape) } },
-      async handle({ caller }) {
-        const filter = { state: 'queued', force: caller.force, leastAttempts: manyTries } as const;
-        return { status: 200, body: { items: (await outbox.listItems(filter, mostShown)).map(shown) } };
+      async handle(asked) {
+        const filter = { state: 'queued', force: asked.caller.force, leastAttempts: manyTries } as const;
+        const items = await seen(asked, await outbox.listItems(filter, mostShown));
+        return { status: 200, body: { items: items.map(shown) } };
       },
     }),
     endpoint({

@@ -69,14 +69,17 @@ const knownContactPoints = z
   .refine(onePreferred, 'Only one can be preferred');
 
 /** Someone who receives rights for the person. */
+const representedBy = {
+  representativeId: uuidValue.optional(),
+  name: shortText,
+  relation: z.enum(['parent', 'guardian', 'spokesperson', 'businessContact', 'other']),
+};
 const representative = z
-  .strictObject({
-    representativeId: uuidValue.optional(),
-    name: shortText,
-    relation: z.enum(['parent', 'guardian', 'spokesperson', 'businessContact', 'other']),
-    contactPoints: contactPoints.default([]),
-  })
+  .strictObject({ ...representedBy, contactPoints: contactPoints.default([]) })
   .meta({ id: 'Representative' });
+const knownRepresentative = z
+  .strictObject({ ...representedBy, contactPoints: knownContactPoints.default([]) })
+  .meta({ id: 'KnownRepresentative' });
 
 const dateOfBirth = dayValue.refine((on) => on >= '1880-01-01' && on <= '2199-12-31', 'No such date of birth');
 const language = z
@@ -115,7 +118,7 @@ export const personChanges = z
     language: language.nullable().optional(),
     interpreterNeeded: z.boolean().optional(),
     contactPoints: knownContactPoints.optional(),
-    representatives: z.array(representative).max(10).optional(),
+    representatives: z.array(knownRepresentative).max(10).optional(),
     needs: z.array(shortText).max(50).optional(),
     securityQuestions: z.array(securityQuestion).max(mostSecurityQuestions).optional().meta({
       description: 'In the place of all earlier ones. The answers are never shown again.',

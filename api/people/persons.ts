@@ -121,13 +121,20 @@ function sameDetails(details: PersonDetails, person: Person): boolean {
 }
 
 /** What is named by its id keeps its value, and what is known of it. */
-function pointsOf(person: Person, points: readonly KnownContactPoint[]): ContactPoint[] {
+function pointsOf(
+  { contactPoints }: Pick<Person, 'contactPoints'>,
+  points: readonly KnownContactPoint[],
+  pointer = ''
+): ContactPoint[] {
   return points.map(({ contactPointId, ...point }, index) => {
-    const known = person.contactPoints.find((each) => each.contactPointId === contactPointId);
+    const known = contactPoints.find((each) => each.contactPointId === contactPointId);
     const value = point.value ?? known?.value;
     if (value === undefined) {
       const errors = [
-        { pointer: `/contactPoints/${index}/contactPointId`, message: 'The person has no such contact point' },
+        {
+          pointer: `${pointer}/contactPoints/${index}/contactPointId`,
+          message: 'The person has no such contact point',
+        },
       ];
       throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
     }
@@ -147,10 +154,14 @@ function changedDetails(person: Person, changes: PersonChanges, seen: number): P
     dateOfBirth: dateOfBirth === undefined ? details.dateOfBirth : (dateOfBirth ?? undefined),
     language: language === undefined ? details.language : (language ?? undefined),
     representatives: representatives
-      ? representatives.map(({ representativeId, ...each }, index) => ({
-          representativeId: representativeId ?? uuidOf(`representative ${person.personId} ${seen} ${index}`),
-          ...each,
-        }))
+      ? representatives.map(({ representativeId, contactPoints: points, ...each }, index) => {
+          const known = person.representatives.find((other) => other.representativeId === representativeId);
+          return {
+            representativeId: representativeId ?? uuidOf(`representative ${person.personId} ${seen} ${index}`),
+            ...each,
+            contactPoints: pointsOf(known ?? { contactPoints: [] }, points, `/representatives/${index}`),
+          };
+        })
       : details.representatives,
   } as PersonDetails;
 }

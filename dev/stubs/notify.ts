@@ -2,6 +2,7 @@ import express, { Router, type RequestHandler, type Response } from 'express';
 import { jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { keptLines, type StubFile } from './keptLines';
+import type { SecureMailbox } from './secureMailbox';
 import { fateOf, type NotifyFate } from './notifyFates';
 
 /** Ids of the templates that the stub knows, one for each channel. */
@@ -16,6 +17,8 @@ export interface NotifyStubSettings {
   readonly apiKey: string;
   /** Where receipts are posted to, and the bearer token that they carry. */
   readonly callback?: { readonly url: string; readonly token: string } | undefined;
+  /** Keeps e-mails to partners, as their own mail would. */
+  readonly mailbox?: Pick<SecureMailbox, 'keep'>;
   readonly receiptAfterMs?: number;
   readonly retryMs?: number;
 }
@@ -42,10 +45,10 @@ const receiptTries = 5;
 
 /**
  * Speaks the HTTP of GOV.UK Notify as its own client uses it: tokens, errors, references, receipts. Like Notify it takes the
- * same reference twice. It keeps neither addresses nor texts, since those may be a real person's. Numbers and addresses of Notify's simulator fail as they do there.
+ * same reference twice. It keeps neither addresses nor texts, since those may be a real person's; e-mails to partners are for the mailbox. Numbers and addresses of Notify's simulator fail as they do there.
  */
 export function notifyStub(settings: NotifyStubSettings): Router {
-  const { apiKey, callback, receiptAfterMs = 150, retryMs = 2_000 } = settings;
+  const { apiKey, callback, mailbox, receiptAfterMs = 150, retryMs = 2_000 } = settings;
   const lines = keptLines<Stored | Receipt | Told>(settings.file);
   const secret = new TextEncoder().encode(apiKey.slice(-36));
   const serviceId = apiKey.slice(-73, -37);
@@ -80,6 +83,7 @@ export function notifyStub(settings: NotifyStubSettings): Router {
       if (fate === 'rateLimited') return refuse(res, 429, 'RateLimitError', 'Exceeded rate limit');
       const message: Stored = { id: randomUUID(), reference, type, templateId, createdAt: now(), fate };
       lines.add(message);
+      if (type === 'email' && fate === 'delivered') mailbox?.keep({ reference, to, subject: subject ?? '', body });
       setTimeout(() => void post(message), receiptAfterMs).unref();
       res.status(201).json({
         id: message.id,

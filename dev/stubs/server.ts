@@ -3,23 +3,27 @@ import path from 'node:path';
 import { readConfig } from '../../config/config';
 import { sealerFor } from '../../database/encryption/masterKey';
 import { notifyStub } from './notify';
+import { secureMailbox } from './secureMailbox';
 import { supportServiceStub } from './supportService';
 import { recordsSystemStub } from './recordsSystem';
 import { trackMyCrimeStub } from './trackMyCrime';
 
 /** The stubs of other systems, each below its own path, by the settings that the service itself is given. */
 function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
-  const { dataDir, masterKey } = readConfig(env);
+  const { dataDir, masterKey, partnerRoutes } = readConfig(env);
   const sealer = masterKey && sealerFor(masterKey, 'stubs');
   const file = (name: string) => ({ path: path.join(dataDir, 'stubs', `${name}.jsonl`), sealer });
+  const mailbox = secureMailbox(partnerRoutes.emailDomains, file('secure-email'));
   const apiUrl = env.API_URL ?? '';
   return {
     '/support-service': supportServiceStub(file('supportService')).router,
     '/notify': notifyStub({
       file: { path: file('notify').path },
       apiKey: env.NOTIFY_API_KEY ?? '',
+      mailbox,
       callback: { url: `${apiUrl}/notify/receipts`, token: env.NOTIFY_CALLBACK_TOKEN ?? '' },
     }),
+    '/secure-email': mailbox.router,
     // It knows every crime that it is asked about, and nothing of it but its log.
     '/records-system': recordsSystemStub({
       file: file('records-system'),

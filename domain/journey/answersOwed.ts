@@ -1,11 +1,11 @@
-import { originOf } from '../effectiveFacts';
+import { isAnswered, isOfDanger } from '../answers/danger';
 import { answerTimesOf, demandsOf, type Demand, type DemandRung } from '../answers/demands';
 import { dueDate } from '../code/dueDate';
 import type { Fact } from '../fact';
 import { addHours, justAfter, startOfLondonDay, type Instant } from '../time/londonTime';
 import type { WantedTask } from '../task';
 import type { Role } from '../vocabulary';
-import { later, oursSince, type CaseView, type Limit, type Step } from './step';
+import { later, oursSince, type CaseView, type Limit, type Step, type StepPlan } from './step';
 
 /** What was to come before a day that has passed already is wanted within this. */
 const atOnceHours = 1;
@@ -15,23 +15,28 @@ const atOnceHours = 1;
  * Silence: rung after rung is asked, each once, at instants that follow from the fact alone; what was asked before stays
  * asked. Quiet hours and holidays hold nothing back whose limit is in minutes or hours.
  */
-export const answersOwed: Step = (view) => {
+export const answersOwed: Step = (view) => owed(view, () => true);
+
+/**
+ * What is asked also after a case has ended: danger that was reported and that nobody has said they act on. A death ends
+ * the case at once, and is never held back by this; but the concern may be about a child of the house, and a breach that
+ * came before the death is the officer's to look into. So whoever was asked stays asked, and the rungs go on.
+ */
+export const dangerOwed: Step = (view) => owed(view, isOfDanger);
+
+function owed(view: CaseView, isWanted: (demand: Demand) => boolean): StepPlan {
+  const { facts } = view.record;
   const tasks: WantedTask[] = [];
   const wakeAt: Instant[] = [];
   for (const fact of view.state.counted) {
-    for (const demand of demandsOf(fact.kind)) {
-      if (isAnswered(demand, fact, view)) continue;
+    for (const demand of demandsOf(fact.kind).filter(isWanted)) {
+      if (isAnswered(demand, fact, facts, view.state.answers)) continue;
       const { asked, nextAt } = climbed(demand, fact, view);
       tasks.push(...asked);
       if (nextAt !== undefined) wakeAt.push(nextAt);
     }
   }
   return { tasks, wakeAt };
-};
-
-function isAnswered({ answeredBy }: Demand, fact: Fact, { record, state }: CaseView): boolean {
-  const answers = state.answers.get(originOf(fact, record.facts)) ?? [];
-  return answers.some(({ kind }) => answeredBy.includes(kind));
 }
 
 /** The rungs that have come by now, and when the next comes. The first comes when we know of the fact. */

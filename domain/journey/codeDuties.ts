@@ -1,6 +1,6 @@
 import { dutyReason } from '../code/dutyReason';
 import type { WantedTask } from '../task';
-import { isOldNews, newsOwed } from './newsOwed';
+import { isOldNews, newsOwed } from './updates/newsOwed';
 import { newsKindOf, voiceOf } from '../contact/voice';
 import { standardWorkingDays, type Step } from './step';
 

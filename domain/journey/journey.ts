@@ -12,15 +12,15 @@ import { firstContact } from './firstContact';
 import { investigation } from './investigation';
 import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
-import { portalMessages } from './portalMessages';
-import { officerAsked } from './officerAsked';
+import { portalMessages } from './updates/portalMessages';
+import { officerAsked } from './updates/officerAsked';
 import { planActions } from './planActions';
 import { reassessment } from './reassessment';
 import { referral } from './referral';
 import type { Step } from './step';
 import { unsentMessages } from './unsentMessages';
 import { victimContract } from './victimContract';
-import { victimUpdates } from './victimUpdates';
+import { victimUpdates } from './updates/victimUpdates';
 
 /**
  * What a Victim Care Officer does, in the order of the role profile. Each step looks at the record and names the work

@@ -31,10 +31,16 @@ export const referral: Step = (view) => {
   return { tasks: [...offering(view), ...always], wakeAt };
 };
 
+/** What did not reach a service after its answer, or after the victim took consent back, was a change or the withdrawal. */
+function isOwedToService(state: ReferralState['state'], notSentAt: Instant, changedAt: Instant): boolean {
+  if (state === 'sent') return true;
+  return (state === 'accepted' || state === 'withdrawn') && notSentAt > changedAt;
+}
+
 /** What could not be sent is passed on by hand, or elsewhere. Silence: it stays open, and the referral unsent. */
 function passingOn(view: CaseView): WantedTask[] {
-  return view.state.referrals.flatMap(({ referralId, state, notSent }): WantedTask[] => {
-    if (state !== 'sent' || notSent === undefined) return [];
+  return view.state.referrals.flatMap(({ referralId, state, notSent, changedAt }): WantedTask[] => {
+    if (notSent === undefined || !isOwedToService(state, notSent.at, changedAt)) return [];
     const limit = standardWorkingDays(view, 1, later(notSent.at, oursSince(view)));
     return [{ key: `passOnReferral:${referralId}:${notSent.at}`, kind: 'passOnReferral', ...limit, referralId }];
   });

@@ -124,8 +124,8 @@ export function scopesOf(record: CareRecord, state: CareState): Scopes {
 
 /** Roles beside the team's own that are asked for something, or speak with the victim. */
 function askedRoles(record: CareRecord, { voices, end }: CareState): Role[] {
-  if (end) return [];
-  const asked = [...record.tasks.filter(({ closed }) => !closed).map(roleOf), ...Object.values(voices)];
+  const speaking = end ? [] : Object.values(voices);
+  const asked = [...record.tasks.filter(({ closed }) => !closed).map(roleOf), ...speaking];
   return [...new Set(asked)].filter((role) => onlyWhenAsked.has(role)).sort();
 }
 

@@ -28,11 +28,26 @@ function tasksById({ tasks }: CareRecord): Map<string, Task> {
 }
 
 describe('whatever happens to a case, in whatever order', () => {
-  it('nothing is open once it has ended, and nothing comes by time alone', () => {
+  it('nothing is open once it has ended, and nothing comes by time alone, but for danger that nobody has answered', () => {
     always(({ stock: { record, wakeAt } }) => {
-      if (!careState(record).end) return;
-      expect(openTasks(record)).toEqual([]);
-      expect(wakeAt).toBeUndefined();
+      const { end, dangerUnanswered } = careState(record);
+      if (!end) return;
+      const kinds = new Set(openTasks(record).map(({ kind }) => kind));
+      if (dangerUnanswered) {
+        expect([...kinds].filter((kind) => kind !== 'receiveConcern' && kind !== 'receiveSafetyReport')).toEqual([]);
+        expect(kinds.size > 0 || wakeAt !== undefined).toBe(true);
+      } else {
+        expect([...kinds]).toEqual([]);
+        expect(wakeAt).toBeUndefined();
+      }
+    });
+  });
+
+  it('no case ends while danger that was reported is unanswered, unless the victim has died', () => {
+    always(({ before, stock: { record } }) => {
+      const { end, dangerUnanswered } = careState(record);
+      if (!end || end.kind === 'victimDied' || careState(before).end) return;
+      expect([end.kind, dangerUnanswered]).toEqual([end.kind, false]);
     });
   });
 

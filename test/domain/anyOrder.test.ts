@@ -36,7 +36,7 @@ function tell(careRecord: CareRecord, facts: readonly NewFact[]): CareRecord {
 
 /** What a record adds up to, with every number of a fact replaced by when the fact happened. */
 function sumOf(careRecord: CareRecord): string {
-  const { counted, eventsReviewed, tracks, ...state } = careState(careRecord);
+  const { counted, eventsReviewed, tracks, dangerUnanswered: _byNumbers, ...state } = careState(careRecord);
   const happened = (seq: unknown) => careRecord.facts[Number(seq) - 1]?.happenedAt ?? 'before';
   const suspects = [...tracks.bySuspect.values()].sort((one, other) => (one.suspectId < other.suspectId ? -1 : 1));
   const whole = {

@@ -47,6 +47,13 @@ const forbidden: Arrow[] = [
     '../commands/send'
   ),
   ...arrow('cli/import.ts', '../dev/start'),
+  ...arrow('domain/time/londonTime.ts', '../task', 'node:fs', 'zod'),
+  ...arrow('config/config.ts', '../temporal/connection', '../published/bankHolidays'),
+  ...arrow('published/bankHolidays.ts', '../config/config', '../database/store/collection'),
+  ...arrow('temporal/connection.ts', '../domain/task', '../commands/engine'),
+  ...arrow('database/store/pages.ts', '../cases/cases', '../people/persons', '../../workflows/messages'),
+  ...arrow('database/encryption/personalData.ts', '../people/persons', '../../api/app'),
+  ...arrow('api/http/endpoint.ts', '../cases/cases', '../contact/calls', '../../workflows/inbox', '../../dev/start'),
 ];
 
 const allowed: Arrow[] = [
@@ -64,6 +71,10 @@ const allowed: Arrow[] = [
   ...arrow('database/cases.ts', '../domain/task', 'mongoose'),
   ...arrow('commands/send.ts', '../domain/task', '../database/cases', '../workflows/messages'),
   ...arrow('api/cases.ts', '../domain/task', '../database/cases', '../commands/send', '../workflows/messages', 'zod'),
+  ...arrow('published/publishedCode.ts', '../domain/code/editions'),
+  ...arrow('temporal/connection.ts', '../config/keys', './payloadCodec'),
+  ...arrow('database/people/persons.ts', '../store/collection', '../encryption/personalData', '../../domain/task'),
+  ...arrow('api/http/endpoint.ts', '../access/scopes', '../../database/cases/cases', '../../workflows/messages'),
   ...arrow('dev/start.ts', '../api/app', '../workflows/messages', '../database/cases', '../config/config'),
 ];
 

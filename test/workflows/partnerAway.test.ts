@@ -35,7 +35,7 @@ beforeAll(async () => {
   const common = { taskQueue, calendar: englandAndWalesCalendar, settings, workflowTaskTimeoutMs: 10_000 };
   const engine: Engine = { ...common, client: env.client, database, callTimeoutMs: 8_000 };
   const routes = { trustedUrl: hub.url, emailDomains: [] };
-  const post = posted([referralPostings(database.timeline)], (item) => queueItem(engine, item, instant(Date.now())));
+  const post = posted([referralPostings(database)], (item) => queueItem(engine, item, instant(Date.now())));
   const partnerReferral = supportServiceCourier(database, partners({ stores: database, routes }));
   const worker = await Worker.create({
     connection: env.nativeConnection,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
-import { eventually, justNow, openTask, reported } from '../support/stories';
+import { eventually, justNow, listed, openTask } from '../support/stories';
 
 let api: ApiUnderTest;
 let system: Caller;
@@ -13,12 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await api?.end();
 });
-
-async function listed(changes: Record<string, unknown> = {}) {
-  const ids = await reported(system, changes);
-  await eventually(async () => (await api.database.cases.findCase(ids.caseId)) && true);
-  return ids;
-}
 
 async function complete(caseId: string, kind: string, outcome: Record<string, unknown>) {
   const { taskId } = await openTask(officer, caseId, kind);
@@ -44,7 +38,7 @@ const assessed = {
 
 describe('a needs assessment', () => {
   it('is kept beside the earlier ones, with every category, risk apart', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const path = `/cases/${caseId}/needs-assessments`;
     expect((await officer.get(path)).body).toEqual({ riskNotAssessed: false, items: [] });
     expect((await complete(caseId, 'assessNeeds', assessed)).status).toBe(200);
@@ -75,21 +69,21 @@ describe('a needs assessment', () => {
     [{ vetted: false }, 'vetted', 'Use an interpreter who has been vetted'],
     [{ fromSuspectsCircle: true }, 'fromSuspectsCircle', "Do not use an interpreter from the suspect's circle"],
   ])('with an interpreter who is %j is refused, and says why', async (changes, field, message) => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const interpreter = { ...assessed.interpreter, ...changes };
     const { status, body } = await complete(caseId, 'assessNeeds', { ...assessed, interpreter });
     expect([status, body.errors]).toEqual([422, [{ pointer: `/outcome/interpreter/${field}`, message }]]);
   });
 
   it('that names a category twice is refused', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const needs = [assessed.needs[0], assessed.needs[0]];
     const { status, body } = await complete(caseId, 'assessNeeds', { ...assessed, needs });
     expect([status, body.errors[0].pointer]).toEqual([422, '/outcome/needs']);
   });
 
   it('without its risk is seen until somebody assesses that, where the victim has Enhanced Rights', async () => {
-    const { caseId } = await listed({ circumstances: ['domesticAbuse'] });
+    const { caseId } = await listed(api, system, { circumstances: ['domesticAbuse'] });
     const noRisk = { kind: 'needsAssessed', riskLevel: 'notAssessed', enhancedRightsGrounds: ['intimidated'] };
     await complete(caseId, 'assessNeeds', noRisk);
     const path = `/cases/${caseId}/needs-assessments`;
@@ -104,7 +98,7 @@ describe('a needs assessment', () => {
   });
 
   it('for giving evidence is a fuller one of its own', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     await system.post(`/cases/${caseId}/events`, { kind: 'witnessRequired', happenedAt: justNow() });
     const outcome = { kind: 'evidenceNeedsAssessed', intimidation: 'medium', practical: ['separateEntrance'] };
     expect((await complete(caseId, 'assessEvidenceNeeds', outcome)).status).toBe(200);
@@ -115,7 +109,7 @@ describe('a needs assessment', () => {
 
 describe('what was explained and not understood', () => {
   it('is asked for again', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const data = { topics: ['rights', 'safety'], format: 'spoken', understood: 'partly', notUnderstood: ['rights'] };
     const event = { kind: 'explained', data, happenedAt: justNow() };
     expect((await officer.post(`/cases/${caseId}/events`, event)).status).toBe(201);
@@ -134,7 +128,7 @@ describe('what was explained and not understood', () => {
 
 describe('the care plan', () => {
   it('proposes with reasons, and a person who differs says why', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const path = `/cases/${caseId}/plan`;
     expect((await officer.get(path)).body).toMatchObject({
       proposal: { pathway: 'universal', provisional: true },
@@ -164,7 +158,7 @@ describe('the care plan', () => {
   });
 
   it('has actions with owners and days, which are done, not done or moved', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const path = `/cases/${caseId}/plan/actions`;
     const key = randomUUID();
     const locks = { action: 'homeSecurity', owner: 'victim-care-officer', dueOn: '2020-01-06', need: 'safety' };
@@ -190,7 +184,7 @@ describe('the care plan', () => {
   });
 
   it('is printed for the victim in English and Welsh, and does not say what happened', async () => {
-    const { caseId } = await listed({ offence: { category: 'sexualOffence', title: 'Rape' } });
+    const { caseId } = await listed(api, system, { offence: { category: 'sexualOffence', title: 'Rape' } });
     const action = { action: 'emotionalSupport', owner: 'team', dueOn: '2099-03-01' };
     await officer.post(`/cases/${caseId}/plan/actions`, action);
     const english = await officer.get(`/cases/${caseId}/plan/printed`).set('accept', 'text/plain');
@@ -203,7 +197,7 @@ describe('the care plan', () => {
   });
 
   it('keeps the offer of support with its answer', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const offer = { answer: 'declined', channel: 'phone' };
     expect((await officer.post(`/cases/${caseId}/support-offers`, offer)).status).toBe(201);
     expect((await officer.get(`/cases/${caseId}/plan`)).body.offers).toEqual([expect.objectContaining(offer)]);
@@ -211,7 +205,7 @@ describe('the care plan', () => {
   });
 
   it('is not there for who may not see the case', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const stranger = await api.as('victim-care-officer', { teams: ['elsewhere'] });
     for (const path of ['plan', 'plan/printed', 'needs-assessments']) {
       expect((await stranger.get(`/cases/${caseId}/${path}`)).status).toBe(404);
@@ -220,7 +214,7 @@ describe('the care plan', () => {
 });
 
 it('danger is never taken in by a case that has ended, where nobody would be asked', async () => {
-  const { caseId } = await listed();
+  const { caseId } = await listed(api, system);
   const record = (kind: string, data: object) =>
     officer.post(`/cases/${caseId}/events`, { kind, data, happenedAt: justNow() });
   expect((await record('victimDied', {})).status).toBe(201);
@@ -233,7 +227,7 @@ it.each([
   ['victimDied', {}],
   ['stanceChanged', { stance: 'wantsContact', answer: 'no' }],
 ])('%s with a date still to come is refused, not left waiting while messages go out', async (kind, data) => {
-  const { caseId } = await listed();
+  const { caseId } = await listed(api, system);
   const happenedAt = new Date(Date.now() + 86_400_000).toISOString();
   const refused = await officer.post(`/cases/${caseId}/events`, { kind, data, happenedAt });
   expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/happenedAt']);

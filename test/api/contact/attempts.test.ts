@@ -1,5 +1,5 @@
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
-import { eventually, justNow, openTask, reported } from '../support/stories';
+import { justNow, listed, openTask } from '../support/stories';
 
 let api: ApiUnderTest;
 let system: Caller;
@@ -13,15 +13,9 @@ afterAll(async () => {
   await api?.end();
 });
 
-async function listed(changes: Record<string, unknown> = {}) {
-  const ids = await reported(system, changes);
-  await eventually(async () => (await api.database.cases.findCase(ids.caseId)) && true);
-  return ids;
-}
-
 describe('an officer who tries to reach a victim', () => {
   it('logs who was reached and when to call back, and is told the next step beside the task', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const contacts = `/cases/${caseId}/contacts`;
     const first = await officer.get(`/cases/${caseId}/attempts`);
     expect(first.body).toMatchObject({ sinceReached: [], next: { channel: 'phone', because: 'firstAttempt' } });
@@ -46,7 +40,7 @@ describe('an officer who tries to reach a victim', () => {
   });
 
   it('is asked for another safe way after three failed calls, and answers whether there is one', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     for (let call = 0; call < 3; call += 1) {
       const tried = { channel: 'phone', result: 'noAnswer', happenedAt: justNow() };
       expect((await officer.post(`/cases/${caseId}/contacts`, tried)).status).toBe(201);
@@ -65,7 +59,7 @@ describe('an officer who tries to reach a victim', () => {
     [{ result: 'noAnswer', outcome: 'spoke' }, '/outcome'],
     [{ result: 'reached', outcome: 'callBackAgreed', callBackAt: '2020-01-01T00:00:00Z' }, '/callBackAt'],
   ])('cannot log %j', async (contact, pointer) => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const body = { channel: 'phone', happenedAt: justNow(), ...contact };
     const { status, body: problem } = await officer.post(`/cases/${caseId}/contacts`, body);
     expect([status, problem.errors[0].pointer]).toEqual([422, pointer]);
@@ -78,7 +72,7 @@ describe('the list of cases', () => {
     const colleague = await api.as('victim-care-officer', { teams: [team] });
     const byReason: Record<string, string> = {};
     for (const reason of ['unreachable', 'unsafeToContact', 'declined']) {
-      const { caseId } = await listed({ owningTeam: team });
+      const { caseId } = await listed(api, system, { owningTeam: team });
       const event = { kind: 'contactImpossible', data: { reason }, happenedAt: justNow() };
       expect((await colleague.post(`/cases/${caseId}/events`, event)).status).toBe(201);
       byReason[reason] = caseId;
@@ -90,7 +84,7 @@ describe('the list of cases', () => {
   });
 
   it('of another team is not shown the attempts', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const stranger = await api.as('victim-care-officer', { teams: ['elsewhere'] });
     expect((await stranger.get(`/cases/${caseId}/attempts`)).status).toBe(404);
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { normalisedAnswer } from '../../../database/contact/securityQuestions';
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
 import { aVictim } from '../intake/reportBodies';
-import { eventually, reported } from '../support/stories';
+import { eventually, listed, reported } from '../support/stories';
 
 let api: ApiUnderTest;
 let system: Caller;
@@ -23,8 +23,7 @@ const questions = [
 ];
 
 async function victimWithQuestions(changes: Record<string, unknown> = {}) {
-  const ids = await reported(system, changes);
-  await eventually(async () => (await api.database.cases.findCase(ids.caseId)) && true);
+  const ids = await listed(api, system, changes);
   const path = `/cases/${ids.caseId}/person`;
   const { headers } = await officer.get(path);
   const set = await officer.patch(path, { securityQuestions: questions }).set('if-match', headers.etag ?? '');

@@ -190,6 +190,23 @@ describe('a dead letter is mended', () => {
     expect((await abroad.get(path)).status).toBe(404);
     expect((await supervisor.post(`${path}/resend`, { content })).status).toBe(202);
   });
+
+  it('by nobody from whom the case is kept: for them there is no such letter', async () => {
+    const { caseId, ids } = await caseOf([{ ...text, value: 'not a number' }]);
+    const { body } = await send(caseId, ids[0]);
+    await becomes(caseId, body.messageId, 'parked');
+    const restricted = { callers: ['officer-1'], reason: 'policeEmployee' };
+    const happenedAt = new Date().toISOString();
+    await supervisor.post(`/cases/${caseId}/events`, { kind: 'caseRestricted', data: restricted, happenedAt });
+    const { body: letters } = await supervisor.get('/operations/dead-letters');
+    expect(letters.items.map(({ itemId }: { itemId: string }) => itemId)).not.toContain(body.messageId);
+    const path = `/operations/dead-letters/${body.messageId}`;
+    expect((await supervisor.get(path)).status).toBe(404);
+    expect((await supervisor.post(`${path}/resend`, {})).status).toBe(404);
+    expect((await supervisor.post(`${path}/discard`, { reason: 'notNeeded' })).status).toBe(404);
+    const named = await beside.api.as('supervisor', { sub: 'officer-1' });
+    expect((await named.get(path)).status).toBe(200);
+  });
 });
 
 it('a receipt that comes after the end of a message marks nothing', async () => {
@@ -310,6 +327,40 @@ describe('a call now', () => {
     const fact = body.items.find(({ kind }: { kind: string }) => kind === 'safeContactOverridden');
     expect(fact).toMatchObject({ by: 'officer-1', note: 'He is on his way to her.' });
   });
+});
+
+it('a call with news of release to somebody who wants no contact is on the record before the number is given', async () => {
+  const { caseId, ids } = await caseOf([text]);
+  const call = (isSafetyNews: boolean) =>
+    officer.post(`/cases/${caseId}/calls`, { contactPointId: ids[0], isSafetyNews });
+  expect((await call(true)).status).toBe(200);
+  expect(await kindsOf(caseId)).not.toContain('safeContactOverridden');
+  const stance = { stance: 'wantsContact', answer: 'no' };
+  await officer.post(`/cases/${caseId}/events`, {
+    kind: 'stanceChanged',
+    data: stance,
+    happenedAt: new Date().toISOString(),
+  });
+  expect((await call(false)).body.because).toBe('noContactWanted');
+  expect((await call(true)).body.value).toBe(text.value);
+  const { body } = await officer.get(`/cases/${caseId}/timeline?limit=10`);
+  const fact = body.items.find(({ kind }: { kind: string }) => kind === 'safeContactOverridden');
+  expect(fact).toMatchObject({ by: 'officer-1', data: { contactPointId: ids[0], reason: 'newsOfRelease' } });
+});
+
+it('the representatives of a person are sent back as they were read, and unsafe numbers of theirs are kept', async () => {
+  const contactPoints = [text, { ...text, value: '07700 900667', safe: 'no' }];
+  const representatives = [{ name: 'Robin Example', relation: 'parent', contactPoints }];
+  const { caseId, person, etag } = await caseOf([text], { representatives });
+  const path = `/cases/${caseId}/person`;
+  const changed = await officer.patch(path, { representatives: person.representatives }).set('if-match', etag);
+  expect([changed.status, changed.body.representatives]).toEqual([200, person.representatives]);
+  const known = await beside.api.database.persons.readPerson(person.personId);
+  expect(known?.representatives[0]?.contactPoints.map(({ value }) => value)).toEqual([text.value, '07700 900667']);
+  const [representative] = person.representatives;
+  const foreign = { ...representative, contactPoints: [{ channel: 'text', contactPointId: 'not-theirs' }] };
+  const refused = await officer.patch(path, { representatives: [foreign] }).set('if-match', '*');
+  expect(refused.body.errors[0].pointer).toBe('/representatives/0/contactPoints/0/contactPointId');
 });
 
 it('an unsafe number is shown to nobody, and kept when the rest is corrected', async () => {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { SecureMailbox } from '../../../dev/stubs/secureMailbox';
 import { notifyStub, stubTemplates } from '../../../dev/stubs/notify';
 import { messageCourier } from '../../../gateways/notify/messageCourier';
 import { govukNotify, type Notify } from '../../../gateways/notify/notify';
@@ -32,6 +33,7 @@ export interface NotifyBeside {
 
 /** What else leaves by Notify, and what the stub keeps of it. */
 interface Beside extends Pick<ApiOptions, 'partnerRoutes' | 'connected'> {
+  readonly mailbox?: SecureMailbox;
   readonly alsoOut?: (
     database: ApiUnderTest['database'],
     notify: Notify
@@ -42,7 +44,7 @@ const folder = temporaryFolder();
 const token = 'a-token-for-callbacks';
 
 /** The API with a worker, Notify's own client, and a stub that speaks Notify's HTTP, all over real sockets. */
-export async function apiWithNotify({ alsoOut, ...options }: Beside = {}): Promise<NotifyBeside> {
+export async function apiWithNotify({ alsoOut, mailbox, ...options }: Beside = {}): Promise<NotifyBeside> {
   const apiKey = `test-${randomUUID()}-${randomUUID()}`;
   const posted: Posted[] = [];
   const state = { away: false };
@@ -67,6 +69,7 @@ export async function apiWithNotify({ alsoOut, ...options }: Beside = {}): Promi
       notifyStub({
         file: { path: path.join(folder, 'notify.jsonl') },
         apiKey,
+        ...(mailbox ? { mailbox } : {}),
         callback: { url: `${apiUrl}/notify/receipts`, token },
         receiptAfterMs: 50,
         retryMs: 200,

@@ -112,6 +112,24 @@ describe('one person with two records', () => {
     ]);
   });
 
+  it('has died in both cases, whichever of them learns of it and whenever they are joined', async () => {
+    const dies = (caseId: string) =>
+      officer.post(`/cases/${caseId}/events`, { kind: 'victimDied', happenedAt: justNow() });
+    const deathsIn = async ({ caseId }: Reported) => {
+      await eventually(async () => (await api.database.cases.findCase(caseId))?.stage === 'victimDied' || undefined);
+      return (await factsOf(caseId, 'victimDied')).length;
+    };
+    const before = await twice();
+    await join(before.matchId);
+    await dies(before.second.caseId);
+    expect([await deathsIn(before.first), await deathsIn(before.second)]).toEqual([1, 1]);
+
+    const after = await twice();
+    await dies(after.first.caseId);
+    await join(after.matchId);
+    expect([await deathsIn(after.first), await deathsIn(after.second)]).toEqual([1, 1]);
+  });
+
   it('is called once: what is due in both cases is shown together, soonest first, with what is safe now', async () => {
     const { first, second, matchId } = await twice({ receivedAt: justNow() });
     await join(matchId);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
 import { aVictim } from '../intake/reportBodies';
-import { eventually, justNow, openTask, reported } from '../support/stories';
+import { justNow, listed, openTask } from '../support/stories';
 
 let api: ApiUnderTest;
 let system: Caller;
@@ -15,19 +15,13 @@ afterAll(async () => {
   await api?.end();
 });
 
-async function listed(changes: Record<string, unknown> = {}) {
-  const ids = await reported(system, changes);
-  await eventually(async () => (await api.database.cases.findCase(ids.caseId)) && true);
-  return ids;
-}
-
 async function factsOf(caseId: string): Promise<{ kind: string; data: Record<string, unknown>; note?: string }[]> {
   return (await officer.get(`/cases/${caseId}/timeline?limit=100`)).body.items;
 }
 
 describe('the person of a case', () => {
   it('is shown in clear to those who care for them', async () => {
-    const { caseId, personId } = await listed();
+    const { caseId, personId } = await listed(api, system);
     const { status, body, headers } = await officer.get(`/cases/${caseId}/person`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ personId, version: 1, name: 'Alex Example', needs: [] });
@@ -39,8 +33,8 @@ describe('the person of a case', () => {
   it('is corrected by those who have seen them as they are, and every open case of theirs is told', async () => {
     const personReference = `P-${randomUUID()}`;
     const people = [aVictim({ personReference })];
-    const first = await listed({ people });
-    const second = await listed({ people });
+    const first = await listed(api, system, { people });
+    const second = await listed(api, system, { people });
     expect(second.personId).toBe(first.personId);
     const path = `/cases/${first.caseId}/person`;
     const seen = await officer.get(path);
@@ -67,7 +61,7 @@ describe('the person of a case', () => {
   });
 
   it('is corrected once though the same correction is sent again after its answer was lost', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const path = `/cases/${caseId}/person`;
     const changes = { name: 'Sam Example', representatives: [{ name: 'Robin Example', relation: 'guardian' }] };
     const call = () => officer.patch(path, changes).set('if-match', '"1"');
@@ -77,7 +71,7 @@ describe('the person of a case', () => {
   });
 
   it('loses what is taken away by null', async () => {
-    const { caseId } = await listed({ people: [aVictim({ dateOfBirth: '1990-01-31', language: 'en' })] });
+    const { caseId } = await listed(api, system, { people: [aVictim({ dateOfBirth: '1990-01-31', language: 'en' })] });
     const path = `/cases/${caseId}/person`;
     const { body } = await officer.patch(path, { dateOfBirth: null }).set('if-match', '*');
     expect(body.dateOfBirth).toBeUndefined();
@@ -88,7 +82,7 @@ describe('the person of a case', () => {
 
 describe('a contact', () => {
   it('that was made counts as first contact, and the log shows tries and successes', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const path = `/cases/${caseId}/contacts`;
     const tried = { channel: 'phone', result: 'noAnswer', happenedAt: justNow() };
     expect((await officer.post(path, tried)).status).toBe(201);
@@ -114,7 +108,7 @@ describe('a contact', () => {
   });
 
   it('from somebody who reached us cannot have failed', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const body = { direction: 'inbound', channel: 'phone', result: 'noAnswer', happenedAt: justNow() };
     const { status, body: problem } = await officer.post(`/cases/${caseId}/contacts`, body);
     expect([status, problem.errors[0].pointer]).toEqual([422, '/result']);
@@ -123,7 +117,7 @@ describe('a contact', () => {
 
 describe('a referral', () => {
   it('goes to a service, which sees its own alone and answers it', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const body = { recipient: 'serviceProvider', supportService: 'beacon', basis: 'consent' };
     const key = randomUUID();
     const refer = () => officer.post(`/cases/${caseId}/referrals`, body).set('idempotency-key', key);
@@ -151,7 +145,7 @@ describe('a referral', () => {
   });
 
   it('of no such number is not there to answer', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const partner = await api.as('partner', { teams: ['beacon'] });
     expect((await partner.post(`/referrals/${caseId}.r9/answers`, { answer: 'accepted' })).status).toBe(404);
     const event = { kind: 'referralAccepted', data: { referralId: `${caseId}.r9` }, happenedAt: justNow() };
@@ -162,7 +156,7 @@ describe('a referral', () => {
 
 describe('a Victim Contract', () => {
   it('is agreed, and agreed again only by who has seen the present one', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const path = `/cases/${caseId}/victim-contract`;
     expect((await officer.get(path)).status).toBe(404);
     const terms = { channel: 'phone', everyDays: 14, days: ['mon', 'thu'], from: '09:00', to: '12:00' };
@@ -186,7 +180,7 @@ describe('a Victim Contract', () => {
   });
 
   it('says what to hear about, what in quiet times, and who else may be told; earlier ones are kept', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const seen = await officer.get(`/cases/${caseId}/person`);
     const representatives = [{ name: 'Robin Example', relation: 'parent' }];
     const { body: person } = await officer
@@ -217,7 +211,7 @@ describe('a Victim Contract', () => {
   });
 
   it('is the default of the force where the victim wanted no other', async () => {
-    const { caseId } = await listed();
+    const { caseId } = await listed(api, system);
     const { taskId } = await openTask(officer, caseId, 'agreeVictimContract');
     const outcome = { kind: 'victimContractDefaultKept' };
     expect((await officer.post(`/tasks/${taskId}/completion`, { outcome })).status).toBe(200);
@@ -230,7 +224,7 @@ describe('free text', () => {
   it('is read by those who may, and stands nowhere in what Temporal keeps or the log says', async () => {
     const canary = `canary-${randomUUID()}`;
     const name = `Canary-${randomUUID()}`;
-    const { caseId } = await listed({ people: [aVictim({ name: `Alex ${name}` })], note: canary });
+    const { caseId } = await listed(api, system, { people: [aVictim({ name: `Alex ${name}` })], note: canary });
     const { taskId } = await openTask(officer, caseId, 'makeFirstContact');
     const outcome = { kind: 'contactMade', channel: 'phone' };
     await officer.post(`/tasks/${taskId}/completion`, { outcome, note: canary });

@@ -21,7 +21,7 @@ beforeAll(async () => {
     partnerRoutes: routes,
     out: (database) => ({
       couriers: { partnerReferral: supportServiceCourier(database, partners({ stores: database, routes })) },
-      postings: [referralPostings(database.timeline)],
+      postings: [referralPostings(database)],
     }),
   });
   [system, officer, partner, keeper] = await Promise.all([

@@ -6,6 +6,7 @@ import { Writable } from 'node:stream';
 import request from 'supertest';
 import { calendarActivities } from '../../../activities/calendar';
 import { contactChanges } from '../../../activities/contactChanges';
+import { deathsKnown } from '../../../activities/deathsKnown';
 import { deliveryActivities } from '../../../activities/delivery';
 import { posted, type Posting } from '../../../activities/postings';
 import { projectionActivities } from '../../../activities/projection';
@@ -15,6 +16,7 @@ import { correlationInterceptor } from '../../../api/http/correlation';
 import { englandAndWalesCalendar } from '../../../published/bankHolidays';
 import type { Engine } from '../../../commands/engine';
 import { queueItem, wakeMessages } from '../../../commands/queueItem';
+import { tellDeath } from '../../../commands/tellDeath';
 import { openDatabase, type Database } from '../../../database/openDatabase';
 import { instant } from '../../../domain/time/londonTime';
 import type { Role } from '../../../domain/vocabulary';
@@ -112,6 +114,7 @@ export class ApiUnderTest {
         ...projectionActivities({ ...projections, ...caseRecords }, [
           post,
           contactChanges((personId) => wakeMessages(this.engine, personId)),
+          deathsKnown((death) => tellDeath(this.engine, death)),
         ]),
         ...deliveryActivities(this.engine, couriers),
       },

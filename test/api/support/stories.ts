@@ -1,4 +1,4 @@
-import type { Caller } from './apiUnderTest';
+import type { ApiUnderTest, Caller } from './apiUnderTest';
 import { aReport } from '../intake/reportBodies';
 
 export interface Reported {
@@ -12,6 +12,17 @@ export async function reported(system: Caller, changes: Record<string, unknown> 
   const { status, body } = await system.post('/crime-reports', aReport(changes));
   if (status !== 202) throw new Error(JSON.stringify(body));
   return { reportId: body.reportId, caseId: body.cases[0].caseId, personId: body.cases[0].personId };
+}
+
+/** The same, and lists show the case. */
+export async function listed(
+  api: ApiUnderTest,
+  system: Caller,
+  changes: Record<string, unknown> = {}
+): Promise<Reported> {
+  const ids = await reported(system, changes);
+  await eventually(async () => (await api.database.cases.findCase(ids.caseId)) && true);
+  return ids;
 }
 
 export interface OpenTask {

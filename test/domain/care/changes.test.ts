@@ -117,10 +117,12 @@ describe('a victim who is also a suspect or in custody', () => {
 });
 
 describe('a victim who dies', () => {
-  it('leaves nothing open, a family liaison route, relatives’ cases, and a list of who must still be told', () => {
+  it('leaves nothing open but the danger that nobody has answered, a family liaison route, relatives’ cases, and a list of who must still be told', () => {
     const victim = withOfficer({ suspects: ['s1'] }).record('suspectCharged', { how: 'charged' }, after(1));
     victim.record('concernRaised', { level: 'high', concern: 'selfHarm', to: 'safeguarding-officer' }, after(2));
     victim.record('victimDied', {}, after(3));
+    expect(new Set(victim.openKinds())).toEqual(new Set(['receiveConcern']));
+    victim.record('concernReceived', {}, after(3));
     expect(victim.openKinds()).toEqual([]);
     expect(victim.wakeAt).toBeUndefined();
     expect(details(victim)?.death).toEqual({

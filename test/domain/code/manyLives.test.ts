@@ -9,7 +9,7 @@ import { whyDue } from '../../../domain/dueSentence';
 import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } from '../../../domain/time/londonTime';
 import type { TaskKind } from '../../../domain/task';
 import type { WorkingCalendar } from '../../../domain/time/workingDays';
-import { expectedNews } from '../journey/expectedNews';
+import { expectedNews } from '../journey/updates/expectedNews';
 import { seededLife, type LivedMoment } from '../seededLife';
 
 /** Moments in all: commands, waits and the wake-ups between them. */
@@ -59,6 +59,7 @@ function walked(from: Instant, days: number, calendar: WorkingCalendar): Instant
 const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>> = {
   'an open case has an owner and a next dated thing': ({ after, wakeAt }) => {
     const { state } = look(after);
+    if (state.end && state.dangerUnanswered) return undefined;
     if (state.end) return openTasks(after).length > 0 || wakeAt !== undefined ? 'an ended case has work' : undefined;
     if (state.owningTeam === '') return 'nobody owns it';
     return openTasks(after).some(({ dueAt }) => dueAt !== '') || wakeAt !== undefined ? undefined : 'it is silent';

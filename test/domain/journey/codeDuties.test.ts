@@ -6,7 +6,7 @@ import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 import { openOf } from '../openOf';
-import { expectedNews } from './expectedNews';
+import { expectedNews } from './updates/expectedNews';
 
 const s1 = { suspects: ['s1'] };
 const toldByPhone: FactData['victimTold'] = { channel: 'phone', about: [] };

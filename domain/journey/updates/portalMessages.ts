@@ -1,4 +1,4 @@
-import { later, nothing, oursSince, standardWorkingDays, type Step } from './step';
+import { later, nothing, oursSince, standardWorkingDays, type Step } from '../step';
 
 /** Where a force has set nothing of its own. */
 const answerWithinWorkingDays = 1;

@@ -1,8 +1,8 @@
-import type { Duty } from '../code/duty';
-import { isSafetyNews, isTelling } from '../code/arising';
-import { newsIn } from '../code/ledger';
-import type { Fact } from '../fact';
-import { wantsNoContact, type CaseView } from './step';
+import type { Duty } from '../../code/duty';
+import { isSafetyNews, isTelling } from '../../code/arising';
+import { newsIn } from '../../code/ledger';
+import type { Fact } from '../../fact';
+import { wantsNoContact, type CaseView } from '../step';
 
 /** A fact that this victim or witness must be told, with the duties that say so, soonest first. */
 export interface News {

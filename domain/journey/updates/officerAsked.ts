@@ -1,7 +1,7 @@
-import { answerTimesOf } from '../answers/demands';
-import { addCalendarDays, justAfter, londonDay, startOfLondonDay } from '../time/londonTime';
-import type { WantedTask } from '../task';
-import { inLeadOf, isWitnessOnly, later, limitOf, nothing, oursSince, wantsNoContact, type Step } from './step';
+import { answerTimesOf } from '../../answers/demands';
+import { addCalendarDays, justAfter, londonDay, startOfLondonDay } from '../../time/londonTime';
+import type { WantedTask } from '../../task';
+import { inLeadOf, isWitnessOnly, later, limitOf, nothing, oursSince, wantsNoContact, type Step } from '../step';
 import { countedFrom, updateOwed } from './updateCount';
 
 /**

@@ -1,12 +1,12 @@
-import type { ForceStandards } from '../careRecord';
-import type { CareState } from '../careState';
-import { fix } from '../code/arising';
-import { editionInForce, obligationById } from '../code/editions';
-import type { Stated } from '../code/dutyReason';
-import { dutyIdOf, type FixedDuty } from '../code/fixedDuty';
-import { promisedUpdate } from '../code/promises';
-import { endOfDayAfter, londonDay, type Instant } from '../time/londonTime';
-import { isWitnessOnly, type CaseView } from './step';
+import type { ForceStandards } from '../../careRecord';
+import type { CareState } from '../../careState';
+import { fix } from '../../code/arising';
+import { editionInForce, obligationById } from '../../code/editions';
+import type { Stated } from '../../code/dutyReason';
+import { dutyIdOf, type FixedDuty } from '../../code/fixedDuty';
+import { promisedUpdate } from '../../code/promises';
+import { endOfDayAfter, londonDay, type Instant } from '../../time/londonTime';
+import { isWitnessOnly, type CaseView } from '../step';
 
 export interface Base {
   readonly seq: number;

@@ -1,10 +1,10 @@
-import type { FactData, FactKind } from '../../../domain/fact';
-import { addHours, endOfDayAfter, startOfLondonDay } from '../../../domain/time/londonTime';
-import { takeStock } from '../../../domain/takeStock';
-import { calendar, PureCase } from '../../support/caseBuilder';
-import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
-import { after } from '../after';
-import { openOf } from '../openOf';
+import type { FactData, FactKind } from '../../../../domain/fact';
+import { addHours, endOfDayAfter, startOfLondonDay } from '../../../../domain/time/londonTime';
+import { takeStock } from '../../../../domain/takeStock';
+import { calendar, PureCase } from '../../../support/caseBuilder';
+import { endOfWorkingDaysAfter } from '../../../../domain/time/workingDays';
+import { after } from '../../after';
+import { openOf } from '../../openOf';
 
 const toldByPhone: FactData['victimTold'] = { channel: 'phone', about: [] };
 const s1 = { suspects: ['s1'] };

@@ -1,6 +1,6 @@
 import { isOldNews, newsOwed } from './newsOwed';
-import { inLeadOf, later, limitOf, nothing, oursSince, standardDays, wantsNoContact, type Step } from './step';
-import { voiceOf } from '../contact/voice';
+import { inLeadOf, later, limitOf, nothing, oursSince, standardDays, wantsNoContact, type Step } from '../step';
+import { voiceOf } from '../../contact/voice';
 import { countedFrom, updateOwed } from './updateCount';
 
 /**

@@ -1,5 +1,5 @@
-import { addHours } from '../../../domain/time/londonTime';
-import { aTuesday, PureCase } from '../../support/caseBuilder';
+import { addHours } from '../../../../domain/time/londonTime';
+import { aTuesday, PureCase } from '../../../support/caseBuilder';
 
 const wrote = { portal: 'trackMyCrime', messageId: 'm1' } as const;
 

@@ -1,4 +1,4 @@
-import type { FactKind } from '../../../domain/fact';
+import type { FactKind } from '../../../../domain/fact';
 
 export interface ExpectedNews {
   readonly standard: number;

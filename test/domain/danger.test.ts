@@ -1,0 +1,82 @@
+import { mayRecord } from '../../domain/carryOut';
+import type { FactData, FactKind } from '../../domain/fact';
+import { careState } from '../../domain/careState';
+import { summaryOf } from '../../domain/projection/caseSummary';
+import { addHours } from '../../domain/time/londonTime';
+import { aFact, aTuesday, PureCase } from '../support/caseBuilder';
+
+const at = (hours: number) => addHours(aTuesday, hours);
+const concern = { level: 'high', concern: 'childAtRisk', to: 'safeguarding-officer' } as const;
+
+function withConcern(): PureCase {
+  return PureCase.open().record('concernRaised', concern, at(1));
+}
+
+function refusalOf<K extends FactKind>(victim: PureCase, kind: K, data: FactData[K]): string | undefined {
+  const fact = aFact(kind, data, at(2));
+  return mayRecord(victim.careRecord, { commandId: 'c', by: 'officer-1', fact })?.code;
+}
+
+function closing(victim: PureCase): FactData['caseClosed'] {
+  const open = victim.careRecord.tasks.filter(({ closed }) => !closed);
+  return {
+    reason: 'supportEnded',
+    leftUndone: open.map(({ taskId }) => ({ taskId, reason: 'notNeeded' as const })),
+  };
+}
+
+describe('danger that nobody has said they act on', () => {
+  it('is not left behind by closing, merging or handing over the case', () => {
+    const victim = withConcern();
+    const merged = { intoCaseId: '9d0c5a3e-6b9c-4c8e-9a59-3f5f6f1f0a99' };
+    expect(refusalOf(victim, 'caseClosed', closing(victim))).toBe('dangerUnanswered');
+    expect(refusalOf(victim, 'merged', merged as FactData['merged'])).toBe('dangerUnanswered');
+    victim.record('transferAsked', { toForce: 'essex' } as never, at(2));
+    expect(refusalOf(victim, 'handoverAcknowledged', {} as never)).toBe('dangerUnanswered');
+    expect(() => victim.complete('acknowledgeHandover', 'handoverAcknowledged', {} as never, at(2))).toThrow(
+      'dangerUnanswered'
+    );
+    victim.record('concernReceived', {}, at(3));
+    expect(refusalOf(victim, 'caseClosed', closing(victim))).toBeUndefined();
+    expect(refusalOf(victim, 'merged', merged as FactData['merged'])).toBeUndefined();
+  });
+
+  it.each([
+    ['breachReported', { of: 'bailConditions', danger: 'immediate' }],
+    ['fearReported', { danger: 'notImmediate' }],
+  ] as const)('is also %s', (kind, data) => {
+    const victim = PureCase.open().record(kind, data as never, at(1));
+    expect(refusalOf(victim, 'caseClosed', closing(victim))).toBe('dangerUnanswered');
+    victim.record('safetyReportReceived', {}, at(2));
+    expect(refusalOf(victim, 'caseClosed', closing(victim))).toBeUndefined();
+  });
+
+  it('has a finding of no crime wait for a supervisor, who cannot accept it before somebody acts', () => {
+    const victim = withConcern().record('noCrime', { reason: 'notACrime' } as never, at(2));
+    const { parked, seq } = victim.careRecord.facts.at(-1) ?? {};
+    expect([parked, careState(victim.careRecord).end]).toEqual(['dangerUnanswered', undefined]);
+    const accepted = { about: seq ?? 0, decision: 'accepted' } as const;
+    expect(refusalOf(victim, 'eventReviewed', accepted)).toBe('dangerUnanswered');
+    victim.record('concernReceived', {}, at(3));
+    victim.complete('reviewEvent', 'eventReviewed', accepted, at(3));
+    expect(careState(victim.careRecord).end?.kind).toBe('cancelled');
+  });
+
+  it('comes back by no correction: a receipt is not turned into an end', () => {
+    const victim = withConcern().record('concernReceived', {}, at(2));
+    const end = aFact('merged', { intoCaseId: '9d0c5a3e-6b9c-4c8e-9a59-3f5f6f1f0a99' } as FactData['merged'], at(3));
+    const refused = mayRecord(victim.careRecord, { commandId: 'c', by: 'officer-1', fact: end, corrects: 2 });
+    expect(refused?.code).toBe('dangerUnanswered');
+  });
+
+  it('stays asked after the victim has died, rung after rung, until somebody acts: it may be about a child', () => {
+    const victim = withConcern().record('victimDied', {}, at(1.1));
+    expect(careState(victim.careRecord).end?.kind).toBe('victimDied');
+    expect(victim.openKinds()).toEqual(['receiveConcern']);
+    expect(summaryOf(victim.careRecord).askedRoles).toEqual(['safeguarding-officer']);
+    victim.at(victim.wakeAt ?? at(2));
+    expect(victim.openKinds()).toEqual(['receiveConcern', 'receiveConcern']);
+    victim.complete('receiveConcern', 'concernReceived', {}, at(30));
+    expect([victim.openKinds(), victim.wakeAt]).toEqual([[], undefined]);
+  });
+});
