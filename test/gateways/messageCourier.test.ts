@@ -75,3 +75,22 @@ it('a letter that is out stays out: it may come back weeks later', async () => {
   const sent = { ...item, state: 'sent', reference: 'n1' } as unknown as OutboxItem;
   expect((await courier.deliver(sent, { ...message, channel: 'letter' }, queuedAt)).delivered).toEqual({ as: 'sent' });
 });
+
+it('from the second try on Notify is asked first: what it has already is not sent again', async () => {
+  const sends: string[] = [];
+  const notify = {
+    send: async ({ reference }: { reference: string }) => sends.push(reference) && 'n1',
+    findByReference: async () => (sends.length > 0 ? { notifyId: 'n1', status: 'sending' } : undefined),
+  } as unknown as Notify;
+  const stores = {
+    persons: { readPerson: async () => ({ personId: 'p1', contactPoints: [point], representatives: [] }) },
+    cases: { casesOfPersons: async () => [] },
+  } as unknown as MessageStores;
+  const courier = messageCourier(notify, stores, 'service');
+  // The first answer was lost with the worker: the item still says that it is queued.
+  for (const attempts of [1, 2, 3]) {
+    const { delivered } = await courier.deliver({ ...item, attempts } as unknown as OutboxItem, message, queuedAt);
+    expect(delivered).toMatchObject({ as: 'sent', reference: 'n1' });
+  }
+  expect(sends).toEqual(['i1']);
+});
