@@ -81,7 +81,7 @@ describe('the time of the next attempt', () => {
       safeFrom: '10:00',
       safeTo: '11:00',
     };
-    const { caseId } = await listed({ people: [aVictim({ contactPoints: [point] })] });
+    const { caseId } = await listed(api, system, { people: [aVictim({ contactPoints: [point] })] });
     const tried = { channel: 'phone', result: 'noAnswer', happenedAt: justNow() };
     expect((await officer.post(`/cases/${caseId}/contacts`, tried)).status).toBe(201);
     const expected = atLondonClock(dayAfterTomorrow, '10:00');
@@ -100,7 +100,7 @@ interface AboutFacts {
 
 describe('news that a victim does not want', () => {
   it('is seen as such by whoever would tell it, and news of their safety is for them to decide how', async () => {
-    const { caseId } = await listed({ suspects: [{ suspectId: 's1' }] });
+    const { caseId } = await listed(api, system, { suspects: [{ suspectId: 's1' }] });
     const contract = { channel: 'phone', everyDays: 14, hearAbout: ['chargeDecision'] };
     expect((await officer.put(`/cases/${caseId}/victim-contract`, contract)).status).toBe(200);
     const wishAfter = async (kind: string, data: object) => {
