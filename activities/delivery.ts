@@ -48,7 +48,7 @@ export const deliveryActivities = (
       if (error instanceof DatabaseAway) throw error;
       const why = error instanceof Error ? error.name : 'unknown';
       noteFailure({ itemId, kind, why });
-      await outbox.releaseItem(itemId, why, clock);
+      await outbox.releaseItem(item, why, clock);
       return { again: after(now, waitAfter(attempts)) };
     }
   }

@@ -89,7 +89,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...incidents(inbound),
     ...inboundFeeds(inbound),
     ...triage(database, intake(engine)),
-    ...parkedMessages(database, inbound),
+    ...parkedMessages(database, inScope, inbound),
     ...operations(engine),
     ...deadLetters(engine),
     ...dutyDeskCalls(engine),

@@ -28,6 +28,8 @@ export async function ensureDelivery(engine: Engine, itemId: string): Promise<vo
 /** Starts the delivery of a stored item. Twice starts one. Throws TemporalAway. */
 export async function startDelivery(engine: Engine, itemId: string): Promise<void> {
   const { client, taskQueue, callTimeoutMs, workflowTaskTimeoutMs } = engine;
+  const { outbox } = engine.database;
+  const queued = await outbox.findItem(itemId);
   await client.withDeadline(Date.now() + callTimeoutMs, () =>
     askTemporal(() =>
       client.workflow.start(deliveryType, {
@@ -40,7 +42,7 @@ export async function startDelivery(engine: Engine, itemId: string): Promise<voi
       })
     )
   );
-  await engine.database.outbox.markStarted(itemId);
+  if (queued) await outbox.markStarted(itemId, queued.queuedAt);
 }
 
 /**

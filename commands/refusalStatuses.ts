@@ -19,6 +19,7 @@ export const refusalStatuses = {
   planActionUnknown: 404,
   differenceWithoutReason: 422,
   safetyNewsNotDeclined: 422,
+  answersNothing: 422,
   dangerUnanswered: 409,
   caseEnded: 409,
   caseOpen: 409,

@@ -16,13 +16,13 @@ export const service = 'victim-case-service';
 export async function settleItem(engine: Engine, item: OutboxItem, tried: DeliveryTried, now: Instant): Promise<void> {
   const { outbox } = engine.database;
   const { delivered } = tried;
-  if (delivered.as === 'waits') return outbox.releaseItem(item.itemId, delivered.because, now);
+  if (delivered.as === 'waits') return outbox.releaseItem(item, delivered.because, now);
   if (item.state !== delivered.as && !goesForward(item.state, delivered.as)) {
-    return outbox.releaseItem(item.itemId, undefined, now);
+    return outbox.releaseItem(item, undefined, now);
   }
   await tell(engine, item, tried);
-  const isChanged = await outbox.changeItem(item.itemId, { ...changeOf(delivered), at: now });
-  if (!isChanged) await outbox.releaseItem(item.itemId, undefined, now);
+  const isChanged = await outbox.changeItem(item, { ...changeOf(delivered), at: now });
+  if (!isChanged) await outbox.releaseItem(item, undefined, now);
 }
 
 async function tell(engine: Engine, item: OutboxItem, tried: DeliveryTried): Promise<void> {

@@ -27,6 +27,8 @@ export interface OutboxItem {
   readonly by: string;
   readonly queuedAt: Instant;
   readonly changedAt: Instant;
+  /** Until when whoever was given the item holds it; only they have it. */
+  readonly hold?: Instant | undefined;
 }
 
 export type NewOutboxItem = Pick<OutboxItem, 'itemId' | 'kind' | 'system' | 'caseId' | 'personId' | 'force' | 'by'> & {
@@ -53,6 +55,8 @@ export interface OutboxChange {
   readonly at: Instant;
 }
 
+type Held = Pick<OutboxItem, 'itemId' | 'hold'>;
+
 export interface Outbox {
   /** The first content under an id stays. Throws Forgotten where the subject was erased. */
   addItem(item: NewOutboxItem, now: Instant, startAgainAt: Instant): Promise<void>;
@@ -62,12 +66,15 @@ export interface Outbox {
   readContent<Content>(itemId: string): Promise<Content | undefined>;
   /** Takes an unfinished item for one try; 'held' while somebody else has it, undefined where it needs none. */
   holdItem(itemId: string, now: Instant, heldUntil: Instant): Promise<OutboxItem | 'held' | undefined>;
-  /** Writes what a try came to, and lets go. False where the item has moved on meanwhile: later news stays. */
-  changeItem(itemId: string, change: OutboxChange): Promise<boolean>;
-  /** Lets go of an item that stays as it is. */
-  releaseItem(itemId: string, because: string | undefined, now: Instant): Promise<void>;
-  /** Its delivery goes on by itself, or is over. */
-  markStarted(itemId: string): Promise<void>;
+  /**
+   * Writes what became of an item, and lets go. False where the item has moved on meanwhile: later news stays; and where
+   * somebody else holds it since, after a hold that was outlived.
+   */
+  changeItem(item: Held, change: OutboxChange): Promise<boolean>;
+  /** Lets go of an item that stays as it is. The hold of another try stays. */
+  releaseItem(item: Held, because: string | undefined, now: Instant): Promise<void>;
+  /** Its delivery goes on by itself, or is over; it was not queued again since. */
+  markStarted(itemId: string, queuedAt: Instant): Promise<void>;
   unstarted(now: Instant, limit: number): Promise<OutboxItem[]>;
   postponeStart(itemId: string, startAgainAt: Instant): Promise<void>;
   /** A parked item goes again, with another content where one is given. False where it is not parked. */
@@ -140,11 +147,11 @@ export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData
       const wanted = { _id: itemId, state: trusted({ $in: unfinished }), $or: free };
       const update = { $set: { heldUntil }, $inc: { attempts: 1 } };
       const held = await model.findOneAndUpdate(wanted, update, { returnDocument: 'after' }).lean<OutboxDocument>();
-      if (held) return shown(held);
+      if (held) return { ...shown(held), hold: heldUntil };
       const found = await model.findById(itemId).lean<OutboxDocument>();
       return found && unfinished.includes(found.state) ? 'held' : undefined;
     },
-    async changeItem(itemId, { state, because, reference, at }) {
+    async changeItem({ itemId, hold }, { state, because, reference, at }) {
       const before = outboxStates.filter((each) => goesForward(each, state));
       const $set = {
         state,
@@ -153,16 +160,19 @@ export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData
         ...(reference === undefined ? {} : { reference }),
       };
       const $unset = { heldUntil: '', ...(because === undefined ? { because: '' } : {}) };
-      const wanted = { _id: itemId, state: trusted({ $in: before }) };
+      const mine = hold === undefined ? {} : { heldUntil: hold };
+      const wanted = { _id: itemId, state: trusted({ $in: before }), ...mine };
       return (await model.updateOne(wanted, { $set, $unset })).matchedCount > 0;
     },
-    async releaseItem(itemId, because, now) {
+    async releaseItem({ itemId, hold }, because, now) {
+      if (hold === undefined) return;
       const $unset = { heldUntil: '', ...(because === undefined ? { because: '' } : {}) };
       const $set = { changedAt: now, ...(because === undefined ? {} : { because }) };
-      await model.updateOne({ _id: itemId, state: trusted({ $in: unfinished }) }, { $set, $unset });
+      const mine = { _id: itemId, heldUntil: hold, state: trusted({ $in: unfinished }) };
+      await model.updateOne(mine, { $set, $unset });
     },
-    async markStarted(itemId) {
-      await model.updateOne({ _id: itemId }, { $unset: { startAgainAt: '' } });
+    async markStarted(itemId, queuedAt) {
+      await model.updateOne({ _id: itemId, queuedAt }, { $unset: { startAgainAt: '' } });
     },
     unstarted: (now, limit) =>
       many({ startAgainAt: trusted({ $lte: now }), state: trusted({ $in: unfinished }) }, limit),

@@ -6,7 +6,8 @@ import { ledger } from './code/ledger';
 import { conversationAllows, withProposal } from './care/conversationRules';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect, stillAbout } from './correction';
-import type { Fact, FactKind, NewFact } from './fact';
+import { demandsOf } from './answers/demands';
+import type { Fact, FactData, FactKind, NewFact } from './fact';
 import type { Instant } from './time/londonTime';
 import { recordFact } from './recordFact';
 import { referralRefused } from './referrals/referralRefused';
@@ -136,6 +137,7 @@ export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | u
     }
   }
   return (
+    receiptRefused(record, fact) ??
     referralKnown(record, fact) ??
     referralRefused(record, fact, correctedFact(record, command)?.taskKind) ??
     dutyKnown(record, fact) ??
@@ -202,6 +204,17 @@ function endsInDanger(record: CareRecord, fact: NewFact, corrected?: Fact): Refu
     'dangerUnanswered',
     'Danger was reported, and nobody has said that they act on it. Have it received first: receiveConcern, receiveSafetyReport.'
   );
+}
+
+/** Who says that they act on danger must not name what is no report of any: the report would stay unanswered, unseen. */
+function receiptRefused({ facts }: CareRecord, { kind, data }: NewFact): Refusal | undefined {
+  if (kind !== 'concernReceived' && kind !== 'safetyReportReceived') return undefined;
+  const { about } = data as FactData['concernReceived'];
+  const reported = about === undefined ? undefined : facts[about - 1];
+  if (about === undefined || (reported && demandsOf(reported.kind).some((each) => each.answeredBy.includes(kind)))) {
+    return undefined;
+  }
+  return refuse('answersNothing', `Fact ${about} of this case is nothing that ${kind} answers (data.about).`);
 }
 
 function referralKnown(record: CareRecord, fact: NewFact): Refusal | undefined {

@@ -22,6 +22,7 @@ export const refusalCodes = [
   'planActionUnknown',
   'differenceWithoutReason',
   'safetyNewsNotDeclined',
+  'answersNothing',
   'dangerUnanswered',
   'caseEnded',
   'caseOpen',

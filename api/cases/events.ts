@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FactData } from '../../domain/fact';
 import type { Role } from '../../domain/vocabulary';
 import { commandAnswerShape } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
@@ -21,6 +22,15 @@ const recorded = { 201: { description: 'On the record, and shown by every list.'
 
 /** Facts and decisions: whatever happens in a case that is not the outcome of a task. */
 export function events(cases: CasesInScope, commands: CommandCalls, checks: ReferralChecks): Endpoint[] {
+  /** Ends the request where a case would go up in one that is not there, not seen by the caller, or itself. */
+  async function mustBeAnotherCase(asked: Asked<{ caseId: string }, unknown, EventBody>): Promise<void> {
+    const { intoCaseId } = asked.body.data as FactData['merged'];
+    const isThere = intoCaseId !== asked.params.caseId && (await cases.find(asked, intoCaseId).catch(unlessNotFound));
+    if (isThere) return;
+    const errors = [{ pointer: '/data/intoCaseId', message: 'There is no such other case' }];
+    throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
+  }
+
   async function record(asked: Asked<{ caseId: string }, unknown, EventBody>, corrects?: number): Promise<Answer> {
     const { kind, note, happenedAt } = asked.body;
     mayRecord(asked, kind);
@@ -35,6 +45,7 @@ export function events(cases: CasesInScope, commands: CommandCalls, checks: Refe
       mustBePast('/happenedAt', happenedAt, asked.now);
       if (asked.body.receivedAt !== undefined) mustBePast('/receivedAt', asked.body.receivedAt, asked.now);
     }
+    if (kind === 'merged') await mustBeAnotherCase(asked);
     const { data, precondition } = await checks.check(about.caseId, kind, asked.body.data, happenedAt);
     return commands.carryOut(asked, {
       verb: 'recordEvent',
@@ -71,6 +82,10 @@ export function events(cases: CasesInScope, commands: CommandCalls, checks: Refe
       handle: (asked) => record(asked, asked.params.seq),
     }),
   ];
+}
+
+function unlessNotFound(error: unknown): undefined {
+  if (!(error instanceof Problem)) throw error;
 }
 
 function mayRecord({ roles }: Asked<unknown>, kind: string): void {

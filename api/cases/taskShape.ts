@@ -29,6 +29,8 @@ export const taskShape = z
     about: z.array(z.int()).optional().meta({ description: 'Numbers of the facts that it is about.' }),
     referralId: text.optional(),
     planActionId: text.optional(),
+    messageId: text.optional(),
+    duty: text.optional().meta({ description: 'The duty of the ledger that it is about.' }),
     assignee: text.optional(),
     heldUntil: instantText.optional(),
     openedAt: instantText,
@@ -40,6 +42,10 @@ export const taskShape = z
     nextAttempt: nextAttemptShape.extend({ why: text }).optional().meta({
       description: 'Of one task alone: what to do next to reach them, not before when, and why.',
     }),
+    newsWish: z
+      .object({ wish: z.enum(['notWanted', 'decideHow']), why: text })
+      .optional()
+      .meta({ description: 'Of one task alone: the Victim Contract does not name this news.' }),
     closed: z.object({ as: text, at: instantText, by: text.optional() }).optional(),
   })
   .meta({ id: 'Task' });

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Cases } from '../../database/cases/cases';
 import type { Tasks } from '../../database/cases/tasks';
-import { attemptSentence } from '../../domain/contact/attemptSentence';
 import type { ProjectedTask } from '../../domain/projection/projection';
 import { bands, roleOf, type Task } from '../../domain/task';
 import { commandAnswerShape, pageOf } from '../http/answerShapes';
@@ -14,6 +12,7 @@ import { completionBody, newFact, type CompletionBody } from '../facts/factContr
 import { taskIdValue } from '../facts/factShape';
 import { sideOf } from '../facts/side';
 import type { ReferralChecks } from '../referrals/referralChecks';
+import { taskAdvice, type AdviceStores } from '../contact/taskAdvice';
 import { bandLimits, shownTask } from './shownTask';
 import { etag, seenVersion } from '../http/preconditions';
 import { roles } from '../../domain/vocabulary';
@@ -48,7 +47,7 @@ const command = { idempotent: true, ifMatch: 'optional', etag: true, params: tas
 
 /** Work that people are asked to do: listed, given out, done. */
 export function tasks(
-  stores: { tasks: Tasks; cases: Cases },
+  stores: AdviceStores & { readonly tasks: Tasks },
   commands: CommandCalls,
   checks: ReferralChecks
 ): Endpoint[] {
@@ -62,13 +61,6 @@ export function tasks(
     const outcome = (noteId: string | undefined) =>
       newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId });
     return { outcome, ...(precondition ? { precondition } : {}) };
-  }
-
-  /** Who is to reach somebody sees beside the task how, and not before when. */
-  async function contactAdvice({ kind, caseId, closed }: ProjectedTask): Promise<object> {
-    if (closed || (kind !== 'makeFirstContact' && kind !== 'findSafeChannel')) return {};
-    const next = (await stores.cases.findCase(caseId))?.nextAttempt;
-    return next ? { nextAttempt: { ...next, why: attemptSentence(next) } } : {};
   }
 
   async function assign(
@@ -118,7 +110,7 @@ export function tasks(
       answers: { 200: { description: 'The task.', schema: taskShape } },
       async handle(asked) {
         const task = await taskOf(asked);
-        const body = { ...shownTask(task, bandLimits(asked.now)), ...(await contactAdvice(task)) };
+        const body = { ...shownTask(task, bandLimits(asked.now)), ...(await taskAdvice(stores, task)) };
         return { status: 200, body, headers: etag(task.version) };
       },
     }),

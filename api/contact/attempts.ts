@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Timeline } from '../../database/cases/caseEvents';
-import { attemptSentence } from '../../domain/contact/attemptSentence';
+import type { Persons } from '../../database/people/persons';
 import { conversationOfFacts } from '../../domain/care/conversationOfFacts';
 import { caseShape } from '../cases/caseShape';
 import { instantText } from '../http/answerShapes';
 import { nextAttemptShape } from '../cases/taskShape';
 import type { CasesInScope } from '../access/casesInScope';
+import { advisedAttempt } from './taskAdvice';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { allFacts } from '../cases/timeline';
 import { casePath } from '../http/values';
@@ -29,7 +30,7 @@ const attemptsShape = z
   .meta({ id: 'Attempts' });
 
 /** Where the ladder of attempts stands, and its next rung. */
-export function attempts(stores: { timeline: Timeline }, cases: CasesInScope): Endpoint[] {
+export function attempts(stores: { timeline: Timeline; persons: Persons }, cases: CasesInScope): Endpoint[] {
   return [
     endpoint({
       method: 'get',
@@ -38,14 +39,16 @@ export function attempts(stores: { timeline: Timeline }, cases: CasesInScope): E
       params: casePath,
       answers: { 200: { description: 'As the case stands.', schema: attemptsShape } },
       async handle(asked) {
-        const { caseId, firstContact, nextAttempt } = await cases.find(asked, asked.params.caseId);
+        const summary = await cases.find(asked, asked.params.caseId);
+        const { caseId, firstContact } = summary;
+        const next = await advisedAttempt(stores, summary);
         const { attempts: known } = conversationOfFacts(caseId, await allFacts(stores.timeline, caseId));
         const body = {
           caseId,
           ...(firstContact ? { firstContact } : {}),
           ...(known.reached ? { reachedAt: known.reached.at } : {}),
           sinceReached: known.tries.map(({ seq, ...each }) => ({ fact: seq, ...each })),
-          ...(nextAttempt ? { next: { ...nextAttempt, why: attemptSentence(nextAttempt) } } : {}),
+          ...(next ? { next } : {}),
         };
         return { status: 200, body };
       },

@@ -46,7 +46,7 @@ const feeds: readonly Feed[] = [
     source: 'reportFraud',
     summary: 'Take in a referral of Report Fraud, however late after the report',
     description:
-      'The payload: reference, version, occurredAt, reportedAt, disseminatedAt, fraudCode, homeOfficeCode, title, cyber, ' +
+      'The payload: reference, version, occurredAt, reportedAt, disseminatedAt, fraudCode, homeOfficeCode, title, cyber, restricted, ' +
       'circumstances, crimeReference, victim {reference, kind, name, dateOfBirth, contactPoints, wantsSupport}, summary. ' +
       'A newer version of a reference amends the report; an older one does nothing.',
   },

@@ -47,7 +47,7 @@ export function incidents(inbound: InboundCalls): Endpoint[] {
           occurredAt: body.submitTime,
           payload: sent,
         });
-        if (message.state === 'parked') {
+        if (message.state === 'parked' && message.because?.code !== 'restricted') {
           throw new Problem('invalidBody', 'The form is not as agreed.', { errors: message.because?.faults ?? [] });
         }
         const { messageId: id, receivedAt } = message;

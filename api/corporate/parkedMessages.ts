@@ -1,32 +1,22 @@
 import { z } from 'zod';
 import type { Database } from '../../database/openDatabase';
-import { inboundSources, inboundStates, type InboundMessage } from '../../database/corporate/inboundMessages';
 import { addHours } from '../../domain/time/londonTime';
-import { instantText, pageOf } from '../http/answerShapes';
-import { cursorOf, paging } from '../http/cursor';
-import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
-import { notFound, Problem } from '../http/errors';
-import type { InboundCalls } from './inboundCalls';
-import { whyWaitingShape } from './inboundFeeds';
+import type { CasesInScope } from '../access/casesInScope';
+import { pageOf } from '../http/answerShapes';
+import { endpoint, type Endpoint } from '../http/endpoint';
 import { shortText, uuidValue } from '../http/values';
+import type { InboundCalls } from './inboundCalls';
+import {
+  handled,
+  messageFields,
+  messagePath,
+  messageShape,
+  restrictedToValue,
+  shownMessage,
+  waitingMessages,
+  waitingQuery,
+} from './waitingMessages';
 
-export const messagePath = z.object({
-  messageId: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'Give the message id as it was given to you'),
-});
-
-const messageFields = {
-  messageId: z.string(),
-  source: z.enum(inboundSources),
-  schemaVersion: z.string(),
-  occurredAt: instantText,
-  receivedAt: instantText,
-  state: z.enum(inboundStates),
-  because: whyWaitingShape.optional(),
-  reportId: z.string().optional(),
-  caseId: z.string().optional(),
-  mended: z.int().meta({ description: 'How often it was mended.' }),
-};
-export const messageShape = z.object(messageFields).meta({ id: 'InboundMessage' });
 const wholeMessageShape = z
   .object({ ...messageFields, payload: z.unknown().meta({ description: 'As it came, or was mended last.' }) })
   .meta({ id: 'WholeInboundMessage' });
@@ -35,35 +25,30 @@ const mendedBody = z
   .strictObject({
     payload: z.record(z.string(), z.unknown()).optional(),
     caseId: uuidValue.optional().meta({ description: 'Whose message it is, where the reference does not tell.' }),
+    restrictedTo: restrictedToValue,
     reason: shortText.optional(),
   })
   .meta({ id: 'MendedMessage' });
 
 const discardBody = z.strictObject({ reason: shortText }).meta({ id: 'DiscardedMessage' });
-const listQuery = z.strictObject({ ...paging });
 const sweptAfterHours = 30 / 3600;
 
-type Stores = Pick<Database, 'inboundMessages' | 'cases'>;
-
 /** Messages that park: a person sees why, mends them and lets them go again, or discards them with a reason. */
-export function parkedMessages({ inboundMessages, cases }: Stores, inbound: InboundCalls): Endpoint[] {
-  async function mine({ caller, params }: Asked<{ messageId: string }>): Promise<InboundMessage> {
-    const message = await inboundMessages.find(params.messageId);
-    if (!message || message.force !== caller.force) throw notFound();
-    return message;
-  }
+export function parkedMessages(
+  { inboundMessages }: Pick<Database, 'inboundMessages'>,
+  inScope: CasesInScope,
+  inbound: InboundCalls
+): Endpoint[] {
+  const { mine, page } = waitingMessages(inboundMessages, 'parked');
 
   return [
     endpoint({
       method: 'get',
       path: '/operations/parked-messages',
       summary: 'Messages of other systems that wait to be mended, longest waiting first',
-      query: listQuery,
+      query: waitingQuery,
       answers: { 200: { description: 'Of your force, without what they say.', schema: pageOf(messageShape) } },
-      async handle({ caller, query }) {
-        const { items, next } = await inboundMessages.listWaiting(caller.force, 'parked', query);
-        return { status: 200, body: { items: items.map(shownMessage), ...(next ? { next: cursorOf(next) } : {}) } };
-      },
+      handle: (asked) => page(asked, shownMessage),
     }),
     endpoint({
       method: 'get',
@@ -87,13 +72,15 @@ export function parkedMessages({ inboundMessages, cases }: Stores, inbound: Inbo
       async handle(asked) {
         const { messageId } = await mine(asked);
         const { body, caller, now } = asked;
-        if (body.caseId !== undefined) {
-          const about = await cases.findCase(body.caseId);
-          const isOurs = about?.investigatingForce === caller.force || about?.homeForce === caller.force;
-          if (!isOurs) throw notFound();
-        }
+        if (body.caseId !== undefined) await inScope.find(asked, body.caseId);
+        const restrictedTo = body.restrictedTo && [...new Set([...body.restrictedTo, caller.id])].sort();
         const decided = { by: caller.id, at: now, ...(body.reason ? { reason: body.reason } : {}) };
-        const mended = await inboundMessages.mend(messageId, body, decided, addHours(now, sweptAfterHours));
+        const mended = await inboundMessages.mend(
+          messageId,
+          { ...body, restrictedTo },
+          decided,
+          addHours(now, sweptAfterHours)
+        );
         if (!mended) throw handled();
         return { status: 200, body: shownMessage(await inbound.goOn(mended)) };
       },
@@ -114,25 +101,4 @@ export function parkedMessages({ inboundMessages, cases }: Stores, inbound: Inbo
       },
     }),
   ];
-}
-
-export function handled(): Problem {
-  return new Problem('messageHandled', 'Somebody has decided about this message already.');
-}
-
-export function shownMessage(message: InboundMessage) {
-  const { messageId, source, schemaVersion, occurredAt, receivedAt, state, because, reportId, caseId, mended } =
-    message;
-  return {
-    messageId,
-    source,
-    schemaVersion,
-    occurredAt,
-    receivedAt,
-    state,
-    ...(because ? { because } : {}),
-    ...(reportId ? { reportId } : {}),
-    ...(caseId ? { caseId } : {}),
-    mended,
-  };
 }

@@ -4,11 +4,18 @@ import type { InboundMessage } from '../../database/corporate/inboundMessages';
 import { incidentDocument, type Submission } from '../../gateways/singleOnlineHome/incidentDocument';
 import { referenceOf, submissionOf } from '../../gateways/singleOnlineHome/incidentReport';
 import { instantText, pageOf } from '../http/answerShapes';
-import { cursorOf, paging } from '../http/cursor';
-import { basePath, endpoint, type Asked, type Endpoint } from '../http/endpoint';
+import { basePath, endpoint, type Endpoint } from '../http/endpoint';
 import { notFound, Problem } from '../http/errors';
 import type { Intake } from '../intake/intake';
-import { handled, messagePath, messageShape, shownMessage } from './parkedMessages';
+import {
+  handled,
+  messagePath,
+  messageShape,
+  restrictedToValue,
+  shownMessage,
+  waitingMessages,
+  waitingQuery,
+} from './waitingMessages';
 import { whyWaitingShape } from './inboundFeeds';
 import { filedShape } from '../intake/reportAnswers';
 import { reportedFields } from '../intake/reportContract';
@@ -26,7 +33,9 @@ const triagedShape = z.object(triagedFields).meta({ id: 'TriagedForm' });
 const triagedFormShape = z.object({ ...triagedFields, form: z.unknown() }).meta({ id: 'WholeTriagedForm' });
 
 /** What a person made of a form: a report without what the form itself tells: its source, and when it was sent. */
-const triageReportBody = z.strictObject(reportedFields).meta({ id: 'TriageReport' });
+const triageReportBody = z
+  .strictObject({ ...reportedFields, restrictedTo: restrictedToValue })
+  .meta({ id: 'TriageReport' });
 
 const rejectionBody = z
   .strictObject({
@@ -35,17 +44,11 @@ const rejectionBody = z
   })
   .meta({ id: 'TriageRejection' });
 
-const listQuery = z.strictObject({ ...paging });
-
 type Stores = Pick<Database, 'inboundMessages' | 'crimeReports'>;
 
 /** Crime forms that are text alone, or that no table could read: a person makes a report of each, or says why not. */
 export function triage({ inboundMessages, crimeReports }: Stores, intake: Intake): Endpoint[] {
-  async function mine({ caller, params }: Asked<{ messageId: string }>): Promise<InboundMessage> {
-    const message = await inboundMessages.find(params.messageId);
-    if (!message || message.force !== caller.force || message.source !== 'singleOnlineHome') throw notFound();
-    return message;
-  }
+  const { mine, page } = waitingMessages(inboundMessages, 'triage');
 
   async function formOf({
     messageId,
@@ -60,13 +63,9 @@ export function triage({ inboundMessages, crimeReports }: Stores, intake: Intake
       method: 'get',
       path: '/triage',
       summary: 'Crime forms that a person is to read, longest waiting first',
-      query: listQuery,
+      query: waitingQuery,
       answers: { 200: { description: 'Of your force.', schema: pageOf(triagedShape) } },
-      async handle({ caller, query }) {
-        const { items, next } = await inboundMessages.listWaiting(caller.force, 'triage', query);
-        const shown = await Promise.all(items.map(async (each) => triaged(each, (await formOf(each)).submission)));
-        return { status: 200, body: { items: shown, ...(next ? { next: cursorOf(next) } : {}) } };
-      },
+      handle: (asked) => page(asked, async (each) => triaged(each, (await formOf(each)).submission)),
     }),
     endpoint({
       method: 'get',
@@ -107,7 +106,9 @@ export function triage({ inboundMessages, crimeReports }: Stores, intake: Intake
           throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
         }
         const from = { source: 'singleOnlineHome', sourceReference: referenceOf(submission) } as const;
-        const report = { ...body, ...from, homeForce, reportedAt, receivedAt };
+        const { restrictedTo = message.restrictedTo, ...told } = body;
+        const visibleTo = restrictedTo && { visibleTo: [...new Set([...restrictedTo, caller.id])].sort() };
+        const report = { ...told, ...from, homeForce, reportedAt, receivedAt, ...visibleTo };
         const filed = await crimeReports.fileReport(report, caller.id, now, intake.sweptFrom(now));
         if (filed.kind === 'differs') throw handled();
         const { reportId, people, startedAt } = filed.report;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidOf } from '../../commands/uuidOf';
 import type { Engine } from '../../commands/engine';
 import type { Webhook } from '../../database/corporate/webhooks';
 import type { FactKind } from '../../domain/fact';
@@ -46,7 +47,7 @@ const disablingBody = z.strictObject({ reason: shortText }).meta({ id: 'WebhookD
 
 /** Other systems that are told when something happens: thin calls, signed by Standard Webhooks. */
 export function webhooks({ database, webhookTrustedUrl }: Engine): Endpoint[] {
-  const { webhooks: stored } = database;
+  const { webhooks: stored, hash } = database;
 
   async function mine({ caller, params }: Asked<{ webhookId: string }>): Promise<Webhook> {
     const webhook = await stored.findWebhook(params.webhookId);
@@ -63,16 +64,24 @@ export function webhooks({ database, webhookTrustedUrl }: Engine): Endpoint[] {
         'Each call holds ids, kind and time alone: {type, timestamp, data: {caseId, fact, kind}}. It is signed as ' +
         'Standard Webhooks says (webhook-id, webhook-timestamp, webhook-signature), comes at least once, and not in order.',
       body: subscription,
+      idempotent: true,
       answers: { 201: { description: 'Subscribed.', schema: newWebhookShape } },
-      async handle({ body, caller, now }) {
+      async handle({ body, caller, now, key }) {
         const refused = addressRefused(body.url, webhookTrustedUrl);
         if (refused !== undefined) {
           const errors = [{ pointer: '/url', message: refused }];
           throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
         }
         const given = { ...body, force: caller.force, by: caller.id };
-        const made = await stored.subscribe(given, now);
-        const headers = { location: `${basePath}/webhooks/${made.webhook.webhookId}` };
+        const hashed = key === undefined ? undefined : hash('idempotencyKey', `webhook ${caller.id} ${key}`);
+        const made = await stored.subscribe(given, now, hashed && uuidOf(`webhook ${hashed}`));
+        if (made === 'differs') {
+          throw new Problem('idempotencyKeyReused', 'This Idempotency-Key stood for another request.');
+        }
+        const headers = {
+          location: `${basePath}/webhooks/${made.webhook.webhookId}`,
+          ...(made.alreadyKnown ? { 'idempotency-replayed': 'true' } : {}),
+        };
         return { status: 201, body: { ...shown(made.webhook), secret: made.secret }, headers };
       },
     }),

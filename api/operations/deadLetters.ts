@@ -154,7 +154,7 @@ export function deadLetters(engine: Engine): Endpoint[] {
       async handle(asked) {
         const { itemId, state } = await own(asked, asked.params.itemId);
         const change = { state: 'discarded', because: asked.body.reason, at: asked.now } as const;
-        if (state !== 'parked' || !(await outbox.changeItem(itemId, change))) throw notParked();
+        if (state !== 'parked' || !(await outbox.changeItem({ itemId }, change))) throw notParked();
         return { status: 200, body: shown(await own(asked, itemId)) };
       },
     }),

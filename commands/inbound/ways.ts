@@ -1,7 +1,12 @@
 import type { InboundSource } from '../../database/corporate/inboundMessages';
 import { fraudReferral, fraudReport, type FraudReferral } from '../../gateways/reportFraud/fraudReferral';
 import { incidentDocument, type IncidentDocument } from '../../gateways/singleOnlineHome/incidentDocument';
-import { readIncident, referenceOf, submissionOf } from '../../gateways/singleOnlineHome/incidentReport';
+import {
+  isMarkedRestricted,
+  readIncident,
+  referenceOf,
+  submissionOf,
+} from '../../gateways/singleOnlineHome/incidentReport';
 import { fileOrAmend } from './fileReport';
 import { numbered, type InboundWay } from './inboundWay';
 import { portalMessages } from './portalMessages';
@@ -14,6 +19,9 @@ const incidents: InboundWay<IncidentDocument> = {
     return { source, force, reference: referenceOf(submission), version: submission.submitTime };
   },
   async carryOut(engine, message, document) {
+    const isMarked = isMarkedRestricted(document, message.force);
+    // Before it is read: what is text alone would wait where the whole team reads it.
+    if (isMarked && !message.restrictedTo) return { state: 'parked', because: { code: 'restricted' } };
     const read = readIncident(document, message.force, message.receivedAt);
     if ('triage' in read) return { state: 'triage', because: read.triage };
     return fileOrAmend(engine, message, read.report);
@@ -29,7 +37,9 @@ const fraudReferrals: InboundWay<FraudReferral> = {
       const faults = [{ pointer: '/reportedAt', message: 'It lies after the day of arrival' }];
       return { state: 'parked', because: { code: 'timesDoNotFit', faults } };
     }
-    return fileOrAmend(engine, message, fraudReport(referral, message.force, message.receivedAt));
+    return fileOrAmend(engine, message, fraudReport(referral, message.force, message.receivedAt), {
+      isMarked: referral.restricted,
+    });
   },
 };
 

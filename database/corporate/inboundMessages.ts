@@ -50,6 +50,8 @@ export interface InboundMessage extends Omit<InboundEnvelope, 'sourceMessageId' 
   /** Who decided about it last, and when; absent where no person did. */
   readonly decided?: { readonly by: string; readonly at: Instant; readonly reason?: string | undefined } | undefined;
   readonly mended: number;
+  /** Where it is restricted: the only callers who see it, and what becomes of it. */
+  readonly restrictedTo?: readonly string[] | undefined;
   /** Whom it is about, as far as is known: with any of them it is erased. */
   readonly personIds?: readonly string[] | undefined;
 }
@@ -85,12 +87,20 @@ export interface InboundMessages {
   /** Puts another payload in the place of one that is parked, and lets it go again. The earlier one is kept. */
   mend(
     messageId: string,
-    mended: { readonly payload?: unknown; readonly caseId?: string | undefined },
+    mended: {
+      readonly payload?: unknown;
+      readonly caseId?: string | undefined;
+      readonly restrictedTo?: readonly string[] | undefined;
+    },
     decided: { readonly by: string; readonly at: Instant; readonly reason?: string | undefined },
     tryAgainAt: Instant
   ): Promise<InboundMessage | undefined>;
-  /** What waits for a person in a force, longest waiting first. `next` is the place to go on from. */
-  listWaiting(force: string, state: 'parked' | 'triage', page: PageRequest): Promise<Page<InboundMessage>>;
+  /** What waits for a person in a force and is not kept from them, longest first. `next` is the place to go on from. */
+  listWaiting(
+    whose: { readonly force: string; readonly caller: string },
+    state: 'parked' | 'triage',
+    page: PageRequest
+  ): Promise<Page<InboundMessage>>;
   unfinished(now: Instant, limit: number): Promise<InboundMessage[]>;
   postpone(messageId: string, tryAgainAt: Instant): Promise<void>;
   /** Erases every message about one of these persons: what they said when it came, and what it was mended from. */
@@ -114,6 +124,7 @@ export function inboundMessages(connection: Connection): Model<InboundDocument> 
     by: String,
     decided: whole,
     mended: Number,
+    restrictedTo: { type: [String], default: undefined },
     personIds: { type: [String], default: undefined },
     waitsKey: String,
     tryAgainAt: String,
@@ -207,7 +218,7 @@ export function inboundMessagesStore(
         await personal.forget(ownerOf(messageId), moved.receivedAt);
       return moved;
     },
-    async mend(messageId, { payload, caseId }, decided, tryAgainAt) {
+    async mend(messageId, { payload, caseId, restrictedTo }, decided, tryAgainAt) {
       const stored = await model.findById(messageId).lean<InboundDocument>();
       if (!stored) return undefined;
       const isNew = payload !== undefined;
@@ -217,14 +228,16 @@ export function inboundMessagesStore(
         tryAgainAt,
         mended: stored.mended + 1,
         ...(caseId === undefined ? {} : { caseId }),
+        ...(restrictedTo === undefined ? {} : { restrictedTo }),
         ...(isNew ? { sealed: await personal.seal(ownerOf(messageId), field, payload) } : {}),
         ...(isNew ? { contentHash: hash('inboundContent', canonicalJson(payload)) } : {}),
       };
       return move(messageId, ['parked'], set, { because: '', waitsKey: '' }, isNew ? { earlier: stored.sealed } : {});
     },
-    async listWaiting(force, state, request) {
+    async listWaiting({ force, caller }, state, request) {
       const stretches = [{ field: 'waitsKey', of: listOf(force, state) }];
-      const { items, next } = await readPage(model, { stretches, filter: {}, newestFirst: false }, request);
+      const filter = { restrictedTo: trusted({ $in: [null, caller] }) };
+      const { items, next } = await readPage(model, { stretches, filter, newestFirst: false }, request);
       return { items: items.map(shown), next };
     },
     async unfinished(now, limit) {

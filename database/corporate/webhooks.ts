@@ -4,6 +4,8 @@ import { trusted } from 'mongoose';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { addHours, type Instant } from '../../domain/time/londonTime';
 import { collection, whole } from '../store/collection';
+import { isDuplicateKey } from '../store/connection';
+import { canonicalJson } from '../encryption/searchHashes';
 import type { Sealer } from '../encryption/masterKey';
 
 /** Another system that is told when something happens in the cases of a force. */
@@ -27,11 +29,15 @@ interface WebhookDocument extends Omit<Webhook, 'webhookId' | 'url'> {
 }
 
 export interface Webhooks {
-  /** The secret is given once, here, and never again. */
+  /**
+   * The secret is given once, here, and never again; but under an id that is the caller's own, the same again gives the
+   * same. 'differs' where another subscription is stored under it.
+   */
   subscribe(
     given: Pick<Webhook, 'force' | 'url' | 'kinds' | 'by'>,
-    now: Instant
-  ): Promise<{ readonly webhook: Webhook; readonly secret: string }>;
+    now: Instant,
+    webhookId?: string
+  ): Promise<{ readonly webhook: Webhook; readonly secret: string; readonly alreadyKnown: boolean } | 'differs'>;
   findWebhook(webhookId: string): Promise<Webhook | undefined>;
   listWebhooks(force: string): Promise<Webhook[]>;
   /** Who is to be told of a case of these forces. */
@@ -72,9 +78,19 @@ export function webhooksStore(model: Model<WebhookDocument>, sealer: Sealer): We
   });
   const sealedSecret = (webhookId: string, secret: string) => sealer.seal(`${webhookId} secret`, secret);
 
+  function again(stored: WebhookDocument, { url, kinds }: Pick<Webhook, 'url' | 'kinds'>) {
+    const webhook = shown(stored);
+    const isSame = webhook.url === url && canonicalJson(webhook.kinds) === canonicalJson(kinds);
+    // The oldest that is kept: the one that was answered, while it signs.
+    const first = stored.secrets.at(-1);
+    if (!isSame || !first) return 'differs';
+    const secret = sealer.unseal<string>(`${webhook.webhookId} secret`, first.sealed);
+    return { webhook, secret, alreadyKnown: true };
+  }
+
   return {
-    async subscribe(given, createdAt) {
-      const [webhookId, secret] = [randomUUID(), newSecret()];
+    async subscribe(given, createdAt, webhookId = randomUUID()) {
+      const secret = newSecret();
       const { url, ...rest } = given;
       const document: WebhookDocument = {
         _id: webhookId,
@@ -84,9 +100,15 @@ export function webhooksStore(model: Model<WebhookDocument>, sealer: Sealer): We
         isActive: true,
         createdAt,
       };
-      await model.collection.insertOne({ ...document } as never);
+      try {
+        await model.collection.insertOne({ ...document } as never);
+      } catch (error) {
+        const first = isDuplicateKey(error) ? await model.findById(webhookId).lean<WebhookDocument>() : undefined;
+        if (!first) throw error;
+        return again(first, given);
+      }
       remembered.clear();
-      return { webhook: shown(document), secret };
+      return { webhook: shown(document), secret, alreadyKnown: false };
     },
     async findWebhook(webhookId) {
       const found = await model.findById(webhookId).lean<WebhookDocument>();

@@ -13,7 +13,6 @@ interface Words {
   readonly nothing: string;
   readonly toArrange: string;
   readonly change: string;
-  readonly months: readonly string[];
   readonly actions: Readonly<Record<PlannedHelp, string>>;
 }
 
@@ -28,20 +27,6 @@ const words: Readonly<Record<PrintedLanguage, Words>> = {
     nothing: 'Nothing is planned yet.',
     toArrange: 'Still to be arranged',
     change: 'If anything here is wrong or has changed, tell us the next time we speak.',
-    months: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
     actions: {
       safetyPlanning: 'Talk through everyday arrangements',
       emotionalSupport: 'Somebody to talk to',
@@ -64,20 +49,6 @@ const words: Readonly<Record<PrintedLanguage, Words>> = {
     nothing: 'Does dim wedi’i drefnu eto.',
     toArrange: 'Eto i’w drefnu',
     change: 'Os oes rhywbeth yn anghywir neu wedi newid, dywedwch wrthym y tro nesaf y byddwn yn siarad.',
-    months: [
-      'Ionawr',
-      'Chwefror',
-      'Mawrth',
-      'Ebrill',
-      'Mai',
-      'Mehefin',
-      'Gorffennaf',
-      'Awst',
-      'Medi',
-      'Hydref',
-      'Tachwedd',
-      'Rhagfyr',
-    ],
     actions: {
       safetyPlanning: 'Trafod trefniadau bob dydd',
       emotionalSupport: 'Rhywun i siarad â nhw',
@@ -98,7 +69,7 @@ export function printedPlan({ actions, notPlanned }: CarePlan, language: Printed
   const say = words[language];
   const lines = actions.map(({ action, dueOn, state }) =>
     state === 'planned'
-      ? `- ${say.actions[action]}. ${say.when} ${dayIn(dueOn, say.months)}.`
+      ? `- ${say.actions[action]}. ${say.when} ${dayIn(dueOn, language)}.`
       : `- ${say.actions[action]}: ${say.states[state]}.`
   );
   const later = notPlanned.map((action) => `- ${say.actions[action]}`);
@@ -118,7 +89,10 @@ export function printedPlan({ actions, notPlanned }: CarePlan, language: Printed
   ].join('\n');
 }
 
-function dayIn(on: string, months: readonly string[]): string {
-  const [year, month, day] = on.split('-').map(Number);
-  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+const locales: Readonly<Record<PrintedLanguage, string>> = { en: 'en-GB', cy: 'cy-GB' };
+
+/** `4 June 2026`, or `4 Mehefin 2026`. */
+function dayIn(on: string, language: PrintedLanguage): string {
+  const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locales[language], long).format(new Date(`${on}T12:00:00Z`));
 }

@@ -33,6 +33,8 @@ export const fraudReferral = z
       .optional(),
     title: wireText.optional(),
     cyber: z.boolean().default(false),
+    /** Set for a police employee or a well-known person: who may see the case is decided before it begins. */
+    restricted: z.boolean().default(false),
     circumstances: z.array(z.enum(circumstances)).max(circumstances.length).default([]),
     crimeReference: wireText.optional(),
     victim: z.object({

@@ -15,6 +15,8 @@ const incidentAttributes = z.object({
   incidentInvolvement: code.optional(),
   incidentReportedAlreadyReference: wireText.optional(),
   subjectedToHateCrime: yesNo.optional(),
+  /** Ours: the public schema has no mark of a police employee or a well-known person. */
+  restrictedAccess: yesNo.optional(),
 });
 
 const givenNames = z.union([wireText.max(35).transform((name) => [name]), z.array(wireText.max(35)).max(10)]);

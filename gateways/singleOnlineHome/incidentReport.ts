@@ -19,6 +19,11 @@ export function submissionOf(document: IncidentDocument): Submission {
   return submission.attributes as Submission;
 }
 
+/** Whether the form is marked as one of a police employee or a well-known person. */
+export function isMarkedRestricted({ data }: IncidentDocument, force: string): boolean {
+  return saysYes(data.attributes.restrictedAccess, forceIntake(force));
+}
+
 /** A full form as a crime report; whatever cannot become one without guessing waits in the triage queue, and why. */
 export function readIncident(document: IncidentDocument, force: string, receivedAt: Instant): ReadIncident {
   const intake = forceIntake(force);

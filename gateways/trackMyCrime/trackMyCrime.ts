@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { callSystem, pathOf, SystemAway, type SystemAddress } from '../systemCall';
 import { wireInstant, wireWords } from '../wire';
 
-/** What is published to the victim of a crime in TrackMyCrime. */
+/**
+ * What is published to the victim of a crime in TrackMyCrime. It does not name the messages that it answers: the portal shows
+ * one thread for each crime in the order of `at`, and has no place for such a reference; here the fact names them.
+ */
 export const publishedMessage = z.object({
   at: wireInstant,
   text: wireWords,

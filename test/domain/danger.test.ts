@@ -62,6 +62,15 @@ describe('danger that nobody has said they act on', () => {
     expect(careState(victim.careRecord).end?.kind).toBe('cancelled');
   });
 
+  it('is not answered by a receipt that names something else', () => {
+    const victim = withConcern().record('suspectArrested', {}, at(1.1));
+    expect(refusalOf(victim, 'concernReceived', { about: 99 })).toBe('answersNothing');
+    expect(refusalOf(victim, 'concernReceived', { about: 2 })).toBe('answersNothing');
+    expect(refusalOf(victim, 'safetyReportReceived', { about: 1 })).toBe('answersNothing');
+    expect(refusalOf(victim, 'concernReceived', { about: 1 })).toBeUndefined();
+    expect(refusalOf(victim, 'concernReceived', {})).toBeUndefined();
+  });
+
   it('comes back by no correction: a receipt is not turned into an end', () => {
     const victim = withConcern().record('concernReceived', {}, at(2));
     const end = aFact('merged', { intoCaseId: '9d0c5a3e-6b9c-4c8e-9a59-3f5f6f1f0a99' } as FactData['merged'], at(3));

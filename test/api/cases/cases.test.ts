@@ -267,6 +267,17 @@ describe('a case', () => {
     expect(late.code).toBe('caseEnded');
   });
 
+  it('is merged only into another case that is there', async () => {
+    const [{ caseId }, other] = [await listed(), await listed()];
+    const merge = (intoCaseId: string) =>
+      supervisor.post(`/cases/${caseId}/events`, { kind: 'merged', data: { intoCaseId }, happenedAt: justNow() });
+    for (const into of ['9d0c5a3e-6b9c-4c8e-9a59-3f5f6f1f0a99', caseId]) {
+      const { status, body } = await merge(into);
+      expect([status, body.errors?.[0]?.pointer]).toEqual([422, '/data/intoCaseId']);
+    }
+    expect((await merge(other.caseId)).status).toBe(201);
+  });
+
   it('takes events of a role only from those who may record them', async () => {
     const { caseId } = await listed({ officerInCase: 'officer-8' });
     const investigator = await api.as('officer-in-case', { sub: 'officer-8' });

@@ -1,3 +1,6 @@
+import { weekdays } from '../../../domain/contact/safeTimes';
+import { addCalendarDays, atLondonClock, instant, londonDay } from '../../../domain/time/londonTime';
+import { aVictim } from '../intake/reportBodies';
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
 import { justNow, listed, openTask } from '../support/stories';
 
@@ -63,6 +66,55 @@ describe('an officer who tries to reach a victim', () => {
     const body = { channel: 'phone', happenedAt: justNow(), ...contact };
     const { status, body: problem } = await officer.post(`/cases/${caseId}/contacts`, body);
     expect([status, problem.errors[0].pointer]).toEqual([422, pointer]);
+  });
+});
+
+describe('the time of the next attempt', () => {
+  it('lies in what the victim called safe, and not before the attempts are far enough apart', async () => {
+    const dayAfterTomorrow = addCalendarDays(londonDay(instant(Date.now())), 2);
+    const safeDays = [weekdays[(new Date(`${dayAfterTomorrow}T12:00:00Z`).getUTCDay() + 6) % 7]];
+    const point = {
+      channel: 'phone',
+      value: '07700 900123',
+      safe: 'yes',
+      safeDays,
+      safeFrom: '10:00',
+      safeTo: '11:00',
+    };
+    const { caseId } = await listed(api, system, { people: [aVictim({ contactPoints: [point] })] });
+    const tried = { channel: 'phone', result: 'noAnswer', happenedAt: justNow() };
+    expect((await officer.post(`/cases/${caseId}/contacts`, tried)).status).toBe(201);
+    const expected = atLondonClock(dayAfterTomorrow, '10:00');
+    const { body } = await officer.get(`/cases/${caseId}/attempts`);
+    expect(body.next).toMatchObject({ channel: 'phone', notBefore: expected });
+    const { taskId } = await openTask(officer, caseId, 'makeFirstContact');
+    const { body: task } = await officer.get(`/tasks/${taskId}`);
+    expect([task.nextAttempt.notBefore, task.nextAttempt.why]).toEqual([expected, body.next.why]);
+    expect(task.nextAttempt.why).toContain('at 10:00am');
+  });
+});
+
+interface AboutFacts {
+  readonly about: [number];
+}
+
+describe('news that a victim does not want', () => {
+  it('is seen as such by whoever would tell it, and news of their safety is for them to decide how', async () => {
+    const { caseId } = await listed(api, system, { suspects: [{ suspectId: 's1' }] });
+    const contract = { channel: 'phone', everyDays: 14, hearAbout: ['chargeDecision'] };
+    expect((await officer.put(`/cases/${caseId}/victim-contract`, contract)).status).toBe(200);
+    const wishAfter = async (kind: string, data: object) => {
+      const told = { kind, data, suspects: ['s1'], happenedAt: justNow() };
+      const { status, body } = await officer.post(`/cases/${caseId}/events`, told);
+      expect([status, body.code]).toEqual([201, undefined]);
+      const { body: tasks } = await officer.get(`/tasks?caseId=${caseId}&kind=tellVictim&limit=100`);
+      const newest = tasks.items.sort((one: AboutFacts, other: AboutFacts) => other.about[0] - one.about[0])[0];
+      return (await officer.get(`/tasks/${newest.taskId}`)).body.newsWish;
+    };
+    const arrested = await wishAfter('suspectArrested', {});
+    expect(arrested).toMatchObject({ wish: 'notWanted', why: expect.stringContaining('do not want to hear') });
+    expect(await wishAfter('suspectBailed', { conditions: true })).toMatchObject({ wish: 'decideHow' });
+    expect(await wishAfter('suspectCharged', { how: 'charged' })).toBeUndefined();
   });
 });
 

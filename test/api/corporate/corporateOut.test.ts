@@ -215,6 +215,19 @@ describe('a webhook', () => {
     expect(callsTo(path)).toEqual([]);
   });
 
+  it('subscribes once though its answer was lost and it is sent again; another one under the key is refused', async () => {
+    const key = randomUUID();
+    const subscribe = (path: string) =>
+      administrator.post('/webhooks', { url: `${receiver.url}${path}` }).set('idempotency-key', key);
+    const all = await Promise.all([subscribe('/once'), subscribe('/once'), subscribe('/once')]);
+    expect(all.map(({ status, body }) => [status, body])).toEqual(all.map(() => [201, all[0]?.body]));
+    const other = await subscribe('/other');
+    expect([other.status, other.body.code]).toEqual([422, 'idempotencyKeyReused']);
+    const { body } = await supervisor.get('/webhooks');
+    expect(body.items.filter(({ url }: { url: string }) => url.endsWith('/once'))).toHaveLength(1);
+    await administrator.post(`/webhooks/${all[0]?.body.webhookId}/disabling`, { reason: 'A test' });
+  });
+
   it.each([
     'http://example.org/hook',
     'https://localhost/hook',

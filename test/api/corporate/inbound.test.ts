@@ -344,6 +344,80 @@ describe('a poison message', () => {
   });
 });
 
+describe('a message marked as one of a police employee or a well-known person', () => {
+  const marked = () => aReferral({ restricted: true, victim: { name: 'Famous Nobody' } });
+  const named = { restrictedTo: ['an-officer-named'] };
+
+  it('begins no case until a supervisor says who may see it, and then nobody else sees it', async () => {
+    const { body } = await police.post('/report-fraud/referrals', marked());
+    expect([body.state, body.because.code]).toEqual(['parked', 'restricted']);
+    const mended = await supervisor.post(`/operations/parked-messages/${body.messageId}/mended`, named);
+    expect(mended.body.state).toBe('taken');
+    const report = await api.database.crimeReports.findReport(mended.body.reportId);
+    expect(report?.visibleTo).toEqual(['a-supervisor', 'an-officer-named']);
+    const path = `/crime-reports/${mended.body.reportId}`;
+    const other = await api.as('supervisor', { sub: 'supervisor-2' });
+    expect([(await supervisor.get(path)).status, (await other.get(path)).status]).toEqual([200, 404]);
+  });
+
+  it('as a form of words alone is in the triage queue of those named alone, and so is its case', async () => {
+    const skeleton = aSkeleton();
+    Object.assign(skeleton.data.attributes, { restrictedAccess: 'YES' });
+    const { status, body } = await police.post('/incidents', skeleton);
+    expect(status).toBe(201);
+    const { id } = body.data;
+    expect((await officer.get('/triage?limit=100')).text).not.toContain(id);
+    const mended = await supervisor.post(`/operations/parked-messages/${id}/mended`, named);
+    expect([mended.body.state, mended.body.because.code]).toEqual(['triage', 'textOnly']);
+    const officerNamed = await api.as('victim-care-officer', { sub: 'an-officer-named' });
+    expect((await officer.get('/triage?limit=100')).text).not.toContain(id);
+    expect((await officer.get(`/triage/${id}`)).status).toBe(404);
+    expect((await officerNamed.get('/triage?limit=100')).text).toContain(id);
+    const {
+      source: _s,
+      sourceReference: _r,
+      reportedAt: _a,
+      receivedAt: _v,
+      ...told
+    } = aReport({ occurredAt: later(600) });
+    const made = await officerNamed.post(`/triage/${id}/report`, told);
+    expect(made.status).toBe(202);
+    const report = await api.database.crimeReports.findReport(made.body.reportId);
+    expect(report?.visibleTo).toEqual(['a-supervisor', 'an-officer-named']);
+  });
+
+  it('without a mark can be restricted by whoever makes a report of it; a mark that comes later restricts the cases', async () => {
+    const { body } = await police.post('/incidents', aSkeleton());
+    const {
+      source: _s,
+      sourceReference: _r,
+      reportedAt: _a,
+      receivedAt: _v,
+      ...told
+    } = aReport({ occurredAt: later(600) });
+    const made = await officer.post(`/triage/${body.data.id}/report`, { ...told, restrictedTo: ['somebody'] });
+    expect((await api.database.crimeReports.findReport(made.body.reportId))?.visibleTo).toEqual([
+      'a-victim-care-officer',
+      'somebody',
+    ]);
+
+    const first = aReferral();
+    const { body: taken } = await police.post('/report-fraud/referrals', first);
+    const { reportId } = (await api.database.inboundMessages.find(taken.messageId)) ?? {};
+    const [person] = (await api.database.crimeReports.findReport(reportId ?? ''))?.people ?? [];
+    await eventually(() => api.database.cases.findCase(person?.caseId ?? ''));
+    const { reference } = first.payload;
+    const second = aReferral({ ...first.payload, reference, version: 9, restricted: true });
+    const { body: parks } = await police.post('/report-fraud/referrals', second);
+    expect(parks.because.code).toBe('restricted');
+    await supervisor.post(`/operations/parked-messages/${parks.messageId}/mended`, named);
+    expect((await api.database.cases.findCase(person?.caseId ?? ''))?.visibleTo).toEqual([
+      'a-supervisor',
+      'an-officer-named',
+    ]);
+  });
+});
+
 describe('a person who is erased', () => {
   it('is erased from every raw message about them, of whatever source, version and state, also from one that comes later', async () => {
     const crimeReference = `41/${randomUUID().slice(0, 8)}/26`;

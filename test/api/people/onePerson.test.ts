@@ -147,6 +147,25 @@ describe('one person with two records', () => {
     ]);
   });
 
+  it('is called once also where one of the joined cases is restricted or of another team: who may not see it is not told', async () => {
+    const { first, second, matchId } = await twice();
+    const third = await twice({ owningTeam: 'south-victim-care' });
+    for (const id of [matchId, third.matchId]) expect((await join(id)).status).toBe(200);
+    const data = { callers: ['supervisor-1'], reason: 'policeEmployee' };
+    const restricted = { kind: 'caseRestricted', data, happenedAt: justNow() };
+    expect((await supervisor.post(`/cases/${second.caseId}/events`, restricted)).status).toBe(201);
+    await openTask(officer, first.caseId, 'makeFirstContact');
+    const seen = await officer.get(`/cases/${first.caseId}/person/due`);
+    expect([seen.status, seen.text.includes(first.caseId), seen.text.includes(second.caseId)]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    expect((await supervisor.get(`/cases/${first.caseId}/person/due`)).text).toContain(second.caseId);
+    const due = await officer.get(`/cases/${third.first.caseId}/person/due`);
+    expect([due.status, due.text.includes(third.second.caseId)]).toEqual([200, false]);
+  });
+
   it('is parted by a supervisor where it was a mistake, with both on record', async () => {
     const { first, second, matchId } = await twice();
     await join(matchId);

@@ -66,13 +66,20 @@ describe('a message of another system', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await database.inboundMessages.listWaiting('lists', 'parked', { limit: 1, cursor });
+      const page = await database.inboundMessages.listWaiting({ force: 'lists', caller: 's' }, 'parked', {
+        limit: 1,
+        cursor,
+      });
       seen.push(...page.items.map(({ messageId }) => messageId));
       cursor = page.next;
     } while (cursor !== undefined);
     expect(seen).toEqual([ids[1], ids[2], ids[0]]);
-    expect((await database.inboundMessages.listWaiting('lis', 'parked', { limit: 9 })).items).toEqual([]);
-    expect((await database.inboundMessages.listWaiting('lists', 'triage', { limit: 9 })).items).toEqual([]);
+    expect(
+      (await database.inboundMessages.listWaiting({ force: 'lis', caller: 's' }, 'parked', { limit: 9 })).items
+    ).toEqual([]);
+    expect(
+      (await database.inboundMessages.listWaiting({ force: 'lists', caller: 's' }, 'triage', { limit: 9 })).items
+    ).toEqual([]);
   });
 
   it('keeps what it said before it was mended', async () => {
