@@ -31,8 +31,8 @@ describe('the folders', () => {
   });
 
   it('are each told of in the README', () => {
-    const [, table = ''] = read('README.md').split('## Where things are');
-    const rows = (table.split('## ')[0] ?? '').split('\n').map((row) => row.split('|')[1] ?? '');
+    const [, after = ''] = read('README.md').split('## Where things are');
+    const rows = (after.split('## ')[0] ?? '').split('\n').map((row) => /^- (.*?): /.exec(row)?.[1] ?? '');
     expect(folders.filter((folder) => !rows.some((row) => row.includes(`\`${folder}/\``)))).toEqual([]);
   });
 
