@@ -58,6 +58,10 @@ function answering(outcome: NewFact, task: Task): NewFact {
     const about = [...new Set([...outcome.data.about, ...(task.about ?? [])])];
     return saying(outcome, { about });
   }
+  // An answer that names no message answers all that came before it.
+  if (outcome.kind === 'victimAnswered' && outcome.data.about.length > 0) {
+    return saying(outcome, { about: [...new Set([...outcome.data.about, ...(task.about ?? [])])] });
+  }
   if (outcome.kind === 'eventReviewed') {
     return saying(outcome, { about: task.about?.[0] ?? outcome.data.about });
   }

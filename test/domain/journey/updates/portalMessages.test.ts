@@ -26,4 +26,10 @@ describe('what a victim writes', () => {
     one.record('victimAnswered', { by: 'email', about: [] }, addHours(aTuesday, 4));
     expect(one.openKinds()).not.toContain('answerVictim');
   });
+
+  it('is answered by the outcome of its task, whatever else that names', () => {
+    const one = PureCase.open().record('victimWrote', wrote, addHours(aTuesday, 1));
+    one.complete('answerVictim', 'victimAnswered', { by: 'phone', about: [7] }, addHours(aTuesday, 3));
+    expect(one.openKinds()).not.toContain('answerVictim');
+  });
 });
