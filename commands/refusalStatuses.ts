@@ -20,6 +20,7 @@ export const refusalStatuses = {
   differenceWithoutReason: 422,
   safetyNewsNotDeclined: 422,
   answersNothing: 422,
+  ownReport: 409,
   dangerUnanswered: 409,
   caseEnded: 409,
   caseOpen: 409,

@@ -6,13 +6,13 @@ import { ledger } from './code/ledger';
 import { conversationAllows, withProposal } from './care/conversationRules';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect, stillAbout } from './correction';
-import { demandsOf } from './answers/demands';
-import type { Fact, FactData, FactKind, NewFact } from './fact';
+import { receiptRefused } from './answers/receipts';
+import type { Fact, FactKind, NewFact } from './fact';
 import type { Instant } from './time/londonTime';
 import { recordFact } from './recordFact';
 import { referralRefused } from './referrals/referralRefused';
 import { refuse, type Refusal } from './refusal';
-import { taskKinds, type Task } from './task';
+import { roleOf, taskKinds, type Task } from './task';
 
 export interface CarriedOut {
   readonly record: CareRecord;
@@ -34,6 +34,7 @@ export function mayComplete(record: CareRecord, command: CompleteTask): Refusal 
   }
   return (
     endsInDanger(record, command.outcome) ??
+    receiptRefused(record, { fact: answering(command.outcome, task), by: command.by, asked: roleOf(task) }) ??
     leftUndone(record, command.outcome, task.taskId) ??
     referralKnown(record, command.outcome) ??
     referralRefused(record, command.outcome, task.kind) ??
@@ -141,7 +142,7 @@ export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | u
     }
   }
   return (
-    receiptRefused(record, fact) ??
+    receiptRefused(record, command) ??
     referralKnown(record, fact) ??
     referralRefused(record, fact, correctedFact(record, command)?.taskKind) ??
     dutyKnown(record, fact) ??
@@ -208,17 +209,6 @@ function endsInDanger(record: CareRecord, fact: NewFact, corrected?: Fact): Refu
     'dangerUnanswered',
     'Danger was reported, and nobody has said that they act on it. Have it received first: receiveConcern, receiveSafetyReport.'
   );
-}
-
-/** Who says that they act on danger must not name what is no report of any: the report would stay unanswered, unseen. */
-function receiptRefused({ facts }: CareRecord, { kind, data }: NewFact): Refusal | undefined {
-  if (kind !== 'concernReceived' && kind !== 'safetyReportReceived') return undefined;
-  const { about } = data as FactData['concernReceived'];
-  const reported = about === undefined ? undefined : facts[about - 1];
-  if (about === undefined || (reported && demandsOf(reported.kind).some((each) => each.answeredBy.includes(kind)))) {
-    return undefined;
-  }
-  return refuse('answersNothing', `Fact ${about} of this case is nothing that ${kind} answers (data.about).`);
 }
 
 function referralKnown(record: CareRecord, fact: NewFact): Refusal | undefined {

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'differenceWithoutReason',
   'safetyNewsNotDeclined',
   'answersNothing',
+  'ownReport',
   'dangerUnanswered',
   'caseEnded',
   'caseOpen',

@@ -1,4 +1,4 @@
-import { mayRecord } from '../../domain/carryOut';
+import { mayComplete, mayRecord } from '../../domain/carryOut';
 import type { FactData, FactKind } from '../../domain/fact';
 import { careState } from '../../domain/careState';
 import { summaryOf } from '../../domain/projection/caseSummary';
@@ -12,9 +12,21 @@ function withConcern(): PureCase {
   return PureCase.open().record('concernRaised', concern, at(1));
 }
 
-function refusalOf<K extends FactKind>(victim: PureCase, kind: K, data: FactData[K]): string | undefined {
+function refusalOf<K extends FactKind>(
+  victim: PureCase,
+  kind: K,
+  data: FactData[K],
+  by = 'officer-2'
+): string | undefined {
   const fact = aFact(kind, data, at(2));
-  return mayRecord(victim.careRecord, { commandId: 'c', by: 'officer-1', fact })?.code;
+  return mayRecord(victim.careRecord, { commandId: 'c', by, fact })?.code;
+}
+
+/** Why this person may not complete the last task that asks for a receipt. */
+function refusalOfReceipt(victim: PureCase, by: string): string | undefined {
+  const task = victim.careRecord.tasks.findLast(({ kind }) => kind === 'receiveConcern');
+  const outcome = aFact('concernReceived', {}, at(9));
+  return mayComplete(victim.careRecord, { commandId: 'c', by, taskId: task?.taskId ?? '', outcome })?.code;
 }
 
 function closing(victim: PureCase): FactData['caseClosed'] {
@@ -87,5 +99,36 @@ describe('danger that nobody has said they act on', () => {
     expect(victim.openKinds()).toEqual(['receiveConcern', 'receiveConcern']);
     victim.complete('receiveConcern', 'concernReceived', {}, at(30));
     expect([victim.openKinds(), victim.wakeAt]).toEqual([[], undefined]);
+  });
+
+  it.each([
+    ['concernRaised', concern, 'concernReceived'],
+    ['breachReported', { of: 'courtOrder', danger: 'immediate' }, 'safetyReportReceived'],
+    ['fearReported', { danger: 'notImmediate' }, 'safetyReportReceived'],
+    ['supportWithdrawn', { reason: 'fear', pressure: 'suspected' }, 'safetyReportReceived'],
+  ] as const)('reported as %s is received by another person than who reported it', (kind, data, receipt) => {
+    const victim = PureCase.open().record(kind, data as never, at(1));
+    expect(refusalOf(victim, receipt, {}, 'officer-1')).toBe('ownReport');
+    expect(refusalOf(victim, receipt, { about: 1 }, 'officer-1')).toBe('ownReport');
+    expect(refusalOf(victim, receipt, {}, 'officer-2')).toBeUndefined();
+    expect(refusalOf(victim, receipt, { about: 1 }, 'officer-2')).toBeUndefined();
+  });
+
+  it('stays their own report after it was corrected, and a receipt of another report is not refused', () => {
+    const victim = withConcern().record('concernRaised', { ...concern, level: 'medium' }, at(1), { corrects: 1 });
+    expect(refusalOf(victim, 'concernReceived', { about: 1 }, 'officer-1')).toBe('ownReport');
+    const beforeIt = PureCase.open().record('fearReported', { danger: 'notImmediate' }, at(1));
+    beforeIt.record('concernRaised', concern, at(1));
+    expect(refusalOf(beforeIt, 'concernReceived', { about: 2 }, 'officer-1')).toBe('ownReport');
+    expect(refusalOf(beforeIt, 'safetyReportReceived', { about: 2 }, 'officer-1')).toBe('answersNothing');
+  });
+
+  it('is received by its reporter on the last rung alone, where nobody is above the duty inspector', () => {
+    const victim = withConcern();
+    expect(refusalOfReceipt(victim, 'officer-1')).toBe('ownReport');
+    expect(refusalOfReceipt(victim.at(at(2.1)), 'officer-1')).toBe('ownReport');
+    victim.at(at(3.2));
+    expect(victim.careRecord.tasks.at(-1)?.role).toBe('duty-inspector');
+    expect(refusalOfReceipt(victim, 'officer-1')).toBeUndefined();
   });
 });

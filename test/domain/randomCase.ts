@@ -93,7 +93,7 @@ function namingWhatIsLeft(fact: NewFact, careRecord: CareRecord): NewFact {
 
 /** Does a step as the inbox of the workflow does it. The same record where it was refused or only time passed. */
 export function carryOut(careRecord: CareRecord, step: Step, commandId: string, now: Instant): CareRecord {
-  const envelope = { commandId, by: 'officer-1' };
+  const envelope = { commandId, by: `officer-${1 + (step.pick % 2)}` };
   const open = openTasks(careRecord);
   const task = open[step.pick % Math.max(open.length, 1)];
   if (step.do === 'record' || step.do === 'correct') {

@@ -83,7 +83,7 @@ export class PureCase {
 
   complete<K extends FactKind>(kind: TaskKind, outcome: K, data: FactData[K], now: Instant): this {
     const fact = aFact(outcome, data, now, { source: 'team' });
-    const command = { ...this.envelope(), taskId: this.openTask(kind).taskId, outcome: fact };
+    const command = { ...this.envelope(outcome), taskId: this.openTask(kind).taskId, outcome: fact };
     const refused = mayComplete(this.careRecord, command);
     if (refused) throw new Error(`${refused.code}: ${refused.because}`);
     this.careRecord = complete(this.careRecord, command, now).record;
@@ -98,15 +98,17 @@ export class PureCase {
   ): this {
     const { now = happenedAt, corrects, ...told } = more;
     const fact = aFact(kind, data, happenedAt, told);
-    const command = { ...this.envelope(), fact, ...(corrects === undefined ? {} : { corrects }) };
+    const command = { ...this.envelope(kind), fact, ...(corrects === undefined ? {} : { corrects }) };
     const refused = mayRecord(this.careRecord, command);
     if (refused) throw new Error(`${refused.code}: ${refused.because}`);
     this.careRecord = record(this.careRecord, command, now).record;
     return this.at(now);
   }
 
-  private envelope() {
+  /** Who says that they act on danger is somebody else than who reported it. */
+  private envelope(kind: FactKind) {
     this.commands += 1;
-    return { commandId: `command-${this.commands}`, by: 'officer-1' };
+    const isReceipt = kind === 'concernReceived' || kind === 'safetyReportReceived';
+    return { commandId: `command-${this.commands}`, by: isReceipt ? 'officer-2' : 'officer-1' };
   }
 }
