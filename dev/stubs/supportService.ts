@@ -1,9 +1,11 @@
 import express, { Router, type Response } from 'express';
 import type { z } from 'zod';
 import {
+  caseChange,
   contactChange,
   partnerMessage,
   withdrawal,
+  type CaseChange,
   type PartnerMessage,
   type SafeContact,
 } from '../../gateways/supportService/contract';
@@ -14,6 +16,8 @@ export interface ReceivedReferral {
   message: PartnerMessage;
   contact?: SafeContact | undefined;
   withdrawn?: string | undefined;
+  /** What it was told of the case, each time. */
+  caseChanges?: CaseChange[] | undefined;
   /** How often a referral came under a key that it had not seen. */
   times: number;
 }
@@ -33,6 +37,7 @@ export interface SupportServiceStub {
 type Line =
   | { readonly referral: PartnerMessage; readonly key: string }
   | { readonly contactChanged: z.output<typeof contactChange> }
+  | { readonly caseChanged: CaseChange; readonly referralId: string; readonly key: string }
   | { readonly withdrawal: z.output<typeof withdrawal> };
 
 /** Stands in for the system of a support service; it keeps to the contract and refuses what does not. */
@@ -50,11 +55,16 @@ export function supportServiceStub(file?: StubFile): SupportServiceStub {
         contact,
         times: (known?.times ?? 0) + 1,
         withdrawn: known?.withdrawn,
+        caseChanges: known?.caseChanges,
       });
       keys.add(key);
     } else if ('contactChanged' in line) {
       const known = received.get(line.contactChanged.referralId);
       if (known) known.contact = line.contactChanged.contact;
+    } else if ('caseChanged' in line) {
+      const known = received.get(line.referralId);
+      if (known && !keys.has(line.key)) known.caseChanges = [...(known.caseChanges ?? []), line.caseChanged];
+      keys.add(line.key);
     } else {
       const known = received.get(line.withdrawal.referralId);
       if (known) known.withdrawn = line.withdrawal.reason;
@@ -94,6 +104,14 @@ export function supportServiceStub(file?: StubFile): SupportServiceStub {
     if (!data) return void res.status(422).json({});
     note({ contactChanged: data });
     res.json(receiptOf(data.referralId));
+  });
+  router.put('/referrals/:referralId/case', (req, res) => {
+    const { data } = caseChange.safeParse(req.body);
+    const { referralId } = req.params;
+    if (!received.has(referralId)) return unknown(res);
+    if (!data) return void res.status(422).json({});
+    note({ caseChanged: data, referralId, key: req.get('idempotency-key') ?? '' });
+    res.json(receiptOf(referralId));
   });
   router.post('/referrals/:referralId/withdrawal', (req, res) => {
     const { data } = withdrawal.safeParse(req.body);

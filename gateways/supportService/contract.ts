@@ -68,6 +68,13 @@ export const anonymousNotification = z
 export const partnerMessage = z.discriminatedUnion('recipient', [partnerReferral, anonymousNotification]);
 
 export const contactChange = z.strictObject({ referralId, contact }).meta({ id: 'ContactChange' });
+/** Support goes on, whatever becomes of the police's case: who is to hear of it is another, or nobody any more. */
+export const caseChange = z
+  .discriminatedUnion('change', [
+    z.strictObject({ change: z.literal('handedOver'), force: text, team: text }),
+    z.strictObject({ change: z.literal('policeCaseEnded') }),
+  ])
+  .meta({ id: 'CaseChange' });
 export const withdrawalReasons = ['consentWithdrawn', 'victimDied', 'sentInError'] as const;
 export const withdrawal = z
   .strictObject({ referralId, reason: z.enum(withdrawalReasons) })
@@ -85,6 +92,7 @@ export const partnerReceipt = z
 
 export type PartnerMessage = z.output<typeof partnerMessage>;
 export type SafeContact = z.output<typeof contact>;
+export type CaseChange = z.output<typeof caseChange>;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 /** The OpenAPI document for whoever builds the other side. */
@@ -129,6 +137,15 @@ export function partnerContract() {
           summary: 'The safe ways of contact have changed: the earlier ones must not be used again',
           requestParams: { path, header: key },
           requestBody: { required: true, content: json(contactChange) },
+          responses: { ...taken, '404': unknown },
+        },
+      },
+      '/referrals/{referralId}/case': {
+        put: {
+          summary:
+            'The case was handed to another team, to which to report from now on, or it has ended; support goes on',
+          requestParams: { path, header: key },
+          requestBody: { required: true, content: json(caseChange) },
           responses: { ...taken, '404': unknown },
         },
       },

@@ -1,5 +1,13 @@
 import type { SecureEmail } from '../secureEmail/secureEmail';
-import { contactChange, partnerMessage, withdrawal, type PartnerMessage, type SafeContact } from './contract';
+import {
+  caseChange,
+  contactChange,
+  partnerMessage,
+  withdrawal,
+  type CaseChange,
+  type PartnerMessage,
+  type SafeContact,
+} from './contract';
 import type { PartnerAnswer, PartnerClient } from './partnerClient';
 
 /** A support service that takes referrals by secure e-mail; subjects say nothing of anybody. */
@@ -25,6 +33,10 @@ export function emailPartner(address: string, email: SecureEmail): PartnerClient
     async changeContact(referralId, contact, key) {
       const lines = contactLines(contactChange.parse({ referralId, contact }).contact);
       const text = [`Referral: ${referralId}`, '', 'Do not use the earlier ways of contact again.', ...lines];
+      return once('OFFICIAL-SENSITIVE: a referral has changed', text, key);
+    },
+    async changeCase(referralId, change, key) {
+      const text = [`Referral: ${referralId}`, '', caseLine(caseChange.parse(change))];
       return once('OFFICIAL-SENSITIVE: a referral has changed', text, key);
     },
     async withdraw(referralId, reason, key) {
@@ -65,6 +77,12 @@ function referralLines(message: PartnerMessage): string[] {
     ...(risk ? [`Risk: ${risk.level}${risk.tool ? ` (${risk.tool})` : ''}`] : []),
     ...(offence ? [`Offence: ${offence}`] : []),
   ];
+}
+
+function caseLine(change: CaseChange): string {
+  return change.change === 'handedOver'
+    ? `The case has been handed over. Report to ${change.team} of ${change.force} from now on. Support goes on.`
+    : 'The police case has ended. Support goes on for as long as it is wanted.';
 }
 
 function contactLines({ points, throughTeam }: SafeContact): string[] {

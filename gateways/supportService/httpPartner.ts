@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { instant } from '../../domain/time/londonTime';
 import { publicLookup } from '../publicAddress';
-import { contactChange, partnerMessage, partnerReceipt, withdrawal } from './contract';
+import { caseChange, contactChange, partnerMessage, partnerReceipt, withdrawal } from './contract';
 import { PartnerBusy, PartnerRefused, type PartnerAnswer, type PartnerClient } from './partnerClient';
 
 interface HttpPartner {
@@ -40,6 +40,10 @@ export function httpPartner(partner: HttpPartner): PartnerClient {
     async changeContact(referralId, contact, key) {
       const body = contactChange.parse({ referralId, contact });
       const reply = await asked('PUT', `referrals/${referralId}/contact`, body, key);
+      return reply.status === 404 ? { state: 'unknown' } : answerOf(reply);
+    },
+    async changeCase(referralId, change, key) {
+      const reply = await asked('PUT', `referrals/${referralId}/case`, caseChange.parse(change), key);
       return reply.status === 404 ? { state: 'unknown' } : answerOf(reply);
     },
     async withdraw(referralId, reason, key) {

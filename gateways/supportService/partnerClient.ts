@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time/londonTime';
-import type { PartnerMessage, SafeContact, WithdrawalReason } from './contract';
+import type { CaseChange, PartnerMessage, SafeContact, WithdrawalReason } from './contract';
 
 /** What a partner's side says of something it was sent. */
 export interface PartnerAnswer {
@@ -16,6 +16,7 @@ export interface PartnerClient {
   find(referralId: string, keys: readonly string[]): Promise<PartnerAnswer>;
   refer(message: PartnerMessage, key: string): Promise<PartnerAnswer>;
   changeContact(referralId: string, contact: SafeContact, key: string): Promise<PartnerAnswer>;
+  changeCase(referralId: string, change: CaseChange, key: string): Promise<PartnerAnswer>;
   withdraw(referralId: string, reason: WithdrawalReason, key: string): Promise<PartnerAnswer>;
 }
 

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ZodError } from 'zod';
 import type { OutboxItem } from '../../database/outbox';
-import type { Instant } from '../../domain/time/londonTime';
+import type { OutboxState } from '../../domain/messages/outbox';
+import { addHours, type Instant } from '../../domain/time/londonTime';
 import type { Courier, DeliveryTried } from '../courier';
 import { AddressRefused } from '../publicAddress';
 import type { WithdrawalReason } from './contract';
@@ -13,8 +14,11 @@ import type { FindPartner } from './partners';
 import { safeContactOf } from './safeContact';
 import { standingOf, type Stores } from './standing';
 
+const onItsWay: readonly OutboxState[] = ['queued', 'sent'];
+const lookAgainHours = 0.25;
+
 /**
- * Carries referrals to support services, tells them of changed ways of contact, and takes referrals back. Consent is
+ * Carries referrals to support services, tells them of changed ways of contact and of their case, and takes referrals back. Consent is
  * looked at right before a referral is sent, and again before it counts as sent: one that was withdrawn meanwhile is taken
  * back in the same try.
  */
@@ -72,6 +76,29 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
     return heardOf(await client.changeContact(content.referralId, contact, item.itemId), content, now);
   }
 
+  /** A referral that is still on its way would overtake nothing: its service hears of the change once it has it. */
+  async function changeCase(
+    item: OutboxItem,
+    content: PartnerItem,
+    client: PartnerClient,
+    now: Instant
+  ): Promise<DeliveryTried> {
+    const { caseId, referralId, change } = content;
+    if (item.state === 'sent') return heardOf(await client.find(referralId, [item.itemId]), content, now);
+    const standing = await standingOf(stores, content);
+    if (!standing.may) return stopped(standing.because);
+    const { state } = await client.find(referralId, await keysOf(content));
+    if (state === 'has' && change)
+      return heardOf(await client.changeCase(referralId, change, item.itemId), content, now);
+    const items = await stores.outbox.itemsOfCase(caseId, ...partnerKinds);
+    const isOnItsWay = items.some(
+      ({ about, state: its }) =>
+        about.message === 'referral' && about.referralId === referralId && onItsWay.includes(its)
+    );
+    if (!isOnItsWay) return stopped('neverSent');
+    return { delivered: { as: 'waits', until: addHours(now, lookAgainHours), because: 'referralOnItsWay' } };
+  }
+
   async function withdraw(item: OutboxItem, content: PartnerItem, client: PartnerClient, now: Instant) {
     if (item.state === 'sent') return heardOf(await client.find(content.referralId, [item.itemId]), content, now);
     const answer = await takeBack(client, content, content.reason ?? 'consentWithdrawn', item.itemId);
@@ -93,6 +120,7 @@ export function supportServiceCourier(stores: Stores, findPartner: FindPartner):
       }
       try {
         if (isReferral) return await refer(item, content, found.client, now);
+        if (content.message === 'caseChanged') return await changeCase(item, content, found.client, now);
         if (content.message === 'contactChanged') return await changeContact(item, content, found.client, now);
         return await withdraw(item, content, found.client, now);
       } catch (error) {

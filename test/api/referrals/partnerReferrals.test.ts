@@ -215,6 +215,76 @@ describe('a support service that is away', () => {
   });
 });
 
+describe('a case that the police hand over, or find to be no crime, while support goes on', () => {
+  const change = (referralId: string) => eventually(async () => (await received(referralId)).caseChanges);
+  const happens = async (caseId: string, kind: string, data: object) => {
+    const { status } = await keeper.post(`/cases/${caseId}/events`, { kind, data, happenedAt: justNow() });
+    expect(status).toBe(201);
+  };
+
+  async function handedOver(caseId: string) {
+    const transfer = await keeper.post(`/cases/${caseId}/transfer`, { force: 'essex', team: 'essex-victim-care' });
+    expect(transfer.status).toBe(201);
+    const { taskId } = await openTask(keeper, caseId, 'acknowledgeHandover');
+    const outcome = { kind: 'handoverAcknowledged' };
+    expect((await keeper.post(`/tasks/${taskId}/completion`, { outcome })).status).toBe(200);
+  }
+
+  it('has the service report to the new team, which it hears once', async () => {
+    const caseId = await aCase();
+    const referralId = await refer(caseId);
+    await delivered(caseId, referralId);
+    await partner.post(`/referrals/${referralId}/answers`, { answer: 'accepted' });
+    await handedOver(caseId);
+    expect(await change(referralId)).toEqual([{ change: 'handedOver', force: 'essex', team: 'essex-victim-care' }]);
+    const items = await api.database.outbox.itemsOfCase(caseId, 'partnerReferral');
+    expect(items.filter(({ about }) => about.message === 'caseChanged').map(({ state }) => state)).toEqual([
+      'delivered',
+    ]);
+    const report = { answer: 'supportReported', levels: [{ category: 'safety', before: 'high', after: 'low' }] };
+    expect((await partner.post(`/referrals/${referralId}/answers`, report)).status).toBe(201);
+  });
+
+  it('tells the service that the police case has ended and that support goes on, and no service that is done', async () => {
+    const caseId = await aCase();
+    const [referralId, over] = [await refer(caseId), await refer(caseId, { ...toBeacon, supportService: 'harbour' })];
+    await Promise.all([delivered(caseId, referralId), delivered(caseId, over)]);
+    await officer.post(`/referrals/${over}/answers`, { answer: 'ended', reason: 'completed' });
+    await happens(caseId, 'noCrime', { reason: 'notACrime' });
+    expect(await change(referralId)).toEqual([{ change: 'policeCaseEnded' }]);
+    expect((await received(over)).caseChanges).toBeUndefined();
+    expect(await shownReferral(caseId, referralId)).toMatchObject({ state: 'sent' });
+  });
+
+  it('is told to a service that was away when it happened, after it has the referral', async () => {
+    const caseId = await aCase();
+    const referralId = await refer(caseId);
+    await delivered(caseId, referralId);
+    stub.answerWith = 503;
+    await happens(caseId, 'noCrime', { reason: 'notACrime' });
+    const itemId = `${referralId}.caseChanged.3`;
+    await eventually(async () => (((await itemOf(itemId))?.attempts ?? 0) > 0 ? true : undefined));
+    stub.answerWith = undefined;
+    expect(await change(referralId)).toEqual([{ change: 'policeCaseEnded' }]);
+  });
+
+  it('waits for a finding of no crime to be accepted where danger was reported', async () => {
+    const caseId = await aCase();
+    const referralId = await refer(caseId);
+    await delivered(caseId, referralId);
+    await happens(caseId, 'fearReported', { danger: 'notImmediate' });
+    await happens(caseId, 'noCrime', { reason: 'notACrime' });
+    const { taskId } = await openTask(keeper, caseId, 'reviewEvent');
+    expect((await received(referralId)).caseChanges).toBeUndefined();
+    const receipt = { kind: 'safetyReportReceived', data: {}, happenedAt: justNow() };
+    const other = await api.as('supervisor', { sub: 'another-supervisor' });
+    expect((await other.post(`/cases/${caseId}/events`, receipt)).status).toBe(201);
+    const outcome = { kind: 'eventReviewed', about: 3, decision: 'accepted' };
+    expect((await keeper.post(`/tasks/${taskId}/completion`, { outcome })).status).toBe(200);
+    expect(await change(referralId)).toEqual([{ change: 'policeCaseEnded' }]);
+  });
+});
+
 describe('consent withdrawn', () => {
   it('while the referral is being sent takes it back in the same breath', async () => {
     const caseId = await aCase();
@@ -246,6 +316,17 @@ describe('consent withdrawn', () => {
     expect((await shownReferral(caseId, referralId)).state).toBe('withdrawn');
   });
 
+  it('after the service has accepted reaches it too', async () => {
+    const caseId = await aCase();
+    const referralId = await refer(caseId);
+    await delivered(caseId, referralId);
+    expect((await partner.post(`/referrals/${referralId}/answers`, { answer: 'accepted' })).status).toBe(201);
+    expect((await received(referralId)).withdrawn).toBeUndefined();
+    await officer.post(`/referrals/${referralId}/answers`, { answer: 'consentWithdrawn' });
+    expect(await eventually(async () => (await received(referralId)).withdrawn)).toBe('consentWithdrawn');
+    expect((await shownReferral(caseId, referralId)).state).toBe('withdrawn');
+  });
+
   it('is the victim’s to withdraw with the team, not the partner’s', async () => {
     const caseId = await aCase();
     const referralId = await refer(caseId);
@@ -262,6 +343,26 @@ describe('a partner', () => {
     await partner.post(`/referrals/${referralId}/answers`, { answer: 'declined', reason: 'noCapacity' });
     await openTask(officer, caseId, 'makeReferral');
     expect((await shownReferral(caseId, referralId)).state).toBe('declined');
+  });
+
+  it('reports the needs before and after its help, which show beside the referral, every time', async () => {
+    const caseId = await aCase();
+    const referralId = await refer(caseId);
+    await delivered(caseId, referralId);
+    await partner.post(`/referrals/${referralId}/answers`, { answer: 'accepted' });
+    for (const after of ['medium', 'low']) {
+      const levels = [{ category: 'safety', before: 'high', after }];
+      const report = { answer: 'supportReported', levels, goalsReached: ['homeSecurity'] };
+      expect((await partner.post(`/referrals/${referralId}/answers`, report)).status).toBe(201);
+    }
+    const reports = await eventually(async () => {
+      const { reports: shown = [] } = await shownReferral(caseId, referralId);
+      return shown.length === 2 ? shown : undefined;
+    });
+    expect(reports).toMatchObject([
+      { levels: [{ category: 'safety', before: 'high', after: 'medium' }], goalsReached: ['homeSecurity'] },
+      { levels: [{ category: 'safety', before: 'high', after: 'low' }], goalsReached: ['homeSecurity'] },
+    ]);
   });
 
   it('of the wrong service gets a referral taken back when it is corrected', async () => {
