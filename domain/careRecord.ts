@@ -57,6 +57,8 @@ export interface ForceStandards {
   /** How long a wish for no contact stands before somebody looks whether it still does. */
   readonly noContactReviewDays: number;
   readonly referralAnswerWorkingDays: number;
+  /** How a support service that stays silent is asked again; the default, unless set. */
+  readonly referralChases?: ReferralChases | undefined;
   readonly closureDays: number;
   /** Within how many working days a message of the victim is answered; one, unless set. */
   readonly answerVictimWorkingDays?: number | undefined;
@@ -68,6 +70,14 @@ export interface ForceStandards {
   readonly answerTimes?: Partial<AnswerTimes> | undefined;
   /** Only where the force has set its own. */
   readonly conversation?: ConversationStandards | undefined;
+}
+
+/** How a support service is asked again and again for its answer to a referral. */
+export interface ReferralChases {
+  /** Working days from one time to the next. */
+  readonly everyWorkingDays: number;
+  /** After so many times in vain the supervisor asks. */
+  readonly timesByTeam: number;
 }
 
 /** What a force promises of its conversation with a victim. */

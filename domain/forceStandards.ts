@@ -1,4 +1,4 @@
-import type { ConversationStandards, ForceStandards } from './careRecord';
+import type { ConversationStandards, ForceStandards, ReferralChases } from './careRecord';
 
 const fiveWorkingDays = { n: 5, unit: 'workingDays' } as const;
 const oneWorkingDay = { n: 1, unit: 'workingDays' } as const;
@@ -36,6 +36,9 @@ export const defaultConversation: ConversationStandards = {
   planActionOverdueWorkingDays: 1,
 };
 
+/** How a silent support service is asked again where the force has set nothing of its own. */
+const defaultChases: ReferralChases = { everyWorkingDays: 5, timesByTeam: 2 };
+
 /** What a force promises where it has set nothing of its own. */
 export const defaultStandards: ForceStandards = {
   firstContactHours: { standard: 24, enhanced: 24 },
@@ -61,6 +64,11 @@ const ownStandards: Readonly<Record<string, Partial<ForceStandards>>> = {};
 /** The default where the force has set nothing of its own: it does not travel with every case. */
 export function conversationOf({ conversation }: Pick<ForceStandards, 'conversation'>): ConversationStandards {
   return conversation ?? defaultConversation;
+}
+
+/** Cases that began before a force could set any go by the default. */
+export function chasesOf({ referralChases }: Pick<ForceStandards, 'referralChases'>): ReferralChases {
+  return referralChases ?? defaultChases;
 }
 
 export function standardsOf(force: string): ForceStandards {

@@ -13,7 +13,10 @@ export const taskKinds = {
   assessNeeds: { role: 'victim-care-officer', outcomes: ['needsAssessed'] },
   choosePathway: { role: 'victim-care-officer', outcomes: ['pathwayChosen'] },
   makeReferral: { role: 'victim-care-officer', outcomes: ['referralMade', 'supportDeclined'] },
-  chaseReferral: { role: 'victim-care-officer', outcomes: ['referralAccepted', 'referralDeclined', 'referralEnded'] },
+  chaseReferral: {
+    role: 'victim-care-officer',
+    outcomes: ['referralAccepted', 'referralDeclined', 'referralEnded', 'referralChased'],
+  },
   passOnReferral: {
     role: 'victim-care-officer',
     outcomes: ['referralSent', 'referralAccepted', 'referralDeclined', 'referralEnded'],

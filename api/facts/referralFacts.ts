@@ -27,5 +27,6 @@ export const referralFacts = {
   }),
   consentRefused: z.strictObject({ supportService: codeName }),
   referralSent: z.strictObject({ referralId: referralIdValue }),
+  referralChased: z.strictObject({ referralId: referralIdValue }),
   supportReported: z.strictObject({ referralId: referralIdValue, ...supportReport }),
 } satisfies FactShapes;

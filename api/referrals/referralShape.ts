@@ -16,6 +16,10 @@ export const referralShape = z
     sentAt: instantText,
     changedAt: instantText,
     deliveredAt: instantText.optional().meta({ description: "When the support service's own system had it." }),
+    chasedAt: z
+      .array(instantText)
+      .optional()
+      .meta({ description: 'Each time that somebody asked the service for its answer.' }),
     notSent: z
       .object({ reason: text, at: instantText })
       .optional()

@@ -7,6 +7,8 @@ export interface ReferralFacts {
   consentRefused: { supportService: string };
   /** The support service has it, as its own system has confirmed. */
   referralSent: { referralId: string };
+  /** Somebody asked a service that had not answered, and has no answer yet. */
+  referralChased: { referralId: string };
   referralNotSent: { referralId: string; reason: 'noRoute' | 'refusedByService' | 'unsafeRoute' | 'other' };
   /** The support service's report of the victim's needs before and after its help, and of the goals reached. */
   supportReported: {

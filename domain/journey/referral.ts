@@ -1,3 +1,4 @@
+import { chasesOf } from '../forceStandards';
 import type { Instant } from '../time/londonTime';
 import { isAgreed, isGoingOn, type ReferralState } from '../referrals/support';
 import type { WantedTask } from '../task';
@@ -14,6 +15,9 @@ import {
   type CaseView,
   type Step,
 } from './step';
+
+/** Who asks a silent service, in their order. */
+const chasers = ['victim-care-officer', 'supervisor'] as const;
 
 /** The Code's limit for the first referral is the force's own for what it owes no limit for: another one, signposting. */
 const referralWorkingDays = 2;
@@ -92,21 +96,33 @@ function signposting(view: CaseView, declinedAt: Instant | undefined): WantedTas
   return [{ key: `signpost:${support.seq ?? 0}`, kind: 'signpost', ...limit }];
 }
 
+/**
+ * A service that stays silent is asked again and again: first by the team; by the supervisor where the team has not asked
+ * in time, or has asked in vain as often as the force lets it. Silence: both stay asked. The anonymous notification
+ * expects no answer.
+ */
 function chasing(view: CaseView): { tasks: WantedTask[]; wakeAt: Instant[] } {
-  const days = view.record.opening.standards.referralAnswerWorkingDays;
+  const { standards } = view.record.opening;
+  const { everyWorkingDays, timesByTeam } = chasesOf(standards);
   const tasks: WantedTask[] = [];
   const wakeAt: Instant[] = [];
-  for (const { referralId, state, sentAt } of view.state.referrals) {
-    if (state !== 'sent') continue;
-    const from = later(sentAt, oursSince(view));
-    const chaseAt = workingDays(view, days)(from);
-    if (view.now < chaseAt) {
-      wakeAt.push(chaseAt);
-      continue;
+  for (const { referralId, recipient, state, sentAt, chasedAt = [] } of view.state.referrals) {
+    if (state !== 'sent' || recipient === 'dutyToNotify') continue;
+    const round = chasedAt.length;
+    const days = round === 0 ? standards.referralAnswerWorkingDays : everyWorkingDays;
+    let askAt = workingDays(view, days)(later(chasedAt.at(-1) ?? sentAt, oursSince(view)));
+    const key = `chaseReferral:${referralId}${round === 0 ? '' : `:${round}`}`;
+    for (const role of round < timesByTeam ? chasers : chasers.slice(1)) {
+      if (view.now < askAt) {
+        wakeAt.push(askAt);
+        break;
+      }
+      const why = { rule: 'missed', from: askAt } as const;
+      const dueAt = workingDays(view, 1)(askAt);
+      const to = role === 'supervisor' ? { key: `${key}:supervisor`, role } : { key };
+      tasks.push({ kind: 'chaseReferral', dueAt, why, referralId, ...to });
+      askAt = workingDays(view, everyWorkingDays)(askAt);
     }
-    const dueAt = workingDays(view, 1)(chaseAt);
-    const why = { rule: 'missed', from: chaseAt } as const;
-    tasks.push({ key: `chaseReferral:${referralId}`, kind: 'chaseReferral', dueAt, why, referralId });
   }
   return { tasks, wakeAt };
 }

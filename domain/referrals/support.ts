@@ -18,6 +18,8 @@ export interface ReferralState {
   deliveredAt?: Instant;
   /** Why it could not be sent, while it could not. */
   notSent?: { readonly reason: FactData['referralNotSent']['reason']; readonly at: Instant };
+  /** Each time that somebody asked the service for its answer. */
+  chasedAt?: Instant[];
   reports?: SupportReport[];
 }
 
@@ -99,15 +101,23 @@ export function followSupport(known: Support, fact: Fact, referralId: string): v
   }
 }
 
+const onItsWay = ['referralSent', 'referralNotSent', 'referralChased', 'supportReported'] as const;
+
+function isOfDelivery(fact: Fact): fact is Fact<(typeof onItsWay)[number]> {
+  return onItsWay.some((kind) => kind === fact.kind);
+}
+
 /** What became of a referral on its way, and of the help it led to. */
 function followDelivery({ referrals }: Support, fact: Fact): void {
-  if (fact.kind !== 'referralSent' && fact.kind !== 'referralNotSent' && fact.kind !== 'supportReported') return;
+  if (!isOfDelivery(fact)) return;
   const { happenedAt: at, data } = fact;
   const referral = referrals.find(({ referralId }) => referralId === data.referralId);
   if (!referral) return;
   if (fact.kind === 'referralSent') {
     referral.deliveredAt ??= at;
     delete referral.notSent;
+  } else if (fact.kind === 'referralChased') {
+    referral.chasedAt = [...(referral.chasedAt ?? []), at];
   } else if (fact.kind === 'referralNotSent') {
     referral.notSent = { reason: fact.data.reason, at };
   } else {

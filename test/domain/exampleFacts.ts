@@ -52,6 +52,7 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   consentGiven: [{ supportService: 'beacon' }, { supportService: 'harbour', share: ['name', 'contact'] }],
   consentRefused: [{ supportService: 'beacon' }],
   referralSent: [{ referralId: '' }],
+  referralChased: [{ referralId: '' }],
   referralNotSent: [{ referralId: '', reason: 'noRoute' }],
   supportReported: [
     { referralId: '', levels: [{ category: 'safety', before: 'high', after: 'low' }], goalsReached: ['homeSecurity'] },

@@ -29,6 +29,7 @@ export const careRecorders = {
   consentRefused: staff,
   consentWithdrawn: staff,
   referralSent: staff,
+  referralChased: staff,
   supportReported: staff,
   supportDeclined: staff,
   signposted: staff,

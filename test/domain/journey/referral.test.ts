@@ -2,7 +2,9 @@ import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
 import { addHours } from '../../../domain/time/londonTime';
 import { summaryOf } from '../../../domain/projection/caseSummary';
+import { standardsOf } from '../../../domain/forceStandards';
 import { takeStock } from '../../../domain/takeStock';
+import { roleOf } from '../../../domain/task';
 import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
@@ -51,9 +53,56 @@ describe('referral to a support service', () => {
       dueAt: workingDaysAfter(chaseAt, 1),
       referralId: firstReferral(victim),
     });
-    expect(help(victim.at(after(90)))).toEqual(['chaseReferral']);
     victim.complete('chaseReferral', 'referralAccepted', { referralId: firstReferral(victim) }, after(91));
     expect(help(victim.at(after(200)))).toEqual([]);
+  });
+
+  describe('on which the service stays silent', () => {
+    const chasing = (victim: PureCase) =>
+      victim.careRecord.tasks.filter(({ kind, closed }) => kind === 'chaseReferral' && !closed);
+    const asked = (victim: PureCase) => chasing(victim).map(roleOf);
+    const inVain = (victim: PureCase, at: string) =>
+      victim.complete('chaseReferral', 'referralChased', { referralId: firstReferral(victim) }, at);
+    const firstAt = workingDaysAfter(after(1), 5);
+
+    it('is chased again five working days after each time in vain, from the third time on by a supervisor', () => {
+      const victim = referred().at(firstAt);
+      let at = firstAt;
+      for (const role of ['victim-care-officer', 'victim-care-officer', 'supervisor', 'supervisor']) {
+        expect([asked(victim), chasing(victim).map(({ dueAt }) => dueAt)]).toEqual([[role], [workingDaysAfter(at, 1)]]);
+        const chasedAt = addHours(at, 3);
+        expect(asked(inVain(victim, chasedAt))).toEqual([]);
+        at = workingDaysAfter(chasedAt, 5);
+        expect(asked(victim.at(addHours(at, -1)))).toEqual([]);
+        expect(victim.wakeAt).toBe(at);
+        victim.at(at);
+      }
+      victim.record('referralAccepted', { referralId: firstReferral(victim) }, at, { source: 'partner' });
+      expect(asked(victim.at(after(300)))).toEqual([]);
+    });
+
+    it('is chased by a supervisor as well where the team has not asked, each of them once', () => {
+      const victim = referred().at(firstAt);
+      const secondAt = workingDaysAfter(firstAt, 5);
+      expect(asked(victim.at(addHours(secondAt, -1)))).toEqual(['victim-care-officer']);
+      expect(asked(victim.at(secondAt))).toEqual(['victim-care-officer', 'supervisor']);
+      expect(asked(victim.at(after(200)))).toEqual(['victim-care-officer', 'supervisor']);
+      expect(asked(inVain(victim, after(200)))).toEqual([]);
+      expect(asked(victim.at(workingDaysAfter(after(200), 5)))).toEqual(['victim-care-officer']);
+    });
+
+    it('is chased at the force’s own spacing, and an anonymous notification never', () => {
+      const standards = { ...standardsOf('hertfordshire'), referralChases: { everyWorkingDays: 2, timesByTeam: 0 } };
+      const victim = PureCase.open({ standards }).complete('makeReferral', 'referralMade', toBeacon, after(1));
+      expect(asked(victim.at(firstAt))).toEqual(['supervisor']);
+      const again = workingDaysAfter(firstAt, 2);
+      expect(asked(inVain(victim, firstAt).at(addHours(again, -1)))).toEqual([]);
+      expect(asked(victim.at(again))).toEqual(['supervisor']);
+      const notify = { recipient: 'dutyToNotify', supportService: 'home-office', basis: 'lawfulBasisWithoutConsent' };
+      const unnamed = PureCase.open({ circumstances: ['modernSlavery'] });
+      unnamed.record('referralMade', notify as FactData['referralMade'], after(1)).at(after(90));
+      expect(asked(unnamed)).toEqual([]);
+    });
   });
 
   it('that the service declines is offered elsewhere, in two working days from its answer', () => {
@@ -89,7 +138,7 @@ describe('referral to a support service', () => {
     victim.complete('chaseReferral', 'referralAccepted', { referralId: other?.referralId ?? '' }, after(21));
     const accepted = careState(victim.careRecord).referrals.filter(({ state }) => state === 'accepted');
     expect(accepted.map((each) => each.referralId)).toEqual([referralId]);
-    expect(help(victim)).toEqual(['chaseReferral']);
+    expect(openOf(victim, 'chaseReferral')).toEqual(['chaseReferral', 'chaseReferral']);
   });
 
   it('keeps its id and the service’s answer when it is corrected', () => {
