@@ -16,7 +16,7 @@ const inOrderOfRecording: readonly FactKind[] = [
   ...(['eventReviewed', 'victimTold', 'victimUpdateGiven', 'victimNotTold'] as const),
   ...(['planActionMoved', 'planActionDone', 'planActionNotDone'] as const),
   ...(['referralAccepted', 'referralDeclined', 'referralEnded', 'consentWithdrawn'] as const),
-  ...(['referralSent', 'referralNotSent', 'supportReported', 'victimAnswered'] as const),
+  ...(['referralSent', 'referralNotSent', 'referralChased', 'supportReported', 'victimAnswered'] as const),
 ];
 const inAnyOrder = factKinds.filter((kind) => !inOrderOfRecording.includes(kind));
 
