@@ -61,7 +61,7 @@ async function main(config: ServerConfig): Promise<void> {
       ...projectionActivities({ ...database.projections, ...database.caseRecords }, [
         posted(postings(engine), (item) => queueItem(engine, item, instant(Date.now()))),
         contactChanges((personId) => wakeMessages(engine, personId)),
-        courtLinks((urn, linked) => tieCase(engine, urn, linked)),
+        courtLinks(database.timeline, (urn, linked) => tieCase(engine, urn, linked)),
         deathsKnown((death) => tellDeath(engine, death)),
       ]),
       ...courtCaseActivities({

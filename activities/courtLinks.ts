@@ -1,40 +1,19 @@
-import type { Fact } from '../domain/fact';
+import { factsOf } from '../database/cases/factsOf';
+import type { Timeline } from '../database/cases/caseEvents';
+import { mayTie, tiesOf } from '../domain/court/caseTies';
 import type { LinkedCase } from '../domain/court/courtRecord';
 import type { Projection } from '../domain/projection/projection';
 
 /**
- * Ties a case to the prosecutions that its new facts name: a charge, a charge as part of another case, or somebody's
- * word. Twice is harmless, and an older fact that comes late changes nothing.
+ * Ties a case to the prosecutions that its facts name, and unties it from those that they name no longer. All of its
+ * facts are read again, so that twice is harmless, and so is an older projection that comes late.
  */
 export function courtLinks(
+  timeline: Timeline,
   tie: (urn: string, linked: LinkedCase) => Promise<unknown>
 ): (projection: Projection) => Promise<void> {
   return async ({ facts, summary }) => {
-    for (const fact of facts) {
-      const urn = urnIn(fact);
-      if (urn === undefined || fact.parked !== undefined) continue;
-      const { caseId, role } = summary;
-      const matched = fact.kind === 'courtCaseLinked' ? (fact.data.matched ?? []) : [];
-      await tie(urn, {
-        caseId,
-        role,
-        suspects: [...(fact.suspects ?? []), ...matched.map(({ suspectId }) => suspectId)],
-        matched: Object.fromEntries(matched.map(({ suspectId, defendantId }) => [suspectId, defendantId])),
-        since: fact.recordedAt,
-        ...(fact.kind === 'courtCaseUnlinked' ? { ended: true } : {}),
-      });
-    }
+    if (!mayTie(facts)) return;
+    for (const { urn, linked } of tiesOf(summary, await factsOf(timeline, summary.caseId))) await tie(urn, linked);
   };
-}
-
-function urnIn(fact: Fact): string | undefined {
-  switch (fact.kind) {
-    case 'suspectCharged':
-    case 'chargedInAnotherCase':
-    case 'courtCaseLinked':
-    case 'courtCaseUnlinked':
-      return fact.data.urn;
-    default:
-      return undefined;
-  }
 }

@@ -67,6 +67,12 @@ export const courtFacts = {
   sentencePassed: z.strictObject({
     sentences: listOf(z.enum(words.sentences), words.sentences.length).min(1),
     court: z.enum(['crown', 'magistrates', 'youth']).optional(),
+    custodyDays: z.int().min(1).max(36_525).optional(),
+    orders: z
+      .array(z.strictObject({ order: z.enum(['restrainingOrder', 'other']), untilOn: dayValue.optional() }))
+      .max(10)
+      .optional(),
+    compensationPence: z.int().min(1).max(1_000_000_000).optional(),
     victimContactScheme: z.boolean().optional(),
     undulyLenientScope: z.boolean().optional(),
   }),
@@ -76,7 +82,10 @@ export const courtFacts = {
   expensesClaimed: z.strictObject({}),
   expensesPaid: z.strictObject({}),
   prosecutionStopped: z.strictObject({ reason: z.enum(['discontinued', 'noEvidenceOffered', 'unableToProceed']) }),
-  appealLodged: z.strictObject({ against: z.enum(['conviction', 'sentence', 'both']) }),
+  appealLodged: z.strictObject({
+    against: z.enum(['conviction', 'sentence', 'both']),
+    rehearing: z.boolean().optional(),
+  }),
   appealDecided: z.strictObject({
     result: z.enum(['dismissed', 'abandoned', 'convictionQuashed', 'sentenceChanged', 'retrialOrdered']),
   }),

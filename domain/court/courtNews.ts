@@ -109,7 +109,14 @@ function aboutDefendant(
   for (const event of theirs('sentToCrownCourt')) add(event, 'sent', 'sentToCrownCourt', {}, event.data.on);
   for (const event of theirs('warrantIssued')) add(event, 'warrant', 'warrantIssued', {}, event.data.on);
   for (const event of theirs('appealLodged')) {
-    add(event, 'appeal', 'appealLodged', { against: event.data.against }, event.data.on);
+    const { against, on } = event.data;
+    add(
+      event,
+      'appeal',
+      'appealLodged',
+      { against, ...(isRehearing(record, ids, against) ? { rehearing: true } : {}) },
+      on
+    );
   }
   for (const event of theirs('appealDecided')) {
     add(event, 'appealResult', 'appealDecided', { result: event.data.result }, event.data.on);
@@ -120,6 +127,17 @@ function aboutDefendant(
     news.push(toldBy(event, { heading: `${kind}|${ids[0]}`, kind, data, suspects }, on));
   }
   return news;
+}
+
+/** Who was convicted by magistrates and appeals against it is tried again, by the Crown Court. */
+function isRehearing(
+  record: CourtRecord,
+  ids: readonly string[],
+  against: FactData['appealLodged']['against']
+): boolean {
+  if (against === 'sentence') return false;
+  const sentence = sentenceOf(record, ids);
+  return sentence?.kind === 'sentencePassed' && sentence.data.court !== 'crown';
 }
 
 function knows(defendants: readonly Defendant[], data: { readonly defendant: readonly string[] }): boolean {

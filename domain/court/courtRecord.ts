@@ -74,23 +74,16 @@ export function takeIn(record: CourtRecord, events: readonly CourtEvent[]): Cour
   return changed ? { ...record, words, namedAs: [...namedAs].sort(), version: record.version + 1 } : record;
 }
 
-/** Ties a case to the prosecution, or adds to how it is tied; of two words on the same thing the later counts. */
+/** Ties a case to the prosecution, or unties it: each word says all that is known, and the later one counts. */
 export function link(record: CourtRecord, linked: LinkedCase): CourtRecord {
   const known = record.linked[linked.caseId];
-  const tied = known ? together(known, linked) : linked;
-  if (known && JSON.stringify(known) === JSON.stringify(tied)) return record;
-  return { ...record, linked: { ...record.linked, [linked.caseId]: tied }, version: record.version + 1 };
+  if (known && wordOf(known) >= wordOf(linked)) return record;
+  return { ...record, linked: { ...record.linked, [linked.caseId]: linked }, version: record.version + 1 };
 }
 
-function together(one: LinkedCase, other: LinkedCase): LinkedCase {
-  const [earlier, later] = one.since > other.since ? [other, one] : [one, other];
-  const { ended: _ended, ...tied } = later;
-  return {
-    ...tied,
-    suspects: [...new Set([...earlier.suspects, ...later.suspects])].sort(),
-    matched: { ...earlier.matched, ...later.matched },
-    ...(later.ended ? { ended: true } : {}),
-  };
+/** Two words of one instant count alike on every machine. */
+function wordOf({ since, ended = false, suspects, matched }: LinkedCase): string {
+  return JSON.stringify([since, ended, suspects, Object.entries(matched).sort()]);
 }
 
 /** The newest words of one kind, in an order that does not depend on when they arrived. */

@@ -46,6 +46,12 @@ export function followCourt(known: CourtState, fact: Fact): void {
     case 'chargedInAnotherCase':
       if (fact.data.urn) known.urns.add(fact.data.urn);
       break;
+    case 'courtCaseLinked':
+      known.urns.add(fact.data.urn);
+      break;
+    case 'courtCaseUnlinked':
+      known.urns.delete(fact.data.urn);
+      break;
     case 'availabilityGiven':
       known.availability = { seq, at, ...fact.data };
       break;
@@ -64,6 +70,10 @@ export function followCourt(known: CourtState, fact: Fact): void {
     default:
       break;
   }
-  // Dates to avoid were given for the trial that is over.
-  if (isTriedAgain(fact)) delete known.availability;
+  // Dates to avoid were given for the trial that is over, or for days on which it did not end.
+  if (isTriedAgain(fact) || goesOnAnotherDay(fact)) delete known.availability;
+}
+
+function goesOnAnotherDay(fact: Fact): boolean {
+  return fact.kind === 'trialHeard' && (fact.data.trial === 'ineffective' || fact.data.trial === 'partHeard');
 }

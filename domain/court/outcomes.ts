@@ -1,7 +1,8 @@
 import type { FactData } from '../fact';
 import type { CalendarDay } from '../time/londonTime';
-import type { CourtEvent, Sentence } from './courtEvent';
+import type { CourtEvent } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
+import { sentenceTogether } from './sentence';
 
 type OutcomeKind = 'pleaEntered' | 'verdictGiven' | 'sentencePassed' | 'prosecutionStopped';
 
@@ -66,8 +67,10 @@ export function sentenceOf(record: CourtRecord, ids: readonly string[]): Outcome
   const passed = ofDefendant(record, 'sentencePassed', ids);
   const last = newest(passed);
   if (!last) return undefined;
-  const sentences = [...new Set<Sentence>(passed.flatMap(({ data }) => data.sentences))].sort();
-  return { kind: 'sentencePassed', data: { sentences, court: last.data.court }, on: last.data.on, event: last };
+  const charges = ofDefendant(record, 'offenceCharged', ids);
+  const codeOf = (offenceId: string) => charges.find(({ data }) => data.offenceId === offenceId)?.data.offenceCode;
+  const data = { ...sentenceTogether({ passed, codeOf }), court: last.data.court };
+  return { kind: 'sentencePassed', data, on: last.data.on, event: last };
 }
 
 function allEnded(record: CourtRecord, ids: readonly string[], ended: readonly CourtEvent<'offenceEnded'>[]): boolean {

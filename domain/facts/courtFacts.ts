@@ -50,6 +50,11 @@ export interface CourtFacts {
   sentencePassed: {
     sentences: (typeof words.sentences)[number][];
     court?: 'crown' | 'magistrates' | 'youth' | undefined;
+    /** The longest time of custody that was imposed, where it was a fixed one. */
+    custodyDays?: number | undefined;
+    /** Orders that protect the victim; without a day they last until another order. */
+    orders?: { order: 'restrainingOrder' | 'other'; untilOn?: CalendarDay | undefined }[] | undefined;
+    compensationPence?: number | undefined;
     /** The Victim Contact Scheme takes the case: a specified offence with twelve months or more, or a hospital order. */
     victimContactScheme?: boolean | undefined;
     /** The sentence can be reviewed as unduly lenient. */
@@ -61,6 +66,7 @@ export interface CourtFacts {
   expensesClaimed: Record<never, never>;
   expensesPaid: Record<never, never>;
   prosecutionStopped: { reason: 'discontinued' | 'noEvidenceOffered' | 'unableToProceed' };
-  appealLodged: { against: 'conviction' | 'sentence' | 'both' };
+  /** `rehearing`: a conviction by magistrates is tried again by the Crown Court, with its witnesses. */
+  appealLodged: { against: 'conviction' | 'sentence' | 'both'; rehearing?: boolean | undefined };
   appealDecided: { result: 'dismissed' | 'abandoned' | 'convictionQuashed' | 'sentenceChanged' | 'retrialOrdered' };
 }

@@ -10,6 +10,8 @@ export interface SuspectTrack {
   /** When the way through court began, by a charge or the order of a new trial; undefined before, or after a reopening. */
   chargedAt?: Instant | undefined;
   rightToReview: boolean;
+  /** The appeal is a rehearing: the witnesses are heard once more. */
+  rehearing?: true | undefined;
   /** The fact that ended the track; undefined while it goes on. */
   endedBy?: number | undefined;
 }
@@ -113,7 +115,8 @@ function move(track: SuspectTrack, status: TrackStatus, fact: Fact): void {
     track.chargedAt = undefined;
   }
   const comesToCourt = track.chargedAt === undefined || track.endedBy !== undefined || isTriedAgain(fact);
-  if (status === 'charged' && comesToCourt) track.chargedAt = fact.happenedAt;
+  if ((status === 'charged' && comesToCourt) || isTriedAgain(fact)) track.chargedAt = fact.happenedAt;
+  track.rehearing = status === 'appealing' && isTriedAgain(fact) ? true : undefined;
   track.status = status;
   track.since = fact.happenedAt;
   track.rightToReview = fact.kind === 'noFurtherAction' && fact.data.rightToReview;
@@ -130,8 +133,9 @@ export function isAtCourt(tracks: SuspectTracks): boolean {
 /** Since when a trial lies ahead, the last suspect counting who came to court; undefined where nobody is to be tried. */
 export function trialAheadSince(tracks: SuspectTracks): Instant | undefined {
   let last: Instant | undefined;
-  for (const { chargedAt, status } of tracks.bySuspect.values()) {
-    if (status === 'charged' && chargedAt !== undefined && (last === undefined || chargedAt > last)) last = chargedAt;
+  for (const { chargedAt, status, rehearing } of tracks.bySuspect.values()) {
+    if (status !== 'charged' && !rehearing) continue;
+    if (chargedAt !== undefined && (last === undefined || chargedAt > last)) last = chargedAt;
   }
   return last;
 }

@@ -49,7 +49,7 @@ export class CourtWorld {
       activities: {
         ...calendarActivities,
         ...projectionActivities({ ...database.projections, ...database.caseRecords }, [
-          courtLinks((urn, linked) => tieCase(engine, urn, linked)),
+          courtLinks(database.timeline, (urn, linked) => tieCase(engine, urn, linked)),
         ]),
         ...courtCaseActivities({
           ...database.courtCases,

@@ -6,11 +6,6 @@ const tiedAfter = (links: readonly LinkedCase[]) =>
   links.reduce(link, newCourtRecord('c0', '01ZD0303208')).linked['victim'];
 
 describe('how a case is tied to a prosecution', () => {
-  it('adds the suspects of a second charge to those of the first', () => {
-    const second = linkedCase('victim', { suspects: ['s2'], since: '2026-04-01T09:00:00.000Z' });
-    expect(tiedAfter([linkedCase('victim'), second])).toMatchObject({ suspects: ['s1', 's2'] });
-  });
-
   it('is the same in whatever order the words arrive, the later one deciding whether it is tied at all', () => {
     const words = fc.array(
       fc.record({
