@@ -14,6 +14,9 @@ import { compliance } from './code/compliance';
 import { contactStops } from './contact/contactStops';
 import { contacts } from './contact/contacts';
 import { crimeReports } from './intake/crimeReports';
+import { courtCases } from './court/courtCases';
+import { courtCasesInScope } from './court/courtCasesInScope';
+import { courtDecisions } from './court/courtDecisions';
 import { deadLetters } from './operations/deadLetters';
 import { duties } from './code/duties';
 import type { Endpoint } from './http/endpoint';
@@ -52,6 +55,7 @@ export function resources(engine: Engine): Endpoint[] {
   const commands = commandCalls(engine);
   const inbound = inboundCalls(engine);
   const checks = referralChecks(database);
+  const courts = courtCasesInScope(database);
   return [
     ...crimeReports({ ...database, intake: intake(engine), inScope, commands }),
     ...caseSearch(database),
@@ -80,6 +84,8 @@ export function resources(engine: Engine): Endpoint[] {
     ...needsAssessments(database, inScope),
     ...carePlans(database, inScope, commands),
     ...victimContracts(database, inScope, commands),
+    ...courtCases(engine, courts),
+    ...courtDecisions(engine, courts, commands),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),

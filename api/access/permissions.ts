@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/vocabulary';
-import { everybody, police, reporting, staff } from './roleGroups';
+import { decidesAtCourt, everybody, police, reporting, staff } from './roleGroups';
 
 /** Who may call what. A route that has no row here is refused to everybody. */
 export const permissions: Readonly<Record<string, readonly Role[]>> = {
@@ -61,6 +61,13 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /tasks/{taskId}/pass-on': ['supervisor'],
   'POST /tasks/{taskId}/hold': staff,
   'POST /tasks/{taskId}/correction': everybody,
+  'GET /court-cases/{courtCaseId}': police,
+  'GET /court-cases/{courtCaseId}/live': police,
+  'POST /court-cases/search': ['reporting-system', ...police],
+  'GET /court-questions': staff,
+  'POST /court-cases/{courtCaseId}/hearing-confirmations': decidesAtCourt,
+  'POST /court-cases/{courtCaseId}/matchings': decidesAtCourt,
+  'POST /court-cases/{courtCaseId}/untyings': decidesAtCourt,
   'GET /teams/{team}/morning': ['victim-coordinator', 'supervisor'],
   'GET /cases/{caseId}/duties': police,
   'GET /duties/provisional': ['supervisor'],

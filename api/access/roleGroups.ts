@@ -18,3 +18,5 @@ export const officers = ['officer-in-case', 'supervisor'] as const;
 export const actsOnDanger = ['officer-in-case', 'supervisor', ...asked] as const;
 /** The police's own systems report investigations and courts too. */
 export const investigation = ['reporting-system', ...police] as const;
+/** Who decides about a prosecution what no message of a court says. */
+export const decidesAtCourt = ['victim-coordinator', 'witness-care-officer', 'supervisor', 'officer-in-case'] as const;

@@ -1,9 +1,12 @@
+import { QueryNotRegisteredError } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/common';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { CourtEvent } from '../../domain/court/courtEvent';
 import type { LinkedCase } from '../../domain/court/courtRecord';
+import type { CourtCaseView } from '../../domain/court/courtCaseView';
 import { normalisedUrn } from '../../domain/court/urn';
 import {
+  courtCaseQuery,
   courtCaseType,
   courtCaseWorkflowId,
   hearFromCourt,
@@ -34,6 +37,20 @@ export async function tellCourtCase(engine: Engine, urn: string, events: readonl
 /** Ties a case to a prosecution, or unties it; an older word changes nothing. Throws as `tellCourtCase`. */
 export async function tieCase(engine: Engine, urn: string, linked: LinkedCase): Promise<CourtAnswer> {
   return send(engine, urn, linkCase, linked);
+}
+
+/** The prosecution's own answer; undefined where it has ended, or is being read back. Throws TemporalAway. */
+export async function askCourtCase(
+  { client, callTimeoutMs }: Engine,
+  courtCaseId: string
+): Promise<CourtCaseView | undefined> {
+  const handle = client.workflow.getHandle(courtCaseWorkflowId(courtCaseId));
+  try {
+    return await client.withDeadline(Date.now() + callTimeoutMs, () => askTemporal(() => handle.query(courtCaseQuery)));
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError || error instanceof QueryNotRegisteredError) return undefined;
+    throw error;
+  }
 }
 
 async function send<Input>(

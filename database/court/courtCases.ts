@@ -22,11 +22,16 @@ export interface CourtCases {
   findCourtCase(courtCaseId: string): Promise<CourtCaseView | undefined>;
   /** The prosecutions that any of these cases is tied to. */
   courtCasesOf(caseIds: readonly string[]): Promise<CourtCaseView[]>;
+  /** Prosecutions of which somebody has to decide something, by their ids from after the given one on. */
+  asking(afterId: string | undefined, limit: number): Promise<CourtCaseView[]>;
 }
 
 export function courtCases(connection: Connection): Model<CourtCaseDocument> {
   const fields = { version: Number, view: whole, caseIds: [String], asks: Boolean, sealed: String };
-  return collection<CourtCaseDocument>(connection, 'courtCases', fields, [{ key: { caseIds: 1 } }]);
+  return collection<CourtCaseDocument>(connection, 'courtCases', fields, [
+    { key: { caseIds: 1 } },
+    { key: { asks: 1, _id: 1 } },
+  ]);
 }
 
 export function courtCasesStore(model: Model<CourtCaseDocument>, sealer: Sealer): CourtCases {
@@ -48,6 +53,11 @@ export function courtCasesStore(model: Model<CourtCaseDocument>, sealer: Sealer)
     async courtCasesOf(caseIds) {
       const filter = { caseIds: trusted({ $in: [...caseIds] }) };
       return (await model.find(filter, { view: 1 }).lean<CourtCaseDocument[]>()).map(({ view }) => view);
+    },
+    async asking(afterId, limit) {
+      const filter = { asks: true, ...(afterId === undefined ? {} : { _id: trusted({ $gt: afterId }) }) };
+      const found = await model.find(filter, { view: 1 }).sort({ _id: 1 }).limit(limit).lean<CourtCaseDocument[]>();
+      return found.map(({ view }) => view);
     },
   };
 }

@@ -35,6 +35,7 @@ function call(caller: Caller, { method, path }: Endpoint, body?: object) {
     webhookId: caseId,
     personId: caseId,
     matchId: 'a'.repeat(32),
+    courtCaseId: caseId,
   };
   const asked = caller.call(
     method,

@@ -6,6 +6,8 @@ import { Writable } from 'node:stream';
 import request from 'supertest';
 import { calendarActivities } from '../../../activities/calendar';
 import { contactChanges } from '../../../activities/contactChanges';
+import { courtCaseActivities } from '../../../activities/courtCase';
+import { courtLinks } from '../../../activities/courtLinks';
 import { deathsKnown } from '../../../activities/deathsKnown';
 import { deliveryActivities } from '../../../activities/delivery';
 import { posted, type Posting } from '../../../activities/postings';
@@ -14,6 +16,8 @@ import { createApp } from '../../../api/app';
 import { embeddedTokens } from '../../../api/access/authentication';
 import { correlationInterceptor } from '../../../api/http/correlation';
 import { englandAndWalesCalendar } from '../../../published/bankHolidays';
+import { tieCase } from '../../../commands/court/courtCaseCalls';
+import { tellLinkedCase } from '../../../commands/court/tellLinkedCase';
 import type { Engine } from '../../../commands/engine';
 import { queueItem, wakeMessages } from '../../../commands/queueItem';
 import { tellDeath } from '../../../commands/tellDeath';
@@ -115,7 +119,12 @@ export class ApiUnderTest {
           post,
           contactChanges((personId) => wakeMessages(this.engine, personId)),
           deathsKnown((death) => tellDeath(this.engine, death)),
+          courtLinks(this.database.timeline, (urn, linked) => tieCase(this.engine, urn, linked)),
         ]),
+        ...courtCaseActivities({
+          ...this.database.courtCases,
+          tell: (courtCaseId, telling) => tellLinkedCase(this.engine, courtCaseId, telling),
+        }),
         ...deliveryActivities(this.engine, couriers),
       },
     });
