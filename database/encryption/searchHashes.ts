@@ -25,6 +25,7 @@ const normalised = {
   inboundContent: asItIs,
   urn: asItIs,
   courtDefendant: asItIs,
+  courtMatch: asItIs,
 } as const satisfies Record<string, (value: string) => string | undefined>;
 
 export type HashPurpose = keyof typeof normalised;

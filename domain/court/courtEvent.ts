@@ -43,6 +43,14 @@ export interface CourtEventData {
     /** Nobody named: all of the prosecution's. */
     readonly defendants: readonly DefendantIds[];
   };
+  /** Of a hearing no more than its days, its kind or its place: each stands until somebody says otherwise of it. */
+  hearingDays: HearingDates & {
+    readonly hearingId: string;
+    /** Whom the message named; it does not say that nobody else is concerned. */
+    readonly defendants?: readonly DefendantIds[] | undefined;
+  };
+  hearingKind: { readonly hearingId: string; readonly hearing: HearingKind };
+  hearingPlace: { readonly hearingId: string; readonly court?: string | undefined; readonly room?: string | undefined };
   hearingVacated: { readonly hearingId: string; readonly why: 'vacated' | 'deleted' | 'unallocated' };
   hearingHeld: {
     readonly hearingId: string;

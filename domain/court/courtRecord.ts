@@ -93,6 +93,6 @@ export function wordsOn<K extends CourtEventKind>({ words }: CourtRecord, kind: 
 }
 
 function defendantsNamedBy(event: CourtEvent): readonly (readonly string[])[] {
-  if ('defendants' in event.data) return event.data.defendants;
+  if ('defendants' in event.data) return event.data.defendants ?? [];
   return 'defendant' in event.data ? [event.data.defendant] : [];
 }

@@ -2,6 +2,7 @@ import type { HearingKind, TrialDay } from '../vocabulary';
 import type { CourtEvent, HearingDates } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
 import { defendantNamed, type Defendant } from './defendants';
+import { hearingsSet } from './hearingParts';
 
 /** A hearing as all messages together say it is. */
 export interface Hearing extends HearingDates {
@@ -24,8 +25,9 @@ export interface Hearing extends HearingDates {
 export function hearingsOf(record: CourtRecord, defendants: readonly Defendant[]): Hearing[] {
   const named = (ids: readonly (readonly string[])[]) =>
     unique(ids.flatMap((each) => defendantNamed(defendants, each)?.defendantId ?? []));
-  const hearings = wordsOn(record, 'hearingSet').map((set) => ofCourt(set, record, named));
-  const trialSaidAt = wordsOn(record, 'hearingSet')
+  const sets = hearingsSet(record);
+  const hearings = sets.map((set) => ofCourt(set, record, named));
+  const trialSaidAt = sets
     .filter(({ data }) => data.hearing === 'trial')
     .map(({ issuedAt }) => issuedAt)
     .sort()

@@ -8,6 +8,9 @@ import type { CourtEvent } from './courtEvent';
 export function registerOf(event: CourtEvent): string {
   switch (event.kind) {
     case 'hearingSet':
+    case 'hearingDays':
+    case 'hearingKind':
+    case 'hearingPlace':
     case 'hearingVacated':
     case 'hearingConfirmed':
       return `${event.kind}|${event.data.hearingId}`;

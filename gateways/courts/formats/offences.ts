@@ -1,0 +1,113 @@
+import type { DefendantIds } from '../../../domain/court/courtEvent';
+import { addCalendarDays, londonDay, type Instant } from '../../../domain/time/londonTime';
+import { courtSlug, hearingKind } from '../names';
+import type { Said, sayings } from '../reading';
+import {
+  endingIn,
+  isSending,
+  isWarrant,
+  orderedOn,
+  pleaIn,
+  resultSchema,
+  sentenceOf,
+  verdictIn,
+  type NextHearing,
+  type Result,
+} from '../results';
+import { anything, id, listOf, maybe, object, words } from '../schemas';
+import { dayOf, instantOf } from '../times';
+
+export interface Offence {
+  readonly id: string;
+  readonly offenceCode?: string;
+  readonly plea?: { readonly pleaDate?: string; readonly pleaValue?: string } | null;
+  readonly verdict?: Verdict | null;
+  readonly judicialResults?: readonly Result[] | null;
+}
+
+export interface Verdict {
+  readonly offenceId?: string;
+  readonly verdictDate?: string;
+  readonly verdictType?: { readonly categoryType?: string; readonly category?: string; readonly description?: string };
+}
+
+export const offenceSchema = object(
+  { id },
+  { offenceCode: words, plea: anything, verdict: anything, judicialResults: maybe(listOf(resultSchema)) }
+);
+
+/** What all events of a message have in common. */
+export interface Shared {
+  readonly say: ReturnType<typeof sayings>;
+  readonly issuedAt: Instant;
+  /** Whether the court has shared results; a hearing that is yet to be says nothing of how it went. */
+  readonly isShared: boolean;
+  readonly court: 'crown' | 'magistrates';
+}
+
+/** What a message says about one offence of one defendant: the charge, plea, verdict and what was ordered. */
+export function offenceEvents(defendant: DefendantIds, offence: Offence, isYouth: boolean, shared: Shared): Said[] {
+  const { say } = shared;
+  const { id: offenceId, offenceCode, plea, verdict } = offence;
+  const events: Said[] = [say('offenceCharged', { defendant, offenceId, offenceCode })];
+  const pleaded = pleaIn(plea?.pleaValue);
+  const pleadedOn = dayOf(plea?.pleaDate);
+  if (pleaded && pleadedOn) events.push(say('pleaEntered', { defendant, offenceId, plea: pleaded, on: pleadedOn }));
+  if (verdict) events.push(...verdictEvents(defendant, offenceId, verdict, shared));
+  return [...events, ...resultEvents(defendant, offenceId, offence.judicialResults ?? [], isYouth, shared)];
+}
+
+export function verdictEvents(
+  defendant: DefendantIds,
+  offenceId: string,
+  verdict: Verdict,
+  { say }: Pick<Shared, 'say'>
+): Said[] {
+  const { categoryType, category, description } = verdict.verdictType ?? {};
+  const found = verdictIn(categoryType) ?? verdictIn(category) ?? verdictIn(description);
+  const on = dayOf(verdict.verdictDate);
+  return found && on ? [say('verdictGiven', { defendant, offenceId, verdict: found, on })] : [];
+}
+
+/** What a court ordered for one offence; the same again, amended, takes the place of what it ordered before. */
+export function resultEvents(
+  defendant: DefendantIds,
+  offenceId: string,
+  all: readonly Result[],
+  isYouth: boolean,
+  { say, issuedAt, court }: Shared
+): Said[] {
+  const results = all.filter(({ isDeleted }) => !isDeleted);
+  const events: Said[] = [];
+  const onOf = (result: Result) => dayOf(result.orderedDate) ?? londonDay(issuedAt);
+  for (const result of results) {
+    const how = endingIn(result);
+    if (how) events.push(say('offenceEnded', { defendant, offenceId, how, on: onOf(result) }));
+    if (isWarrant(result)) events.push(say('warrantIssued', { defendant, on: onOf(result) }));
+    if (isSending(result)) events.push(say('sentToCrownCourt', { defendant, on: onOf(result) }));
+    if (result.nextHearing) events.push(...nextHearingEvents(defendant, result.nextHearing, say));
+  }
+  const sentence = sentenceOf(results);
+  if (sentence) {
+    const on = orderedOn(results) ?? londonDay(issuedAt);
+    events.push(say('sentencePassed', { defendant, offenceId, on, court: isYouth ? 'youth' : court, ...sentence }));
+  }
+  return events;
+}
+
+/** To when and where it was adjourned: a day, the week that begins on a day, or none yet. */
+function nextHearingEvents(defendant: DefendantIds, next: NextHearing, say: Shared['say']): Said[] {
+  const { existingHearingId: hearingId, listedStartDateTime, weekCommencingDate, courtCentre, type } = next;
+  const [at, week] = [instantOf(listedStartDateTime), dayOf(weekCommencingDate)];
+  const hearing = hearingKind(type?.description);
+  const court = courtCentre?.name === undefined ? undefined : courtSlug(courtCentre.name);
+  const room = courtCentre?.roomName;
+  const dates = at
+    ? { certainty: 'fixed' as const, on: londonDay(at), at }
+    : week
+      ? { certainty: 'warnedWeek' as const, on: week, untilOn: addCalendarDays(week, 4) }
+      : { certainty: 'toBeFixed' as const };
+  if (hearingId) return [say('hearingSet', { hearingId, hearing, ...dates, court, room, defendants: [defendant] })];
+  if (!court || dates.certainty === 'toBeFixed') return [];
+  return [say('listed', { ...dates, court, room, hearing, defendants: [defendant] })];
+}

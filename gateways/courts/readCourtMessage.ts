@@ -1,0 +1,99 @@
+import type { CourtEvent } from '../../domain/court/courtEvent';
+import { registerOf } from '../../domain/court/register';
+import { courtFormats, kindNamed, kindOf } from './formats/courtFormats';
+import type { AboutProsecution, CourtEnvelope, Reader, Reading, Said } from './reading';
+import { faultsIn, type Fault } from './schemas';
+import { instantOf } from './times';
+import { NotReadable, readXml, unwrapped } from './xml';
+
+/** What a message is and says, or why a person has to look at it. Nothing of the message stands in a reason. */
+export type CourtMessageRead =
+  | { readonly kind: string; readonly reading: Reading }
+  | {
+      readonly kind?: string | undefined;
+      readonly refused: { readonly code: string; readonly faults?: readonly Fault[] };
+    };
+
+/**
+ * Reads a message of courts, police or prosecution: JSON, or XML without a document type. `body` is the text as it came, or
+ * JSON that was read already. It throws nothing, whatever it is given.
+ */
+export function readCourtMessage(body: unknown, envelope: CourtEnvelope, idOf: Reader['idOf']): CourtMessageRead {
+  let payload: unknown;
+  try {
+    payload = typeof body === 'string' ? parsed(body) : body;
+  } catch (error) {
+    if (error instanceof NotReadable) return { refused: { code: error.code } };
+    throw error;
+  }
+  if (typeof payload !== 'object' || payload === null)
+    return { refused: { code: 'notAsAgreed', faults: [{ pointer: '', message: 'must be an object' }] } };
+  const kind = envelope.kind === undefined ? kindOf(payload) : kindNamed(envelope.kind);
+  const format = kind === undefined ? undefined : courtFormats[kind];
+  if (kind === undefined || !format) return { refused: { code: 'kindUnknown' } };
+  const faults = faultsIn(format.schema, payload);
+  if (faults.length > 0) return { kind, refused: { code: 'notAsAgreed', faults } };
+  const issuedAt = saidAt(payload) ?? envelope.occurredAt;
+  const reader = { envelope, issuedAt, idOf };
+  const reading = readSafely(() => format.read(withoutNulls(payload) as Record<string, unknown>, reader));
+  if (!reading) return { kind, refused: { code: 'notAsAgreed', faults: [ofAnotherType] } };
+  if (reading.says === 'nothing') return { kind, reading };
+  return { kind, reading: { ...reading, prosecutions: reading.prosecutions.map(withoutRepeats) } };
+}
+
+const ofAnotherType: Fault = { pointer: '', message: 'A field that is not required has another type than agreed' };
+
+/** What is not required is not checked before it is read: where it is of another type than agreed, reading fails. */
+function readSafely(read: () => Reading): Reading | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Senders write null for what they leave out. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.filter((each) => each !== null).map(withoutNulls);
+  const fields = Object.entries(value).filter(([, each]) => each !== null);
+  return Object.fromEntries(fields.map(([name, each]) => [name, withoutNulls(each)]));
+}
+
+function parsed(body: string): unknown {
+  const start = body.replace(/^\uFEFF/, '').trimStart();
+  if (start === '') throw new NotReadable('emptyMessage');
+  if (start.startsWith('<')) return unwrapped(readXml(start));
+  try {
+    return JSON.parse(start) as unknown;
+  } catch {
+    throw new NotReadable('jsonNotReadable');
+  }
+}
+
+/** Common Platform writes beside each event what it is and when it was made. */
+function saidAt(payload: object): string | undefined {
+  const { _metadata: metadata } = payload as { _metadata?: { createdAt?: unknown } };
+  return typeof metadata?.createdAt === 'string' ? instantOf(metadata.createdAt) : undefined;
+}
+
+/** Where a message says a thing twice, as a list does of a hearing with two defendants, all who are named count. */
+function withoutRepeats(about: AboutProsecution): AboutProsecution {
+  const events = new Map<string, Said>();
+  for (const event of about.events) {
+    const register = registerOf(event as unknown as CourtEvent);
+    const known = events.get(register);
+    events.set(register, known ? together(known, event) : event);
+  }
+  return { ...about, events: [...events.values()] };
+}
+
+function together(one: Said, other: Said): Said {
+  if (!('defendants' in one.data) || !('defendants' in other.data)) return other;
+  const [earlier, later] = [one.data, other.data];
+  if (!earlier.defendants?.length || !later.defendants?.length)
+    return { ...one, data: { ...earlier, defendants: [] } } as Said;
+  const all = new Map([...earlier.defendants, ...later.defendants].map((ids) => [ids.join(), ids]));
+  return { ...one, data: { ...earlier, defendants: [...all.values()] } } as Said;
+}

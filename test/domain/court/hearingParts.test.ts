@@ -1,0 +1,57 @@
+import { said, PureCourtCase, linkedCase } from './courtBuilder';
+
+const listed = said('hearingKind', { hearingId: 'h1', hearing: 'trial' }, '2027-01-01T09:00:00.000Z');
+const days = said('hearingDays', { hearingId: 'h1', certainty: 'fixed', on: '2027-03-01' }, '2027-01-02T09:00:00.000Z');
+const place = said('hearingPlace', { hearingId: 'h1', room: 'Court 3' }, '2027-01-03T09:00:00.000Z');
+const moved = said(
+  'hearingDays',
+  { hearingId: 'h1', certainty: 'fixed', on: '2027-03-08' },
+  '2027-01-04T09:00:00.000Z'
+);
+const vacated = said('hearingVacated', { hearingId: 'h1', why: 'vacated' }, '2027-01-05T09:00:00.000Z');
+const whole = said(
+  'hearingSet',
+  { hearingId: 'h1', hearing: 'sentence', certainty: 'fixed', on: '2027-04-01', room: 'Court 1', defendants: [] },
+  '2027-01-03T12:00:00.000Z'
+);
+
+describe('a hearing that several messages tell a part of', () => {
+  it('is put together, whichever part comes first', () => {
+    for (const order of [
+      [listed, days, place],
+      [place, days, listed],
+      [days, listed, place],
+    ]) {
+      const hearings = new PureCourtCase().hears(...order).view().hearings;
+      expect(hearings).toMatchObject([{ hearingId: 'h1', hearing: 'trial', on: '2027-03-01', room: 'Court 3' }]);
+    }
+  });
+
+  it('has no day until one is told, and a case hears of it then', () => {
+    const court = new PureCourtCase().links(linkedCase('v1')).hears(listed);
+    expect(court.told('v1')).toEqual([]);
+    court.hears(days);
+    expect(court.told('v1')).toMatchObject([{ kind: 'hearingListed', data: { hearing: 'trial', on: '2027-03-01' } }]);
+  });
+
+  it('is told whole later, and in part later still: of each part the last word counts', () => {
+    for (const order of [
+      [listed, days, place, whole, moved],
+      [moved, whole, place, days, listed],
+    ]) {
+      const hearings = new PureCourtCase().hears(...order).view().hearings;
+      expect(hearings).toMatchObject([{ hearing: 'sentence', on: '2027-03-08', room: 'Court 1' }]);
+    }
+  });
+
+  it('stays vacated when a part other than its day is told anew', () => {
+    const named = said('hearingKind', { hearingId: 'h1', hearing: 'sentence' }, '2027-01-06T09:00:00.000Z');
+    expect(new PureCourtCase().hears(days, vacated, named).view().hearings).toMatchObject([{ status: 'vacated' }]);
+    const again = said(
+      'hearingDays',
+      { hearingId: 'h1', certainty: 'fixed', on: '2027-05-03' },
+      '2027-01-07T09:00:00.000Z'
+    );
+    expect(new PureCourtCase().hears(again, vacated, days).view().hearings).toMatchObject([{ status: 'listed' }]);
+  });
+});
