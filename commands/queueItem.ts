@@ -25,14 +25,18 @@ export async function ensureDelivery(engine: Engine, itemId: string): Promise<vo
   }
 }
 
-/** Starts the delivery of a stored item. Twice starts one. Throws TemporalAway. */
+/**
+ * Starts the delivery of a stored item, or has the one that is under way look again: it may be about to end, having
+ * found nothing to do before this was queued. Twice starts one. Throws TemporalAway.
+ */
 export async function startDelivery(engine: Engine, itemId: string): Promise<void> {
   const { client, taskQueue, callTimeoutMs, workflowTaskTimeoutMs } = engine;
   const { outbox } = engine.database;
   const queued = await outbox.findItem(itemId);
   await client.withDeadline(Date.now() + callTimeoutMs, () =>
     askTemporal(() =>
-      client.workflow.start(deliveryType, {
+      client.workflow.signalWithStart(deliveryType, {
+        signal: lookAgain,
         workflowId: deliveryId(itemId),
         taskQueue,
         args: [{ itemId }],

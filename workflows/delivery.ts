@@ -17,6 +17,8 @@ export async function delivery({ itemId }: DeliveryStart): Promise<void> {
   for (;;) {
     isAsked = false;
     const next = await attemptDelivery({ itemId, now: now() });
+    // Sent again in this very instant: the try that is over was about what it was before.
+    if (next === 'over' && isAsked) continue;
     if (next === 'over') return;
     const wait = Date.parse(next.again) - Date.parse(now());
     if (wait > 0) await condition(() => isAsked, wait);
