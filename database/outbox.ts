@@ -57,6 +57,12 @@ export interface OutboxChange {
 
 type Held = Pick<OutboxItem, 'itemId' | 'hold'>;
 
+export interface ItemFilter {
+  readonly state: OutboxState;
+  readonly force?: string | undefined;
+  readonly leastAttempts?: number | undefined;
+}
+
 export interface Outbox {
   /** The first content under an id stays. Throws Forgotten where the subject was erased. */
   addItem(item: NewOutboxItem, now: Instant, startAgainAt: Instant): Promise<void>;
@@ -82,11 +88,8 @@ export interface Outbox {
   itemsOfCase(caseId: string, ...kinds: OutboxKind[]): Promise<OutboxItem[]>;
   newestOfKind(kind: OutboxKind, force: string, limit: number): Promise<OutboxItem[]>;
   queuedFor(personIds: readonly string[]): Promise<OutboxItem[]>;
-  /** Longest waiting first. */
-  listItems(
-    filter: { readonly state: OutboxState; readonly force?: string | undefined; readonly leastAttempts?: number },
-    limit: number
-  ): Promise<OutboxItem[]>;
+  /** Longest waiting first, from the item of this place on. */
+  listItems(filter: ItemFilter, limit: number, from?: number): Promise<OutboxItem[]>;
 }
 
 export function outbox(connection: Connection): Model<OutboxDocument> {
@@ -114,8 +117,8 @@ const unfinished: readonly OutboxState[] = ['queued', 'sent'];
 
 export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData): Outbox {
   const fieldOf = (itemId: string) => `outbox ${itemId}`;
-  const many = async (filter: object, limit = 0): Promise<OutboxItem[]> => {
-    const query = model.find(filter).sort({ queuedAt: 1 });
+  const many = async (filter: object, limit = 0, from = 0): Promise<OutboxItem[]> => {
+    const query = model.find(filter).sort({ queuedAt: 1, _id: 1 }).skip(from);
     return (await (limit ? query.limit(limit) : query).lean<OutboxDocument[]>()).map(shown);
   };
 
@@ -197,8 +200,10 @@ export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData
       return found.map(shown);
     },
     queuedFor: (personIds) => many({ personId: trusted({ $in: personIds }), state: 'queued' }),
-    listItems: ({ state, force, leastAttempts = 0 }, limit) =>
-      many({ state, ...(force === undefined ? {} : { force }), attempts: trusted({ $gte: leastAttempts }) }, limit),
+    listItems({ state, force, leastAttempts = 0 }, limit, from) {
+      const ofForce = force === undefined ? {} : { force };
+      return many({ state, ...ofForce, attempts: trusted({ $gte: leastAttempts }) }, limit, from);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Engine } from '../../commands/engine';
 import { ensureDelivery } from '../../commands/queueItem';
-import type { OutboxItem } from '../../database/outbox';
+import type { ItemFilter, OutboxItem } from '../../database/outbox';
 import { addHours } from '../../domain/time/londonTime';
 import { outboxKinds, outboxStates, type OutboxKind } from '../../domain/messages/outbox';
 import { instantText, pageOf } from '../http/answerShapes';
@@ -67,6 +67,17 @@ export function deadLetters(engine: Engine): Endpoint[] {
     return own.filter(({ caseId }) => caseId === undefined || ids.has(caseId));
   }
 
+  /** Reads on until there are as many as are shown: what the caller does not see makes the list no shorter. */
+  async function firstSeen(asked: Asked, filter: ItemFilter): Promise<OutboxItem[]> {
+    const found: OutboxItem[] = [];
+    for (let from = 0; found.length < mostShown; from += mostShown) {
+      const items = await outbox.listItems({ ...filter, force: asked.caller.force }, mostShown, from);
+      found.push(...(await seen(asked, items)));
+      if (items.length < mostShown) break;
+    }
+    return found.slice(0, mostShown);
+  }
+
   async function own(asked: Asked, itemId: string): Promise<OutboxItem> {
     const item = await outbox.findItem(itemId);
     const [found] = item ? await seen(asked, [item]) : [];
@@ -98,8 +109,8 @@ export function deadLetters(engine: Engine): Endpoint[] {
       summary: 'What other systems refused, longest waiting first',
       answers: { 200: { description: 'At most 200, of your force.', schema: pageOf(itemShape) } },
       async handle(asked) {
-        const items = await outbox.listItems({ state: 'parked', force: asked.caller.force }, mostShown);
-        return { status: 200, body: { items: (await seen(asked, items)).map(shown) } };
+        const items = await firstSeen(asked, { state: 'parked' });
+        return { status: 200, body: { items: items.map(shown) } };
       },
     }),
     endpoint({
@@ -108,8 +119,7 @@ export function deadLetters(engine: Engine): Endpoint[] {
       summary: 'What was tried three times or more and has not left, and why',
       answers: { 200: { description: 'At most 200, of your force.', schema: pageOf(itemShape) } },
       async handle(asked) {
-        const filter = { state: 'queued', force: asked.caller.force, leastAttempts: manyTries } as const;
-        const items = await seen(asked, await outbox.listItems(filter, mostShown));
+        const items = await firstSeen(asked, { state: 'queued', leastAttempts: manyTries });
         return { status: 200, body: { items: items.map(shown) } };
       },
     }),
