@@ -13,6 +13,8 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { notFound } from '../http/errors';
 import { morningTable } from './morningTable';
 import { silenceChecked } from './operations';
+import { silentCasesFor } from './silentCasesFor';
+import { isKeptFrom } from '../../database/store/scope';
 import { listScope } from '../access/scopes';
 import { codeName } from '../http/values';
 import { tableFormat, wantsTable } from '../http/wantsTable';
@@ -21,7 +23,9 @@ const hours = z.number();
 
 const sectionShape = z
   .object({
-    count: z.int().meta({ description: 'Of all, also of those that are not shown.' }),
+    count: z
+      .int()
+      .meta({ description: 'Of all, also of those that are not shown: those beyond the last, and restricted ones.' }),
     items: z
       .array(
         z.object({
@@ -73,15 +77,21 @@ export function morning({ database, calendar }: Engine): Endpoint[] {
         const bankHolidays = calendar(asOf.slice(0, 10));
         const { missedSince, from, until } = daysOfTheMorning(asOf, bankHolidays);
         const duties: ProjectedDuty[] = [];
+        const hidden = new Set<string>();
+        const take = (duty: ProjectedDuty) => {
+          duties.push(duty);
+          if (isKeptFrom(duty, scope)) hidden.add(duty.caseId);
+        };
         const [work, night, checked] = await Promise.all([
           database.morning.openWork(team, scope),
-          database.silentCases.listSilent({ force: asked.caller.force, team }, mostItems),
+          silentCasesFor(database, asked, { team }, mostItems),
           database.silentCases.lastChecked(),
-          database.duties.eachDuty({ from, before: justAfter(until), team }, scope, (duty) => duties.push(duty)),
+          database.duties.eachDuty({ from, before: justAfter(until), team }, scope, take),
         ]);
         if (!work) throw notFound();
         const unsettledSafety = await database.morning.unsettled(casesToAskAbout(work.tasks), safetyIds);
-        const read = { asOf, calendar: bankHolidays, ...work, duties, unsettledSafety };
+        for (const caseId of work.hidden) hidden.add(caseId);
+        const read = { asOf, calendar: bankHolidays, ...work, hidden, duties, unsettledSafety };
         const sections = morningNumbers(read, night);
         const body = { team, asOf, missedSince, ...(checked ? { silenceChecked: checked } : {}), sections };
         const headers = { vary: 'Accept' };

@@ -5,6 +5,7 @@ import { silences } from '../../domain/morning/silence';
 import { victimCaseId, victimCaseType } from '../../workflows/messages';
 import { instantText } from '../http/answerShapes';
 import { endpoint, type Endpoint } from '../http/endpoint';
+import { silentCasesFor } from './silentCasesFor';
 
 const stuckShape = z.object({
   items: z.array(
@@ -81,11 +82,11 @@ export function operations({ database, client, callTimeoutMs }: Engine): Endpoin
       summary:
         'Open cases that the nightly check found without an owner, without a next date, or overdue to look again',
       answers: { 200: { description: 'Of your force; at most 200, longest silent first.', schema: silentShape } },
-      async handle({ caller }) {
+      async handle(asked) {
         const { silentCases } = database;
         const [checked, found] = await Promise.all([
           silentCases.lastChecked(),
-          silentCases.listSilent({ force: caller.force }, mostShown),
+          silentCasesFor(database, asked, {}, mostShown),
         ]);
         return { status: 200, body: { ...(checked ? { checked } : {}), ...found } };
       },

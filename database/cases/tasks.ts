@@ -9,6 +9,7 @@ import {
   keyIn,
   readPage,
   stretchesOf,
+  countedWithin,
   within,
   type Page,
   type PageRequest,
@@ -134,7 +135,7 @@ export function tasksReader(model: Model<TaskDocument>): Tasks {
       return { items: items.map(({ task }) => task), next };
     },
     async countTasks(team, limits, scope) {
-      const seen = within(scope, { team });
+      const seen = countedWithin(scope, { team });
       if (!seen || scope.kind === 'referrals' || scope.kind === 'own' || scope.kind === 'asked') return [];
       const counted = stretchesOf(scope, team).map(({ field, of }) =>
         model.aggregate<Counted>([

@@ -2,7 +2,7 @@ import { trusted, type Model } from 'mongoose';
 import type { Instant } from '../../domain/time/londonTime';
 import type { ProjectedDuty } from '../../domain/projection/projection';
 import type { DutyDocument } from './duties';
-import { within, type Page, type PageRequest } from '../store/pages';
+import { countedWithin, within, type Page, type PageRequest } from '../store/pages';
 import type { Scope } from '../store/scope';
 
 /** Duties as the ledger, the lists and the reports read them. How one stands is not stored: it depends on the time. */
@@ -10,7 +10,7 @@ export interface Duties {
   /** Every duty that has arisen in a case, in the order in which they arose. */
   dutiesOfCase(caseId: string): Promise<ProjectedDuty[]>;
   /**
-   * Calls `take` with each duty in scope that counts from `from` on and before `before`; windows are not duties, and are
+   * Calls `take`, to count it, with each duty in scope that counts from `from` on and before `before`; windows are not duties, and are
    * left out. One batch is in memory at a time, however many there are.
    */
   eachDuty(period: Period, scope: Scope, take: (duty: ProjectedDuty) => void): Promise<void>;
@@ -33,7 +33,7 @@ export function dutiesReader(model: Model<DutyDocument>): Duties {
       return found.map(({ duty }) => duty).sort((one, other) => one.seq - other.seq || (one.id < other.id ? -1 : 1));
     },
     async eachDuty({ from, before, team }, scope, take) {
-      const seen = within(scope, { team });
+      const seen = countedWithin(scope, { team });
       if (!seen || scope.kind === 'referrals') return;
       const filter = { countsAt: { $gte: from, $lt: before }, isWindow: false, ...seen };
       // The driver's own cursor: what mongoose adds costs more than the reading.

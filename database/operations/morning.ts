@@ -1,15 +1,18 @@
 import { trusted, type Model } from 'mongoose';
-import type { MorningCase, MorningTask } from '../../domain/morning/morningRead';
+import type { MorningCase, MorningRead, MorningTask } from '../../domain/morning/morningRead';
 import type { CaseDocument } from '../cases/cases';
 import type { DutyDocument } from '../code/duties';
-import { keyIn, within } from '../store/pages';
-import type { Scope } from '../store/scope';
+import { countedWithin, keyIn } from '../store/pages';
+import { isKeptFrom, type Scope } from '../store/scope';
 import type { TaskDocument } from '../cases/tasks';
 
 /** What the numbers of a morning are worked out from; each read runs along an index of the team's open work. */
 export interface MorningReader {
-  /** The open tasks and open cases of a team, in two queries; undefined for a team that has no case the caller may see. */
-  openWork(team: string, scope: Scope): Promise<{ cases: MorningCase[]; tasks: MorningTask[] } | undefined>;
+  /**
+   * The open tasks and open cases of a team, in two queries, with those that are counted and not shown to the caller;
+   * undefined for a team that has no case of the caller's.
+   */
+  openWork(team: string, scope: Scope): Promise<Pick<MorningRead, 'cases' | 'tasks' | 'hidden'> | undefined>;
   /** Which of these obligations nobody has settled, in each of the cases: `<caseId>.<seq>.<obligation>`. */
   unsettled(caseIds: readonly string[], obligations: readonly string[]): Promise<string[]>;
 }
@@ -23,7 +26,7 @@ interface Models {
 export function morningReader({ cases, tasks, duties }: Models): MorningReader {
   return {
     async openWork(team, scope) {
-      const seen = within(scope, { team });
+      const seen = countedWithin(scope, { team });
       if (!seen || scope.kind === 'referrals') return undefined;
       const all = trusted({ $gte: keyIn(team, ''), $lt: keyIn(team, '~') });
       const [openCases, openTasks] = await Promise.all([
@@ -34,7 +37,10 @@ export function morningReader({ cases, tasks, duties }: Models): MorningReader {
       const isOwn = scope.kind === 'teams' || openCases.length > 0;
       const isKnown = isOwn || (await cases.exists({ teamKey: all, ...seen } as never)) !== null;
       if (!isKnown) return undefined;
-      return { cases: openCases.map(({ summary }) => summary), tasks: openTasks.map(({ task }) => task) };
+      const hidden = new Set<string>();
+      for (const { summary, ...kept } of openCases) if (isKeptFrom(kept, scope)) hidden.add(summary.caseId);
+      for (const { task, ...kept } of openTasks) if (isKeptFrom(kept, scope)) hidden.add(task.caseId);
+      return { cases: openCases.map(({ summary }) => summary), tasks: openTasks.map(({ task }) => task), hidden };
     },
     async unsettled(caseIds, obligations) {
       if (caseIds.length === 0) return [];
@@ -75,5 +81,5 @@ const taskFields = [
 ] as const satisfies readonly (keyof MorningTask)[];
 
 function fields(of: string, names: readonly string[]): Record<string, 1> {
-  return Object.fromEntries(names.map((name) => [`${of}.${name}`, 1]));
+  return Object.fromEntries([...names.map((name) => [`${of}.${name}`, 1]), ['barred', 1], ['visibleTo', 1]]);
 }

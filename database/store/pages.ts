@@ -99,6 +99,17 @@ function keptFrom({ kind, caller }: Scope): Record<string, unknown> {
   return { ...barred, visibleTo: trusted({ $in: caller === undefined ? [null] : [null, caller] }) };
 }
 
+/**
+ * What is counted for whoever answers for a force: restricted cases too, so that the figures of the law are whole. What
+ * is kept from the caller is never shown by it, but for its part in a number (docs/decisions/0011).
+ */
+export function countedWithin(scope: Scope, narrowing: Narrowing = {}): Record<string, unknown> | undefined {
+  const seen = within(scope, narrowing);
+  if (scope.kind !== 'force' || !seen) return seen;
+  const { barred: _barred, visibleTo: _visibleTo, ...counted } = seen;
+  return counted;
+}
+
 /** What a scope demands of a document, whichever stretch it was found in; undefined where nothing can meet it. */
 export function within(scope: Scope, { team, force }: Narrowing = {}): Record<string, unknown> | undefined {
   const ownForce = scope.kind === 'force' || scope.kind === 'teams' || scope.kind === 'asked' ? [scope.force] : [];

@@ -33,7 +33,10 @@ export function isInScope(seen: Scopes, scope: Scope): boolean {
 }
 
 /** A role that is asked to act sees what it is asked about, restricted or not; who is barred sees nothing at all. */
-function isKeptFrom({ barred, visibleTo }: Scopes, { kind, caller = '' }: Scope): boolean {
+export function isKeptFrom(
+  { barred, visibleTo }: Pick<Scopes, 'barred' | 'visibleTo'>,
+  { kind, caller = '' }: Scope
+): boolean {
   if (barred?.includes(caller)) return true;
   return kind !== 'asked' && visibleTo !== undefined && !visibleTo.includes(caller);
 }

@@ -14,7 +14,7 @@ import {
 import type { ProjectedDuty } from '../projection/projection';
 import { isWorkingDay, type WorkingCalendar } from '../time/workingDays';
 import type { MorningRead } from './morningRead';
-import { by, hoursBetween, section, type Section } from './section';
+import { by, hoursBetween, section, type Hidden, type Section } from './section';
 
 /** The London days that a morning looks at: from the last working day before today, with what lies between, to today. */
 export function daysOfTheMorning(
@@ -33,7 +33,7 @@ type Names = 'dutiesDueToday' | 'dutiesMissed' | 'updatesDueToday' | 'updatesMis
  * Duties by whose clock: those still to be met today, and those missed since the last working day began for which nobody
  * has given a reason, met since or not. Updates promised by the Victim Contract are counted apart.
  */
-export function dutiesOfTheDay({ asOf, calendar, duties }: MorningRead): Record<Names, Section> {
+export function dutiesOfTheDay({ asOf, calendar, duties, hidden }: MorningRead): Record<Names, Section> {
   const { from, until } = daysOfTheMorning(asOf, calendar);
   const within = duties
     .filter(({ dueBy }) => dueBy !== undefined && dueBy >= from && dueBy <= until)
@@ -41,13 +41,15 @@ export function dutiesOfTheDay({ asOf, calendar, duties }: MorningRead): Record<
   const dueToday = within.filter((duty) => !duty.settled && standingOf(duty, asOf) === 'open');
   const missed = within.filter((duty) => !duty.reason && isLate(standingOf(duty, asOf)) && !couldNotBeTold(duty));
   return {
-    dutiesDueToday: dutySection(dueToday.filter(isNoUpdate), asOf),
-    dutiesMissed: dutySection(missed.filter(isNoUpdate), asOf),
+    dutiesDueToday: dutySection(hidden, dueToday.filter(isNoUpdate), asOf),
+    dutiesMissed: dutySection(hidden, missed.filter(isNoUpdate), asOf),
     updatesDueToday: dutySection(
+      hidden,
       dueToday.filter((duty) => !isNoUpdate(duty)),
       asOf
     ),
     updatesMissed: dutySection(
+      hidden,
       missed.filter((duty) => !isNoUpdate(duty)),
       asOf
     ),
@@ -64,13 +66,13 @@ const soonestFirst = by<ProjectedDuty>(
   ({ caseId, id }) => `${caseId}.${id}`
 );
 
-function dutySection(duties: readonly ProjectedDuty[], asOf: Instant): Section {
+function dutySection(hidden: Hidden, duties: readonly ProjectedDuty[], asOf: Instant): Section {
   const byDutyHolder: Partial<Record<DutyHolder, number>> = {};
   for (const { obligation } of duties) {
     const { dutyHolder } = obligationById(obligation);
     byDutyHolder[dutyHolder] = (byDutyHolder[dutyHolder] ?? 0) + 1;
   }
-  const shown = section(duties, (duty) => {
+  const shown = section(hidden, duties, (duty) => {
     const { caseId, obligation, edition, tier, earlier, dueBy = asOf } = duty;
     const law = obligationById(obligation);
     return {

@@ -29,6 +29,8 @@ export interface MorningRead {
   readonly asOf: Instant;
   readonly calendar: WorkingCalendar;
   readonly cases: readonly MorningCase[];
+  /** Cases that are counted, and of which nothing else is shown. */
+  readonly hidden: ReadonlySet<string>;
   readonly tasks: readonly MorningTask[];
   /** Those that count on the days from the last working day to today. */
   readonly duties: readonly ProjectedDuty[];

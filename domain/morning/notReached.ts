@@ -17,7 +17,7 @@ const apartBecause = {
  * Victims whom nobody has reached, Enhanced Rights first, then by the least time left. Apart from them those whom a call
  * cannot reach: unsafe, out of reach, or without a way of contact that is known to be safe.
  */
-export function notReached({ asOf, cases, tasks }: MorningRead): { notReached: Section; noSafeWay: Section } {
+export function notReached({ asOf, cases, tasks, hidden }: MorningRead): { notReached: Section; noSafeWay: Section } {
   const caseOf = new Map(cases.map((each) => [each.caseId, each]));
   const taskOf = new Map<string, MorningTask>();
   for (const task of tasks) if (task.kind === 'makeFirstContact') taskOf.set(task.caseId, task);
@@ -33,11 +33,11 @@ export function notReached({ asOf, cases, tasks }: MorningRead): { notReached: S
     .sort(by<MorningCase>(enhancedFirst, ({ receivedAt }) => receivedAt));
   return {
     notReached: {
-      ...section(toReach, (task) => taskItem(task, asOf)),
+      ...section(hidden, toReach, (task) => taskItem(task, asOf)),
       ...(oldest === undefined ? {} : { oldestHours: hoursBetween(oldest, asOf) }),
     },
     noSafeWay: {
-      ...section(apart, ({ caseId, tier, because, task }) => ({
+      ...section(hidden, apart, ({ caseId, tier, because, task }) => ({
         ...(task ? taskItem(task, asOf) : { caseId, tier }),
         why: apartBecause[because ?? 'noSafeRoute'],
       })),

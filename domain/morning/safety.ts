@@ -21,7 +21,7 @@ const safetyFacts: ReadonlySet<FactKind> = new Set(
 export function safety(
   read: MorningRead
 ): Record<'escalations' | 'releaseNewsUntold' | 'highRiskNotAssessed', Section> {
-  const { asOf, tasks } = read;
+  const { asOf, tasks, hidden } = read;
   const untold = tasks
     .map((task) => ({ ...task, of: safetyObligationOf(task, read.unsettledSafety) }))
     .filter(({ of }) => of !== undefined)
@@ -30,12 +30,12 @@ export function safety(
     .filter(({ kind, tier }) => kind === 'assessRisk' || (kind === 'assessNeeds' && tier === 'enhanced'))
     .sort(gravestFirst);
   return {
-    escalations: section(unreceived(tasks), (task) => taskItem(task, asOf)),
-    releaseNewsUntold: section(untold, ({ of, ...task }) => ({
+    escalations: section(hidden, unreceived(tasks), (task) => taskItem(task, asOf)),
+    releaseNewsUntold: section(hidden, untold, ({ of, ...task }) => ({
       ...taskItem(task, asOf),
       why: `The victim has not been told of ${obligationById(of ?? '').event}.`,
     })),
-    highRiskNotAssessed: section(notAssessed, (task) => taskItem(task, asOf)),
+    highRiskNotAssessed: section(hidden, notAssessed, (task) => taskItem(task, asOf)),
   };
 }
 

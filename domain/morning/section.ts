@@ -31,9 +31,20 @@ export interface Section {
 
 export const mostItems = 50;
 
-/** A section of what is given in its order; sentences are made for what is shown alone. */
-export function section<Thing>(things: readonly Thing[], show: (thing: Thing) => MorningItem): Section {
-  return { count: things.length, items: things.slice(0, mostItems).map(show) };
+/** Cases that count, and that the reader may not see. */
+export type Hidden = ReadonlySet<string>;
+
+/**
+ * A section of what is given in its order, counting all of it; sentences are made for what is shown alone, and nothing is
+ * shown of a case that is hidden.
+ */
+export function section<Thing extends { readonly caseId: string }>(
+  hidden: Hidden,
+  things: readonly Thing[],
+  show: (thing: Thing) => MorningItem
+): Section {
+  const seen = hidden.size === 0 ? things : things.filter(({ caseId }) => !hidden.has(caseId));
+  return { count: things.length, items: seen.slice(0, mostItems).map(show) };
 }
 
 export function hoursBetween(from: Instant, to: Instant): number {

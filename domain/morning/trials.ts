@@ -21,7 +21,7 @@ const missingWhile: Readonly<Partial<Record<TaskKind, string>>> = {
 const courtNews: readonly FactKind[] = ['hearingListed', 'hearingMoved', 'hearingVacated', 'witnessRequired'];
 
 /** Trials from today to the day in fourteen days for which something is missing, the nearest first. */
-export function trials({ asOf, cases, tasks }: MorningRead): { trialsNotReady: Section } {
+export function trials({ asOf, cases, tasks, hidden }: MorningRead): { trialsNotReady: Section } {
   const [first, last] = [londonDay(asOf), addCalendarDays(londonDay(asOf), daysAhead)];
   const soon = cases.flatMap((each) =>
     each.hearings
@@ -40,7 +40,7 @@ export function trials({ asOf, cases, tasks }: MorningRead): { trialsNotReady: S
       )
     );
   return {
-    trialsNotReady: section(notReady, ({ caseId, tier, on, missing }) => ({
+    trialsNotReady: section(hidden, notReady, ({ caseId, tier, on, missing }) => ({
       caseId,
       tier,
       dueAt: startOfLondonDay(on),

@@ -8,6 +8,7 @@ export function unowned({
   asOf,
   cases,
   tasks,
+  hidden,
 }: MorningRead): Record<'casesWithoutOfficer' | 'tasksWithoutOwner' | 'casesWithoutNextDate', Section> {
   const oldestFirst = by<MorningCase>(
     ({ openedAt }) => openedAt,
@@ -23,16 +24,18 @@ export function unowned({
     .sort(oldestFirst);
   const officerless = cases.filter(({ officerInCase }) => officerInCase === undefined).sort(oldestFirst);
   return {
-    casesWithoutOfficer: section(officerless, ({ caseId, tier, nextDueAt }) => ({
+    casesWithoutOfficer: section(hidden, officerless, ({ caseId, tier, nextDueAt }) => ({
       caseId,
       tier,
       ...(nextDueAt === undefined ? {} : { dueAt: nextDueAt }),
       why: 'No officer in the case is known.',
     })),
-    tasksWithoutOwner: section(tasks.filter(({ assignee }) => assignee === undefined).sort(soonestFirst), (task) =>
-      taskItem(task, asOf)
+    tasksWithoutOwner: section(
+      hidden,
+      tasks.filter(({ assignee }) => assignee === undefined).sort(soonestFirst),
+      (task) => taskItem(task, asOf)
     ),
-    casesWithoutNextDate: section(silent, ({ caseId, tier, why }) => ({
+    casesWithoutNextDate: section(hidden, silent, ({ caseId, tier, why }) => ({
       caseId,
       tier,
       why: why.map((each) => silenceWords[each]).join(' '),

@@ -112,6 +112,6 @@ describe('the morning numbers of a team with five thousand open tasks', () => {
     expect(await reader.openWork('north', hertfordshire)).toBeUndefined();
     const own = { kind: 'teams', force: 'hertfordshire', teams: ['a-new-team'] } as const;
     expect(await reader.openWork(north, own)).toBeUndefined();
-    expect(await reader.openWork('a-new-team', own)).toEqual({ cases: [], tasks: [] });
+    expect(await reader.openWork('a-new-team', own)).toEqual({ cases: [], tasks: [], hidden: new Set() });
   });
 });

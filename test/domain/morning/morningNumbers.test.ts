@@ -23,7 +23,11 @@ function shown({ careRecord }: PureCase, at: Instant): Projection {
 }
 
 /** The numbers of a team with these cases, as the API reads them from MongoDB. */
-function morningOf(cases: readonly PureCase[], asOf: Instant = sevenAm): Readonly<Record<SectionName, Section>> {
+function morningOf(
+  cases: readonly PureCase[],
+  asOf: Instant = sevenAm,
+  hidden: ReadonlySet<string> = new Set()
+): Readonly<Record<SectionName, Section>> {
   const all = cases.map((each) => shown(each, asOf));
   const tasks = all.flatMap((each) => each.tasks).filter(({ closed }) => !closed);
   const { from, until } = daysOfTheMorning(asOf, calendar);
@@ -33,6 +37,7 @@ function morningOf(cases: readonly PureCase[], asOf: Instant = sevenAm): Readonl
     {
       asOf,
       calendar,
+      hidden,
       cases: all.map(({ summary }) => summary),
       tasks,
       duties: duties.filter(({ dueBy = '' }) => dueBy >= from && dueBy <= until),
@@ -195,6 +200,19 @@ describe('a supervisor at seven in the morning', () => {
     expect(caseIds(morningOf([victim], addHours(update?.dueBy ?? '', 8)).updatesMissed)).toEqual([idOf(victim)]);
   });
 
+  it('counts a restricted case that they may not see, and shows nothing of it, however many there are', () => {
+    const seen = aVictim('2026-03-04T10:00:00.000Z');
+    const kept = Array.from({ length: 60 }, () => aVictim('2026-03-03T10:00:00.000Z'));
+    const all = morningOf([...kept, seen]);
+    const numbers = morningOf([...kept, seen], sevenAm, new Set(kept.map(idOf)));
+    for (const name of sectionNames) {
+      expect([name, numbers[name].count]).toEqual([name, all[name].count]);
+      expect(numbers[name].items.filter(({ caseId }) => caseId !== idOf(seen))).toEqual([]);
+    }
+    expect(numbers.notReached.count).toBe(61);
+    expect(caseIds(numbers.notReached)).toEqual([idOf(seen)]);
+  });
+
   it('sees cases without an officer and tasks that nobody has taken', () => {
     const nobodys = aVictim('2026-03-04T10:00:00.000Z');
     const officers = aVictim('2026-03-04T10:00:00.000Z', { officerInCase: 'officer-7' });
@@ -208,7 +226,8 @@ describe('a supervisor at seven in the morning', () => {
   it('sees a case that should have looked again by itself and has not', () => {
     const victim = aVictim('2026-03-04T10:00:00.000Z');
     const stuck = projectionOf(victim.careRecord, nothingProjected, '2026-03-05T05:00:00.000Z').summary;
-    const read = { asOf: sevenAm, calendar, cases: [stuck], tasks: [], duties: [], unsettledSafety: [] };
+    const nothing = { hidden: new Set<string>(), tasks: [], duties: [], unsettledSafety: [] };
+    const read = { asOf: sevenAm, calendar, cases: [stuck], ...nothing };
     expect(morningNumbers(read, nobodySilent).casesWithoutNextDate).toMatchObject({
       count: 1,
       items: [{ caseId: idOf(victim), why: 'It should have looked again by itself and has not.' }],
