@@ -1,6 +1,7 @@
 import type { Engine } from '../commands/engine';
 import { service } from '../commands/settleItem';
 import type { ServerConfig } from '../config/config';
+import { instant } from '../domain/time/londonTime';
 import type { Couriers } from '../gateways/courier';
 import { dutyAlertCourier } from '../gateways/dutyDesk/dutyAlertCourier';
 import { dutyAlerts } from '../gateways/dutyDesk/dutyAlertPosting';
@@ -15,6 +16,7 @@ import { portalCourier } from '../gateways/trackMyCrime/portalCourier';
 import { trackMyCrimeMessages } from '../gateways/trackMyCrime/portalPosting';
 import { webhookCourier } from '../gateways/webhooks/webhookCourier';
 import { webhookCalls } from '../gateways/webhooks/webhookPosting';
+import { courtDatePostings } from './courtDatePostings';
 import type { Posting } from './postings';
 import { referralPostings } from './referralPostings';
 
@@ -38,9 +40,16 @@ export function couriers(engine: Engine, { notify, deliveryHoldMs, partnerRoutes
   };
 }
 
+const realTime = () => instant(Date.now());
+
 /** What new facts and tasks cause to be sent. */
 export function postings(engine: Engine): readonly Posting[] {
-  return [referralPostings(engine.database), dutyAlerts, ...corporatePostings(engine)];
+  return [
+    referralPostings(engine.database),
+    courtDatePostings(engine.database, realTime),
+    dutyAlerts,
+    ...corporatePostings(engine),
+  ];
 }
 
 type Corporate = Pick<Engine, 'database' | 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl'>;

@@ -45,6 +45,7 @@ import { tasks } from './cases/tasks';
 import { timeline } from './cases/timeline';
 import { triage } from './corporate/triage';
 import { victimContracts } from './care/victimContracts';
+import { whoIsTold } from './court/whoIsTold';
 import { webhooks } from './corporate/webhooks';
 
 /** Every route of the API over one engine and its database. */
@@ -86,6 +87,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...victimContracts(database, inScope, commands),
     ...courtCases(engine, courts),
     ...courtDecisions(engine, courts, commands),
+    ...whoIsTold(database, courts),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),

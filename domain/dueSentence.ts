@@ -3,6 +3,7 @@ import { limitText } from './code/dutyWords';
 import { editionById, obligationById } from './code/editions';
 import { londonDayText, londonText } from './time/londonTime';
 import { careTasks } from './tasks/careTasks';
+import { courtTasks } from './tasks/courtTasks';
 import type { DueReason, TaskKind } from './task';
 
 const asks: Readonly<Record<TaskKind, string>> = {
@@ -38,12 +39,16 @@ const asks: Readonly<Record<TaskKind, string>> = {
   recordSpecialMeasuresDecision: "The court's decision on special measures",
   acknowledgeHandover: 'The hand-over to another force is to be acknowledged',
   closeCase: 'Every suspect’s track has ended; the case may be closed',
-  ...careAsks(),
+  ...asksOf(careTasks),
+  ...asksOf(courtTasks),
 };
 
-function careAsks(): Record<keyof typeof careTasks, string> {
-  const sentences = Object.entries(careTasks).map(([kind, { asks: sentence }]) => [kind, sentence]);
-  return Object.fromEntries(sentences) as Record<keyof typeof careTasks, string>;
+function asksOf<Kind extends TaskKind>(tasks: Readonly<Record<Kind, { readonly asks: string }>>): Record<Kind, string> {
+  const sentences = Object.entries<{ readonly asks: string }>(tasks).map(([kind, { asks: sentence }]) => [
+    kind,
+    sentence,
+  ]);
+  return Object.fromEntries(sentences) as Record<Kind, string>;
 }
 
 /** Why a task is due when it is, in one sentence with London times. */

@@ -4,6 +4,7 @@ import type { Limit } from './code/limit';
 import type { FactKind } from './fact';
 import type { CalendarDay, Instant } from './time/londonTime';
 import { careTasks } from './tasks/careTasks';
+import { courtTasks } from './tasks/courtTasks';
 import type { Role } from './vocabulary';
 
 /** Every kind of work the service asks a person to do: who does it, and the facts that are an answer to it. */
@@ -52,6 +53,7 @@ export const taskKinds = {
   acknowledgeHandover: { role: 'supervisor', outcomes: ['handoverAcknowledged'] },
   closeCase: { role: 'victim-care-officer', outcomes: ['caseClosed'] },
   ...careTasks,
+  ...courtTasks,
 } as const satisfies Record<string, { role: Role; outcomes: readonly FactKind[] }>;
 
 export type TaskKind = keyof typeof taskKinds;

@@ -63,6 +63,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /tasks/{taskId}/correction': everybody,
   'GET /court-cases/{courtCaseId}': police,
   'GET /court-cases/{courtCaseId}/live': police,
+  'GET /court-cases/{courtCaseId}/hearings/{hearingId}/told': police,
   'POST /court-cases/search': ['reporting-system', ...police],
   'GET /court-questions': staff,
   'POST /court-cases/{courtCaseId}/hearing-confirmations': decidesAtCourt,

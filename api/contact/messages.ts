@@ -26,7 +26,7 @@ import { newFact } from '../facts/factContracts';
 import { sideOf } from '../facts/side';
 import { messageBody, type MessageBody } from './messageContract';
 import { casePath, uuidValue } from '../http/values';
-import { valuesInWords } from '../http/valuesInWords';
+import { valuesInWords } from '../../commands/valuesInWords';
 
 const messageShape = z
   .object({

@@ -14,6 +14,7 @@ const kinds: ReadonlySet<TaskKind> = new Set<TaskKind>([
   'agreeVictimContract',
   'giveVictimUpdate',
   'tellVictim',
+  'callAboutDate',
   'explainAgain',
   'reviewContactWish',
   'answerVictim',

@@ -6,6 +6,7 @@ import { closure } from './closure';
 import { codeDuties } from './codeDuties';
 import { contactWish } from './contactWish';
 import { court } from './court';
+import { dateOff } from './dateOff';
 import { eighteenth } from './eighteenth';
 import { explaining } from './explaining';
 import { firstContact } from './firstContact';
@@ -48,5 +49,6 @@ export const journey: readonly Step[] = [
   eighteenth,
   investigation,
   court,
+  dateOff,
   closure,
 ];

@@ -1,6 +1,8 @@
 import type { MessageTemplate } from './template';
 import { acknowledgement1 } from './templates/acknowledgement1';
 import { appointment1 } from './templates/appointment1';
+import { dateMoved1 } from './templates/dateMoved1';
+import { dateOff1 } from './templates/dateOff1';
 import { helpForYou1 } from './templates/helpForYou1';
 import { newsForYou1 } from './templates/newsForYou1';
 import { nothingNew1 } from './templates/nothingNew1';
@@ -11,6 +13,8 @@ import { urgentCall1 } from './templates/urgentCall1';
 export const messageTemplates: readonly MessageTemplate[] = [
   acknowledgement1,
   appointment1,
+  dateMoved1,
+  dateOff1,
   helpForYou1,
   newsForYou1,
   nothingNew1,

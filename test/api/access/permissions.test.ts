@@ -36,6 +36,7 @@ function call(caller: Caller, { method, path }: Endpoint, body?: object) {
     personId: caseId,
     matchId: 'a'.repeat(32),
     courtCaseId: caseId,
+    hearingId: 'h1',
   };
   const asked = caller.call(
     method,

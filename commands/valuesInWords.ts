@@ -1,4 +1,4 @@
-import type { MessageLanguage, MessageValues } from '../../domain/messages/template';
+import type { MessageLanguage, MessageValues } from '../domain/messages/template';
 
 /** Values as a text says them: days and times in the words of its language, the rest as it is. */
 export function valuesInWords({ on, ...values }: MessageValues, language: MessageLanguage): MessageValues {

@@ -1,0 +1,72 @@
+import { factsOf } from '../database/cases/factsOf';
+import type { Database } from '../database/openDatabase';
+import type { NewOutboxItem } from '../database/outbox';
+import { service } from '../commands/settleItem';
+import { uuidOf } from '../commands/uuidOf';
+import { valuesInWords } from '../commands/valuesInWords';
+import { bestRoute } from '../domain/contact/bestRoute';
+import { contactStanding } from '../domain/contact/contactStanding';
+import { datesOff, type DateOff } from '../domain/court/dateOff';
+import { effectiveFacts, eventsReviewed } from '../domain/effectiveFacts';
+import type { FactKind } from '../domain/fact';
+import type { Message } from '../domain/messages/message';
+import { rendered, type MessageLanguage } from '../domain/messages/template';
+import { newestTemplate } from '../domain/messages/templates';
+import type { CaseSummary } from '../domain/projection/caseSummary';
+import { londonDay, startOfLondonDay, type Instant } from '../domain/time/londonTime';
+import type { Posting } from './postings';
+
+const ofHearings: ReadonlySet<FactKind> = new Set(['hearingListed', 'hearingMoved', 'hearingVacated', 'eventReviewed']);
+const channels = ['text', 'email'] as const;
+const mostCases = 100;
+
+type Stores = Pick<Database, 'timeline' | 'persons' | 'cases' | 'outbox'>;
+
+/**
+ * Whoever was to come to a trial that is off gets a message at once where a way is safe before that day: not to travel,
+ * and nothing of what it is about. What waits of an earlier word on the same hearing is not sent any more.
+ */
+export function courtDatePostings({ timeline, persons, cases, outbox }: Stores, clock: () => Instant): Posting {
+  async function messageOf(each: DateOff, { personId, caseId }: CaseSummary): Promise<Message | undefined> {
+    const person = await persons.readPerson(personId);
+    const template = newestTemplate(each.template);
+    if (!person || !template) return undefined;
+    const others = await cases.casesOfPersons([personId], mostCases);
+    const wanted = { at: clock(), before: startOfLondonDay(each.on), channels };
+    const route = bestRoute(person.contactPoints, contactStanding({ person, cases: others, caseId }), wanted);
+    const channel = channels.find((known) => known === route?.channel);
+    if (route?.contactPointId === undefined || channel === undefined) return undefined;
+    const language: MessageLanguage = /^cy\b/.test(person.language ?? '') ? 'cy' : 'en';
+    return {
+      ...{ template: template.id, templateVersion: template.version, channel, language },
+      contactPointId: route.contactPointId,
+      ...rendered(template, language, valuesInWords({ on: each.on }, language)),
+      isSafetyNews: false,
+    };
+  }
+
+  return async ({ facts, summary }) => {
+    if (!facts.some(({ kind }) => ofHearings.has(kind)) || summary.ended) return [];
+    const { caseId, personId, investigatingForce: force } = summary;
+    const all = await factsOf(timeline, caseId);
+    const off = datesOff(effectiveFacts(all, eventsReviewed(all)), londonDay(clock()));
+    const itemOf = ({ fact }: DateOff) => uuidOf(`court date ${caseId} ${fact.seq}`);
+    const stand = new Set(off.map(itemOf));
+    for (const { itemId, about, state } of await outbox.itemsOfCase(caseId, 'message')) {
+      if (about.courtDate === undefined || state !== 'queued' || stand.has(itemId)) continue;
+      await outbox.changeItem({ itemId }, { state: 'stopped', because: 'superseded', at: clock() });
+    }
+    const items: NewOutboxItem[] = [];
+    for (const each of off) {
+      const itemId = itemOf(each);
+      if (await outbox.findItem(itemId)) continue;
+      const message = await messageOf(each, summary);
+      if (!message) continue;
+      const { template, channel } = message;
+      const about = { template, channel, purpose: 'contact', courtDate: String(each.fact.seq) };
+      const item = { itemId, kind: 'message', system: 'notify', caseId, personId, force, by: service } as const;
+      items.push({ ...item, about, subjectId: personId, content: message });
+    }
+    return items;
+  };
+}
