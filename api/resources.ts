@@ -60,7 +60,7 @@ export function resources(engine: Engine): Endpoint[] {
   return [
     ...crimeReports({ ...database, intake: intake(engine), inScope, commands }),
     ...caseSearch(database),
-    ...cases({ cases: database.cases, inScope, live, commands }),
+    ...cases({ cases: database.cases, persons: database.persons, inScope, live, commands }),
     ...briefings(engine, inScope),
     ...timeline(database, inScope),
     ...persons({

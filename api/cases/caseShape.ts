@@ -61,7 +61,8 @@ export const caseShape = z
     }),
     noSafeRoute: z.literal(true).optional().meta({ description: 'No way of contact is known to be safe.' }),
     nextAttempt: nextAttemptShape.optional().meta({
-      description: 'What to do next to reach them; absent once somebody has, or has decided that nobody can.',
+      description:
+        'What to do next to reach them, at a safe time; absent once somebody has, or has decided that nobody can, and in lists.',
     }),
     riskNotAssessed: z.literal(true).optional().meta({ description: 'Enhanced Rights, and nobody assessed the risk.' }),
     stances: z.record(text, text),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cases } from '../../database/cases/cases';
+import type { Persons } from '../../database/people/persons';
 import { stages } from '../../domain/careRecord';
 import { standings } from '../../domain/code/standing';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
@@ -14,6 +15,7 @@ import { endpoint, type Endpoint } from '../http/endpoint';
 import { notFound } from '../http/errors';
 import { newFact } from '../facts/factContracts';
 import { sideOf } from '../facts/side';
+import { advisedAttempt } from '../contact/taskAdvice';
 import type { LiveCases } from './liveCases';
 import { listScope, visible } from '../access/scopes';
 import { casePath, codeName, freeText, instantValue } from '../http/values';
@@ -56,13 +58,22 @@ const recorded = { 201: { description: 'On the record.', schema: commandAnswerSh
 
 interface Parts {
   readonly cases: Cases;
+  readonly persons: Persons;
   readonly inScope: CasesInScope;
   readonly live: LiveCases;
   readonly commands: CommandCalls;
 }
 
 /** Cases: one person, one crime. */
-export function cases({ cases, inScope, live, commands }: Parts): Endpoint[] {
+export function cases({ cases, persons, inScope, live, commands }: Parts): Endpoint[] {
+  /** A case with the next attempt at a time that is safe, as every page that names one has it. */
+  async function withNextAttempt(summary: CaseSummary) {
+    const advised = await advisedAttempt({ persons }, summary);
+    if (!advised) return { shown: shownCase(summary) };
+    const { why, ...nextAttempt } = advised;
+    return { shown: { ...shownCase(summary), nextAttempt }, why };
+  }
+
   return [
     endpoint({
       method: 'get',
@@ -84,7 +95,8 @@ export function cases({ cases, inScope, live, commands }: Parts): Endpoint[] {
       params: casePath,
       answers: { 200: { description: 'The case as lists show it.', schema: caseShape } },
       async handle(asked) {
-        return { status: 200, body: shownCase(await inScope.find(asked, asked.params.caseId)) };
+        const { shown } = await withNextAttempt(await inScope.find(asked, asked.params.caseId));
+        return { status: 200, body: shown };
       },
     }),
     endpoint({
@@ -99,7 +111,9 @@ export function cases({ cases, inScope, live, commands }: Parts): Endpoint[] {
         const answer = stored ?? (await live.ask(caseId));
         if (!answer) throw notFound();
         // The case may have changed hands since the list was written.
-        return { status: 200, body: { ...answer, summary: shownCase(visible(asked, answer.summary)) } };
+        const { shown: summary, why } = await withNextAttempt(visible(asked, answer.summary));
+        const { nextAttempt: _anyTime, ...rest } = answer;
+        return { status: 200, body: { ...rest, summary, ...(why === undefined ? {} : { nextAttempt: why }) } };
       },
     }),
     endpoint({
@@ -158,10 +172,13 @@ export function cases({ cases, inScope, live, commands }: Parts): Endpoint[] {
 
 const dayMs = 86_400_000;
 
-/** Keyed hashes are for searching, and who may see a case for the scopes; neither is shown. */
+/**
+ * Keyed hashes are for searching, and who may see a case for the scopes; neither is shown. The next attempt is shown where
+ * the person is read, whose safe times it keeps: never in a list.
+ */
 export function shownCase(summary: CaseSummary) {
   const { crimeReferenceHash: _crime, operationHash: _operation, nextLookAt: _look, ...rest } = summary;
-  const { barred: _barred, visibleTo: _listed, askedRoles: _asked, ...shown } = rest;
+  const { barred: _barred, visibleTo: _listed, askedRoles: _asked, nextAttempt: _anyTime, ...shown } = rest;
   const days = Math.floor((Date.parse(summary.receivedAt) - Date.parse(summary.reportedAt)) / dayMs);
   return days >= 1 ? { ...shown, arrivedLate: { days } } : shown;
 }

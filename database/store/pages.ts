@@ -101,7 +101,7 @@ function keptFrom({ kind, caller }: Scope): Record<string, unknown> {
 
 /**
  * What is counted for whoever answers for a force: restricted cases too, so that the figures of the law are whole. What
- * is kept from the caller is never shown by it, but for its part in a number (docs/decisions/0011).
+ * is kept from the caller is never shown by it, but for its part in a number (docs/decisions/0012).
  */
 export function countedWithin(scope: Scope, narrowing: Narrowing = {}): Record<string, unknown> | undefined {
   const seen = within(scope, narrowing);

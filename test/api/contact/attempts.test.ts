@@ -91,6 +91,12 @@ describe('the time of the next attempt', () => {
     const { body: task } = await officer.get(`/tasks/${taskId}`);
     expect([task.nextAttempt.notBefore, task.nextAttempt.why]).toEqual([expected, body.next.why]);
     expect(task.nextAttempt.why).toContain('at 10:00am');
+    const { body: page } = await officer.get(`/cases/${caseId}`);
+    const { body: live } = await officer.get(`/cases/${caseId}/live`);
+    const { why, ...next } = body.next;
+    expect([page.nextAttempt, live.summary.nextAttempt, live.nextAttempt]).toEqual([next, next, why]);
+    const { body: list } = await officer.get('/cases?limit=100');
+    expect(list.items.filter((each: object) => 'nextAttempt' in each)).toEqual([]);
   });
 });
 
