@@ -134,7 +134,10 @@ const shownContactPoint = z
   .object({
     ...contactSafety,
     contactPointId: z.string(),
-    value: z.string().optional().meta({ description: 'Left out where it is not safe.' }),
+    value: z
+      .string()
+      .optional()
+      .meta({ description: 'Left out where it is not safe, and of a representative whose time has passed.' }),
     undeliverable: z.boolean().optional(),
   })
   .meta({ id: 'ContactPointShown' });

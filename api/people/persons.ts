@@ -88,10 +88,10 @@ export function persons({
       etag: true,
       answers: { 200: { description: 'The person as they are known now.', schema: personShape } },
       async handle(asked) {
-        const { personId } = await inScope.find(asked, asked.params.caseId);
-        const person = await persons.readPerson(personId);
+        const about = await inScope.find(asked, asked.params.caseId);
+        const person = await persons.readPerson(about.personId);
         if (!person) throw notFound();
-        return { status: 200, body: shownPerson(person), headers: etag(person.version) };
+        return { status: 200, body: shownPerson(person, about, asked.now), headers: etag(person.version) };
       },
     }),
     endpoint({
@@ -109,7 +109,7 @@ export function persons({
         const { securityQuestions: questions } = asked.body;
         if (questions) await securityQuestions.setQuestions(about.personId, questions, asked.caller.id, asked.now);
         await tellCases(asked, about, person);
-        return { status: 200, body: shownPerson(person), headers: etag(person.version) };
+        return { status: 200, body: shownPerson(person, about, asked.now), headers: etag(person.version) };
       },
     }),
   ];

@@ -7,7 +7,7 @@ import { originOf } from '../effectiveFacts';
 import { isGoingOn } from '../referrals/support';
 import { decidedWithoutViews } from '../rights/views';
 import { adviceIn, challengesIn, type AdviceStanding, type ChallengeStanding } from '../answers/advocacy';
-import type { CalendarDay, Instant } from '../time/londonTime';
+import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
 
 /** What a reader of a case must know of voices, rights and changes of life. What is not so is absent. */
 export interface CareDetails {
@@ -77,7 +77,7 @@ export function careDetailsOf({ opening, calendar, facts }: CareRecord, state: C
       pressure: withdrawal.pressure,
       decision: withdrawal.decision,
     },
-    representativesUntilOn: representativesUntilOn(state),
+    representativesUntilOn: representativesUntilOn(opening, state),
     capacity: capacity && { capacity: capacity.capacity, assessedBy: capacity.assessedBy, at: capacity.at },
     alsoSuspect: alsoSuspect && { as: alsoSuspect.as, separateOfficer: alsoSuspect.officer },
     custody: custody && { since: custody.at, route: custody.route },
@@ -87,12 +87,16 @@ export function careDetailsOf({ opening, calendar, facts }: CareRecord, state: C
   return Object.values(details).some((each) => each !== undefined) ? details : undefined;
 }
 
-/** From when representatives receive nothing: the 18th birthday, unless the person has said since that they go on. */
-export function representativesUntilOn({
-  eighteenOn,
-  askedAtEighteen,
-}: Pick<CareState, 'eighteenOn' | 'askedAtEighteen'>): CalendarDay | undefined {
-  return askedAtEighteen?.representatives === 'goOn' ? undefined : eighteenOn;
+/**
+ * From when representatives receive nothing: the 18th birthday, unless the person has said since that they go on. Who was
+ * of age when the case began chose theirs as an adult.
+ */
+function representativesUntilOn(
+  { receivedAt }: Pick<CareRecord['opening'], 'receivedAt'>,
+  { eighteenOn, askedAtEighteen }: Pick<CareState, 'eighteenOn' | 'askedAtEighteen'>
+): CalendarDay | undefined {
+  const wasOfAge = eighteenOn !== undefined && eighteenOn <= londonDay(receivedAt);
+  return wasOfAge || askedAtEighteen?.representatives === 'goOn' ? undefined : eighteenOn;
 }
 
 function statementsIn({ counted, answers }: CareState, facts: CareRecord['facts']): StatementStanding[] {

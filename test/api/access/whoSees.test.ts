@@ -212,6 +212,36 @@ describe('a child victim', () => {
   });
 });
 
+describe('who received news for a child', () => {
+  const mother = {
+    name: 'Jo Example',
+    relation: 'parent',
+    contactPoints: [{ channel: 'phone', value: '07700 900321', safe: 'yes' }],
+  };
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+  it('has no number that anybody sees or may call once the child is 18, unless they say that it goes on', async () => {
+    const years = new Date().getUTCFullYear() - 18;
+    const child = aVictim({ dateOfBirth: `${years}-12-31`, representatives: [mother] });
+    const at = { occurredAt: daysAgo(3), reportedAt: daysAgo(2), receivedAt: daysAgo(2) };
+    const caseId = await reported({ people: [child], ...at });
+    const ofMother = async () =>
+      (await officer.get(`/cases/${caseId}/person`)).body.representatives[0].contactPoints[0];
+    const { value, contactPointId } = await ofMother();
+    expect(value).toBe('07700 900321');
+    await happens(officer, caseId, 'eighteenthBirthdayKnown', { on: daysAgo(0).slice(0, 10) });
+    expect(await ofMother()).toEqual({ contactPointId, channel: 'phone', safe: 'yes' });
+    const call = await officer.post(`/cases/${caseId}/calls`, { contactPointId }).set('idempotency-key', key());
+    expect([call.status, call.body.because]).toEqual([409, 'routeUnknown']);
+
+    const [task] = await tasksFor(officer, `?caseId=${caseId}&kind=askAtEighteen`);
+    const outcome = { kind: 'askedAtEighteen', representatives: 'goOn' };
+    const asked = await officer.post(`/tasks/${task?.taskId}/completion`, { outcome }).set('idempotency-key', key());
+    expect(asked.status).toBe(200);
+    expect((await ofMother()).value).toBe('07700 900321');
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['concernRaised', { level: 'grave', concern: 'selfHarm' }, '/data/level'],

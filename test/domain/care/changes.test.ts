@@ -66,9 +66,10 @@ describe('a child victim who turns 18', () => {
     expect(details(victim)?.representativesUntilOn).toBe('2026-03-20');
   });
 
-  it('is not asked where they were of age at the report', () => {
+  it('is not asked, and keeps whom they chose to speak for them, where they were of age at the report', () => {
     const victim = PureCase.open().record('eighteenthBirthdayKnown', { on: '2020-03-20' }, after(1)).at(after(17));
     expect(openOf(victim, 'askAtEighteen')).toEqual([]);
+    expect(details(victim)).toBeUndefined();
   });
 });
 
