@@ -19,6 +19,7 @@ export const refusalStatuses = {
   planActionUnknown: 404,
   differenceWithoutReason: 422,
   safetyNewsNotDeclined: 422,
+  stepSkipped: 422,
   answersNothing: 422,
   ownReport: 409,
   dangerUnanswered: 409,

@@ -9,6 +9,7 @@ import { correctedFact, mayCorrect, stillAbout } from './correction';
 import { receiptRefused } from './answers/receipts';
 import type { Fact, FactKind, NewFact } from './fact';
 import type { Instant } from './time/londonTime';
+import { measureStepMissing } from './court/measures/mayMeasure';
 import { recordFact } from './recordFact';
 import { referralRefused } from './referrals/referralRefused';
 import { refuse, type Refusal } from './refusal';
@@ -38,6 +39,7 @@ export function mayComplete(record: CareRecord, command: CompleteTask): Refusal 
     leftUndone(record, command.outcome, task.taskId) ??
     referralKnown(record, command.outcome) ??
     referralRefused(record, command.outcome, task.kind) ??
+    stepSkipped(record, command.outcome) ??
     conversationAllows(record, answering(command.outcome, task))
   );
 }
@@ -209,6 +211,12 @@ function endsInDanger(record: CareRecord, fact: NewFact, corrected?: Fact): Refu
     'dangerUnanswered',
     'Danger was reported, and nobody has said that they act on it. Have it received first: receiveConcern, receiveSafetyReport.'
   );
+}
+
+/** As an event it would be kept, and wait for a person; as an answer it is refused, with what has to come first. */
+function stepSkipped(record: CareRecord, outcome: NewFact): Refusal | undefined {
+  const missing = measureStepMissing(outcome, record.opening.role, careState(record), outcome.happenedAt);
+  return missing === undefined ? undefined : refuse('stepSkipped', missing);
 }
 
 function referralKnown(record: CareRecord, fact: NewFact): Refusal | undefined {

@@ -1,4 +1,5 @@
 import type { FixedDuty } from './code/fixedDuty';
+import type { AvailabilityFacts } from './facts/availabilityFacts';
 import type { CareFacts } from './facts/careFacts';
 import type { CorporateFacts } from './facts/corporateFacts';
 import type { ChangeFacts } from './facts/changeFacts';
@@ -12,6 +13,7 @@ import type { MatterFacts } from './facts/matterFacts';
 import type { OrderFacts } from './facts/orderFacts';
 import type { RightsFacts } from './facts/rightsFacts';
 import type { SafetyFacts } from './facts/safetyFacts';
+import type { SpecialMeasureFacts } from './facts/specialMeasureFacts';
 import type { VoiceFacts } from './facts/voiceFacts';
 import type { Instant } from './time/londonTime';
 import type { TaskKind } from './task';
@@ -25,6 +27,8 @@ export interface FactData
     ConversationFacts,
     InvestigationFacts,
     CourtFacts,
+    SpecialMeasureFacts,
+    AvailabilityFacts,
     RightsFacts,
     OrderFacts,
     ReferralFacts,

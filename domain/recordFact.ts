@@ -4,6 +4,7 @@ import { dutiesArising, dutiesFromTelling, happening } from './code/arising';
 import type { FixedDuty } from './code/fixedDuty';
 import { judgedAgain } from './code/judgedAgain';
 import type { Fact, NewFact } from './fact';
+import { measureStepMissing } from './court/measures/mayMeasure';
 import { updateOwedSince } from './journey/updates/updateCount';
 import type { Instant } from './time/londonTime';
 import { implausible } from './plausibility';
@@ -31,7 +32,7 @@ export function recordFact(
   const receivedAt = fact.receivedAt ?? (fact.happenedAt < now ? receivedFrom(fact, now) : now);
   const earlier = supersedes === undefined ? record.facts : superseding(record.facts, supersedes, seq);
   const before = careState({ opening: record.opening, facts: earlier });
-  const parked = implausible(fact, before, now);
+  const parked = implausible(fact, before, now) ?? skipsStep(fact, record, before, now);
   const plain: Fact = {
     ...fact,
     seq,
@@ -50,6 +51,11 @@ export function recordFact(
   const { tier } = careState(record).tier;
   const change = { from: tier, decidedAt: fact.happenedAt };
   return { record: judgedAgain(grown, change, careState(grown), now), seq };
+}
+
+/** What nobody could do yet is kept, and waits for a person. */
+function skipsStep(fact: NewFact, { opening }: CareRecord, before: CareState, now: Instant): string | undefined {
+  return measureStepMissing(fact, opening.role, before, now) === undefined ? undefined : 'stepSkipped';
 }
 
 function owedBy(fact: Fact, record: CareRecord, before: CareState, state: CareState, now: Instant): FixedDuty[] {

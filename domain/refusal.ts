@@ -24,6 +24,7 @@ export const refusalCodes = [
   'safetyNewsNotDeclined',
   'answersNothing',
   'ownReport',
+  'stepSkipped',
   'dangerUnanswered',
   'caseEnded',
   'caseOpen',

@@ -4,6 +4,7 @@ import { courtRecorders } from './recorders/courtRecorders';
 import { investigationRecorders } from './recorders/investigationRecorders';
 import { rightsRecorders } from './recorders/rightsRecorders';
 import { safetyRecorders } from './recorders/safetyRecorders';
+import { witnessRecorders } from './recorders/witnessRecorders';
 
 /**
  * The facts that may be recorded as events, and by whom. What is missing has a resource of its own that writes it
@@ -13,6 +14,7 @@ export const eventRecorders = {
   ...careRecorders,
   ...investigationRecorders,
   ...courtRecorders,
+  ...witnessRecorders,
   ...safetyRecorders,
   ...changeRecorders,
   ...rightsRecorders,

@@ -4,8 +4,6 @@ import { codeName, dayValue, instantValue, listOf, opaqueId } from '../http/valu
 import type { FactShapes } from './factShape';
 import { urnValue } from './investigationFacts';
 
-const measures = listOf(z.enum(words.specialMeasures), words.specialMeasures.length);
-
 const whenAndWhere = {
   at: instantValue.optional(),
   court: codeName.optional(),
@@ -40,26 +38,6 @@ export const courtFacts = {
   }),
   pleaEntered: z.strictObject({ plea: z.enum(['guilty', 'notGuilty', 'noPlea']) }),
   sentToCrownCourt: z.strictObject({}),
-  availabilityGiven: z.strictObject({
-    datesToAvoid: z
-      .array(
-        z
-          .strictObject({ fromOn: dayValue, untilOn: dayValue })
-          .refine(({ fromOn, untilOn }) => fromOn <= untilOn, { error: 'It ends before it begins', path: ['untilOn'] })
-      )
-      .max(100)
-      .default([]),
-  }),
-  specialMeasuresScreened: z.strictObject({ wanted: z.boolean(), measures: measures.default([]) }),
-  specialMeasuresReferred: z.strictObject({ measures: measures.default([]) }),
-  specialMeasuresApplied: z.strictObject({
-    decision: z.enum(['applied', 'declined']),
-    measures: measures.default([]),
-  }),
-  specialMeasuresDecided: z.strictObject({
-    decision: z.enum(['granted', 'partlyGranted', 'refused']),
-    measures: measures.default([]),
-  }),
   verdictGiven: z.strictObject({ verdict: z.enum(['guilty', 'notGuilty', 'juryDischarged']) }),
   warrantIssued: z.strictObject({}),
   rearrestHeard: z.strictObject({ decision: z.enum(['bailed', 'remanded', 'otherwiseDealtWith']) }),

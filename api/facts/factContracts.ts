@@ -6,6 +6,7 @@ import { factSources, type FactSource } from '../../domain/vocabulary';
 import { eventRecorders } from '../access/eventRecorders';
 import { mustBePast } from '../http/mustBePast';
 import { freeText, instantValue, listOf, opaqueId } from '../http/values';
+import { availabilityFacts } from './availabilityFacts';
 import { careFacts } from './careFacts';
 import { corporateFacts } from './corporateFacts';
 import { changeFacts } from './changeFacts';
@@ -18,6 +19,7 @@ import { orderFacts } from './orderFacts';
 import { referralFacts } from './referralFacts';
 import { rightsFacts } from './rightsFacts';
 import { safetyFacts } from './safetyFacts';
+import { specialMeasureFacts } from './specialMeasureFacts';
 import { voiceFacts } from './voiceFacts';
 
 /** The contract of every fact that callers may tell, by kind. */
@@ -28,6 +30,8 @@ export const factShapes = {
   ...conversationFacts,
   ...investigationFacts,
   ...courtFacts,
+  ...specialMeasureFacts,
+  ...availabilityFacts,
   ...rightsFacts,
   ...orderFacts,
   ...corporateFacts,

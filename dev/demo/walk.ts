@@ -105,14 +105,25 @@ export async function walk(caseId: string, { reporter, officer, coordinator, sup
   await step('Screens in court: asked for, applied for, granted; Robin is told.', async () => {
     const measures = ['screens'];
     await complete('screenSpecialMeasures', { kind: 'specialMeasuresScreened', wanted: true, measures });
-    await complete('referSpecialMeasures', { kind: 'specialMeasuresReferred', measures });
-    await complete('recordSpecialMeasuresApplication', {
-      kind: 'specialMeasuresApplied',
-      decision: 'applied',
+    await complete(
+      'referSpecialMeasures',
+      {
+        kind: 'specialMeasuresReferred',
+        measures,
+        describes: ['behaviourOfAccusedOrAssociates', 'effectOnEvidence'],
+        views: 'wants',
+        meetingWanted: false,
+      },
+      'Robin could not speak freely while seeing the defendant.'
+    );
+    await complete('recordSpecialMeasuresConsidered', {
+      kind: 'specialMeasuresConsidered',
+      decision: 'toApply',
       measures,
     });
+    await complete('recordSpecialMeasuresApplication', { kind: 'specialMeasuresApplied', measures });
     await complete('recordSpecialMeasuresDecision', { kind: 'specialMeasuresDecided', decision: 'granted', measures });
-    await complete('askAvailability', { kind: 'availabilityGiven', datesToAvoid: [] });
+    await complete('askAvailability', { kind: 'availabilityGiven', datesToAvoid: [], none: true });
     await tellAll();
   });
   await step('Guilty, and sentenced. The case may be closed once Robin knows:', async () => {

@@ -30,9 +30,27 @@ interface Moment {
  * starts, the tier that counts at this moment, and the bank holidays known.
  */
 export function dutiesArising(event: Happening, moment: Moment): FixedDuty[] {
-  return obligationsOf(event, moment.now)
+  const arising = obligationsOf(event, moment.now)
     .filter(({ obligation }) => obligation.clockFrom !== 'notification' && isOwed(obligation, event, moment))
     .map(({ obligation, edition }) => fix(obligation, edition, event, clockStart(obligation, event), moment));
+  return [...arising, ...waitingFor(event, moment)];
+}
+
+/** What an earlier event would have raised, had this one come before it: its clock has run since that event. */
+function waitingFor({ from }: Happening, moment: Moment): FixedDuty[] {
+  if (from === 'report' || !waitedFor.has(from)) return [];
+  const { counted } = moment.state;
+  const known = new Set(counted.flatMap(({ owes = [] }) => owes.map(({ obligation }) => obligation)));
+  const found = new Map<string, FixedDuty>();
+  for (const event of counted.map(happening)) {
+    for (const { obligation, edition } of obligationsOf(event, moment.now)) {
+      const { id, arises } = obligation;
+      if (!arises?.evenLater || !arises.after?.includes(from) || known.has(id)) continue;
+      if (!isOwed(obligation, event, moment, from)) continue;
+      found.set(id, fix(obligation, edition, event, clockStart(obligation, event), moment));
+    }
+  }
+  return [...found.values()];
 }
 
 /** Duties whose clock starts when the victim was told: they arise from the telling of this event. */
@@ -111,6 +129,11 @@ interface Candidate {
   readonly edition: Edition;
 }
 
+const waitedFor: ReadonlySet<string> = new Set(
+  editions.flatMap(({ obligations }) =>
+    obligations.flatMap(({ arises }) => (arises?.evenLater ? (arises.after ?? []) : []))
+  )
+);
 const byTrigger = new WeakMap<Edition, Map<string, Obligation[]>>();
 const clocked: readonly Scheme[] = schemes.filter((scheme) =>
   editions.some((edition) => edition.scheme === scheme && edition.obligations.some(({ arises }) => arises))
@@ -147,12 +170,17 @@ function triggeredBy(edition: Edition, from: string): readonly Obligation[] {
   return known.get(from) ?? [];
 }
 
-function isOwed({ id, arises }: Obligation, { data, source }: Happening, moment: Moment): boolean {
+function isOwed(
+  { id, arises }: Obligation,
+  { data, source }: Happening,
+  moment: Moment,
+  happensNow?: FactKind
+): boolean {
   const { opening } = moment.record;
   const { counted } = moment.state;
   if (!arises) return false;
   if (arises.once && counted.some(({ owes }) => owes?.some(({ obligation }) => obligation === id))) return false;
-  if (arises.after?.some((wanted) => !counted.some(({ kind }) => kind === wanted))) return false;
+  if (arises.after?.some((wanted) => wanted !== happensNow && !counted.some(({ kind }) => kind === wanted))) return false;
   if (arises.notAfter && counted.some(({ kind }) => arises.notAfter?.includes(kind))) return false;
   if (arises.roles && !arises.roles.includes(opening.role)) return false;
   if (arises.personKinds && !arises.personKinds.includes(opening.personKind)) return false;

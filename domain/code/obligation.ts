@@ -54,6 +54,8 @@ export interface Trigger {
   /** Only where all of these have happened before, and none of those. */
   readonly after?: readonly FactKind[];
   readonly notAfter?: readonly FactKind[];
+  /** It arises, and counts from the same event, also where what must have happened before it comes only after it. */
+  readonly evenLater?: true;
   /** However often it happens, it is owed once in a case. */
   readonly once?: true;
   /** Whose cases; every role and kind of person where they are not named. */

@@ -1,25 +1,45 @@
 import type { Fact, FactData, FactKind } from '../fact';
-import type { Instant } from '../time/londonTime';
+import type { CalendarDay, Instant } from '../time/londonTime';
+import type { DateCertainty } from '../vocabulary';
+import { followMeasures, noMeasuresYet, type Measures } from './measures/measureState';
 import { isTriedAgain } from '../tracks/trackStatus';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
+export interface KnownHearing {
+  readonly hearing: FactData['hearingListed']['hearing'];
+  readonly on: CalendarDay;
+  readonly at?: Instant;
+  /** The last day, of a hearing of several days or of a warned week. */
+  readonly untilOn?: CalendarDay;
+  readonly certainty: DateCertainty;
+  vacated: boolean;
+  /** The fact that set the day. */
+  readonly by: number;
+  readonly knownAt: Instant;
+}
+
 /** What a court has in its diary for a case, and what was asked of it for the victim. */
 export interface CourtState {
-  hearings: Map<string, { hearing: FactData['hearingListed']['hearing']; on: string; at?: Instant; vacated: boolean }>;
+  hearings: Map<string, KnownHearing>;
   availability?: Known<'availabilityGiven'>;
-  measures: {
-    screened?: Known<'specialMeasuresScreened'>;
-    referred?: Known<'specialMeasuresReferred'>;
-    applied?: Known<'specialMeasuresApplied'>;
-    decided?: Known<'specialMeasuresDecided'>;
-  };
+  /** When the answer was last sent, to whom. */
+  availabilitySent: Partial<Record<FactData['availabilitySent']['to'], { seq: number; at: Instant }>>;
+  /** What was said to a date on which the witness cannot come: by hearing and day. */
+  conflictsAnswered: Map<string, FactData['availabilityConflictAnswered']['answer']>;
+  measures: Measures;
   /** Unique reference numbers of the prosecutions that the case belongs to. */
   urns: Set<string>;
 }
 
 export function nothingInCourtYet(): CourtState {
-  return { hearings: new Map(), measures: {}, urns: new Set() };
+  return {
+    hearings: new Map(),
+    availabilitySent: {},
+    conflictsAnswered: new Map(),
+    measures: noMeasuresYet(),
+    urns: new Set(),
+  };
 }
 
 /** Takes in what a fact says of courts; facts come in the order in which they happened. */
@@ -27,14 +47,12 @@ export function followCourt(known: CourtState, fact: Fact): void {
   const { seq, happenedAt: at } = fact;
   switch (fact.kind) {
     case 'hearingListed': {
-      const { hearingId, hearing, on, at: startsAt } = fact.data;
-      known.hearings.set(hearingId, { hearing, on, vacated: false, ...(startsAt ? { at: startsAt } : {}) });
+      known.hearings.set(fact.data.hearingId, knownHearing(fact.data.hearing, fact));
       break;
     }
     case 'hearingMoved': {
-      const { hearingId, on, at: startsAt } = fact.data;
-      const hearing = known.hearings.get(hearingId)?.hearing ?? 'other';
-      known.hearings.set(hearingId, { hearing, on, vacated: false, ...(startsAt ? { at: startsAt } : {}) });
+      const hearing = known.hearings.get(fact.data.hearingId)?.hearing ?? 'other';
+      known.hearings.set(fact.data.hearingId, knownHearing(hearing, fact));
       break;
     }
     case 'hearingVacated': {
@@ -55,25 +73,39 @@ export function followCourt(known: CourtState, fact: Fact): void {
     case 'availabilityGiven':
       known.availability = { seq, at, ...fact.data };
       break;
-    case 'specialMeasuresScreened':
-      known.measures = { screened: { seq, at, ...fact.data } };
+    case 'availabilitySent':
+      known.availabilitySent[fact.data.to] = { seq, at };
       break;
-    case 'specialMeasuresReferred':
-      known.measures.referred = { seq, at, ...fact.data };
-      break;
-    case 'specialMeasuresApplied':
-      known.measures.applied = { seq, at, ...fact.data };
-      break;
-    case 'specialMeasuresDecided':
-      known.measures.decided = { seq, at, ...fact.data };
+    case 'availabilityConflictAnswered':
+      known.conflictsAnswered.set(`${fact.data.hearingId}:${fact.data.on}`, fact.data.answer);
       break;
     default:
       break;
   }
+  followMeasures(known.measures, fact);
   // Dates to avoid were given for the trial that is over, or for days on which it did not end.
-  if (isTriedAgain(fact) || goesOnAnotherDay(fact)) delete known.availability;
+  if (!isTriedAgain(fact) && !goesOnAnotherDay(fact)) return;
+  delete known.availability;
+  known.availabilitySent = {};
 }
 
 function goesOnAnotherDay(fact: Fact): boolean {
   return fact.kind === 'trialHeard' && (fact.data.trial === 'ineffective' || fact.data.trial === 'partHeard');
+}
+
+function knownHearing(
+  hearing: KnownHearing['hearing'],
+  { seq, recordedAt, data }: Fact<'hearingListed'> | Fact<'hearingMoved'>
+): KnownHearing {
+  const { on, at, untilOn, certainty = 'fixed' } = data;
+  return {
+    hearing,
+    on,
+    certainty,
+    vacated: false,
+    by: seq,
+    knownAt: recordedAt,
+    ...(at ? { at } : {}),
+    ...(untilOn ? { untilOn } : {}),
+  };
 }

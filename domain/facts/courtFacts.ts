@@ -1,6 +1,5 @@
 import type { CalendarDay, Instant } from '../time/londonTime';
 import type * as words from '../vocabulary';
-import type { SpecialMeasure } from '../vocabulary';
 
 /** Facts of the prosecution and the courts. Enums, ids and dates only. */
 export interface CourtFacts {
@@ -38,11 +37,6 @@ export interface CourtFacts {
   };
   pleaEntered: { plea: 'guilty' | 'notGuilty' | 'noPlea' };
   sentToCrownCourt: Record<never, never>;
-  availabilityGiven: { datesToAvoid: { fromOn: CalendarDay; untilOn: CalendarDay }[] };
-  specialMeasuresScreened: { wanted: boolean; measures: SpecialMeasure[] };
-  specialMeasuresReferred: { measures: SpecialMeasure[] };
-  specialMeasuresApplied: { decision: 'applied' | 'declined'; measures: SpecialMeasure[] };
-  specialMeasuresDecided: { decision: 'granted' | 'partlyGranted' | 'refused'; measures: SpecialMeasure[] };
   verdictGiven: { verdict: 'guilty' | 'notGuilty' | 'juryDischarged' };
   warrantIssued: Record<never, never>;
   rearrestHeard: { decision: 'bailed' | 'remanded' | 'otherwiseDealtWith' };

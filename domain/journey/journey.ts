@@ -1,11 +1,11 @@
 import { answersOwed } from './answersOwed';
 import { acknowledgement } from './acknowledgement';
 import { anotherChannel } from './anotherChannel';
+import { availability } from './availability';
 import { carePathway } from './carePathway';
 import { closure } from './closure';
 import { codeDuties } from './codeDuties';
 import { contactWish } from './contactWish';
-import { court } from './court';
 import { dateOff } from './dateOff';
 import { eighteenth } from './eighteenth';
 import { explaining } from './explaining';
@@ -18,6 +18,7 @@ import { officerAsked } from './updates/officerAsked';
 import { planActions } from './planActions';
 import { reassessment } from './reassessment';
 import { referral } from './referral';
+import { specialMeasures } from './specialMeasures';
 import type { Step } from './step';
 import { unsentMessages } from './unsentMessages';
 import { victimContract } from './victimContract';
@@ -48,7 +49,8 @@ export const journey: readonly Step[] = [
   answersOwed,
   eighteenth,
   investigation,
-  court,
+  availability,
+  specialMeasures,
   dateOff,
   closure,
 ];

@@ -1,11 +1,76 @@
 import type { FactKind } from '../fact';
 import type { Role } from '../vocabulary';
 
-/** Work that courts cause beside the telling of their news. */
+/** Work that courts cause, and work for a witness on the way to a trial: when they can come, what helps them to speak. */
 export const courtTasks = {
   callAboutDate: {
     role: 'witness-care-officer',
     outcomes: ['victimTold', 'victimNotTold'],
     asks: 'A trial is off or has moved: they must hear it before they travel',
+  },
+  askAvailability: {
+    role: 'witness-care-officer',
+    outcomes: ['availabilityGiven'],
+    asks: 'Dates to avoid for court',
+  },
+  sendAvailability: {
+    role: 'witness-care-officer',
+    outcomes: ['availabilitySent'],
+    asks: 'The dates to avoid, to be sent to the prosecution and to listing before the trial is fixed',
+  },
+  raiseAvailabilityConflict: {
+    role: 'witness-care-officer',
+    outcomes: ['availabilityConflictAnswered'],
+    asks: 'A date of trial on which the witness cannot come, to be raised with the prosecution and listing',
+  },
+  screenSpecialMeasures: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresScreened'],
+    asks: 'Screening for special measures',
+  },
+  referSpecialMeasures: {
+    role: 'officer-in-case',
+    outcomes: ['specialMeasuresReferred', 'specialMeasuresOptedOut'],
+    asks: 'The MG2: special measures, to be asked of the prosecution',
+  },
+  recordSpecialMeasuresConsidered: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresConsidered'],
+    asks: 'Whether the prosecution will apply for special measures',
+  },
+  recordSpecialMeasuresApplication: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresApplied', 'specialMeasuresConsidered'],
+    asks: "The prosecution's application for special measures",
+  },
+  recordSpecialMeasuresDecision: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresDecided'],
+    asks: "The court's decision on special measures",
+  },
+  reviewDeclinedMeasures: {
+    role: 'officer-in-case',
+    outcomes: ['specialMeasuresDeclineAccepted', 'specialMeasuresReferred'],
+    asks: 'The prosecution will not apply for special measures: read why, and ask again where something has changed',
+  },
+  checkSpecialMeasures: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresChecked'],
+    asks: 'Whether the special measures are in place at court',
+  },
+  setRecordingDates: {
+    role: 'witness-care-officer',
+    outcomes: ['recordingDatesSet'],
+    asks: 'The dates for recording the evidence before the trial (s.28)',
+  },
+  recordRecording: {
+    role: 'witness-care-officer',
+    outcomes: ['evidenceRecorded', 'recordingDatesSet'],
+    asks: 'Whether the cross-examination was recorded (s.28)',
+  },
+  recordTrialAttendance: {
+    role: 'witness-care-officer',
+    outcomes: ['trialAttendanceDecided'],
+    asks: 'Whether a witness whose evidence is recorded is still needed at the trial',
   },
 } as const satisfies Record<string, { role: Role; outcomes: readonly FactKind[]; asks: string }>;

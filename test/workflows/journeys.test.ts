@@ -1,6 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseOpening } from '../../domain/careRecord';
 import { addHours, type Instant } from '../../domain/time/londonTime';
+import { anMg2 } from '../domain/measuresUpTo';
 import { MemoryProjections } from '../support/memoryProjections';
 import { RunningCase, withWorker } from '../support/runCase';
 import { quietRuntime } from '../support/quietRuntime';
@@ -166,13 +167,19 @@ describe('investigation and court', () => {
     const s1 = { suspects: ['s1'] };
     await victim.record('suspectCharged', { how: 'charged', urn: '41ZZ0000126' }, s1);
     await victim.record('pleaEntered', { plea: 'notGuilty' }, { ...s1, source: 'court' });
-    await victim.complete('askAvailability', 'availabilityGiven', { datesToAvoid: [] });
-    await victim.complete('screenSpecialMeasures', 'specialMeasuresScreened', { wanted: true, measures: ['screens'] });
-    await victim.complete('referSpecialMeasures', 'specialMeasuresReferred', { measures: ['screens'] });
-    await victim.complete('recordSpecialMeasuresApplication', 'specialMeasuresApplied', {
-      decision: 'applied',
+    await victim.complete('askAvailability', 'availabilityGiven', { datesToAvoid: [], none: true });
+    await victim.complete('screenSpecialMeasures', 'specialMeasuresScreened', {
+      wanted: true,
+      measures: ['screens'],
+      grounds: ['fearOrDistress'],
+      views: 'wants',
+    });
+    await victim.complete('referSpecialMeasures', 'specialMeasuresReferred', anMg2(['screens']));
+    await victim.complete('recordSpecialMeasuresConsidered', 'specialMeasuresConsidered', {
+      decision: 'toApply',
       measures: ['screens'],
     });
+    await victim.complete('recordSpecialMeasuresApplication', 'specialMeasuresApplied', { measures: ['screens'] });
     await victim.complete('recordSpecialMeasuresDecision', 'specialMeasuresDecided', {
       decision: 'granted',
       measures: ['screens'],

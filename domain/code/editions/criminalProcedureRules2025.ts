@@ -30,6 +30,7 @@ export const criminalProcedureRules2025: Edition = {
         from: ['pleaEntered'],
         where: { plea: ['notGuilty'] },
         after: ['specialMeasuresReferred'],
+        evenLater: true,
         notAfter: ['sentToCrownCourt'],
         metBy: ['specialMeasuresApplied'],
       },
@@ -52,6 +53,7 @@ export const criminalProcedureRules2025: Edition = {
         from: ['pleaEntered'],
         where: { plea: ['notGuilty'] },
         after: ['specialMeasuresReferred', 'sentToCrownCourt'],
+        evenLater: true,
         metBy: ['specialMeasuresApplied'],
       },
     },
@@ -70,8 +72,7 @@ export const criminalProcedureRules2025: Edition = {
       confidence: 'high',
       arises: {
         from: ['specialMeasuresApplied'],
-        where: { decision: ['applied'] },
-        metBy: ['specialMeasuresDecided'],
+        metBy: ['specialMeasuresAnswered', 'specialMeasuresDecided'],
       },
     },
     {

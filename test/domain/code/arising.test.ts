@@ -3,8 +3,10 @@ import { standingOf } from '../../../domain/code/standing';
 import { dutySentence } from '../../../domain/code/dutySentence';
 import { editionById, obligationById } from '../../../domain/code/editions';
 import { englandAndWalesCalendar } from '../../../published/bankHolidays';
-import { aTuesday, PureCase } from '../../support/caseBuilder';
+import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
+import { aTuesday, calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
+import { anMg2, measuresUpTo } from '../measuresUpTo';
 import { dutiesOf, dutiesTo, dutyTo, reasonsAsked, sleepUntil, standingTo } from './dutiesOf';
 
 const s1 = { suspects: ['s1'] };
@@ -224,14 +226,52 @@ describe('a duty arises from what the Code names, and from nothing near it', () 
       const victim = PureCase.open({ role: 'victimAndWitness', suspects: ['s1'] });
       for (const kind of before) {
         if (kind === 'sentToCrownCourt') victim.record(kind, {}, after(1), s1);
-        else victim.record(kind, { measures: ['screens'] }, after(1));
+        else measuresUpTo(victim, 'referred', after(1));
       }
       victim.record('pleaEntered', { plea: 'notGuilty' }, after(2), court);
-      return owedBy(victim, before.length + 1).filter((id) => id.startsWith('cp-'));
+      return owedBy(victim, victim.careRecord.facts.length).filter((id) => id.startsWith('cp-'));
     };
     expect(pleads()).toEqual([]);
     expect(pleads('specialMeasuresReferred')).toEqual(['cp-sm-mc']);
     expect(pleads('specialMeasuresReferred', 'sentToCrownCourt')).toEqual(['cp-sm-cc']);
+  });
+
+  it('whose police ask only after the plea are applied for in time that has run since the plea, once', () => {
+    const victim = charged().record('pleaEntered', { plea: 'notGuilty' }, after(2), court);
+    measuresUpTo(victim, 'referred', after(6));
+    const seq = victim.careRecord.facts.length;
+    expect(dutyTo(victim, 'cp-sm-mc')).toMatchObject({
+      seq,
+      from: after(2),
+      dueBy: endOfWorkingDaysAfter(after(2), 20, calendar),
+    });
+    victim.record('specialMeasuresReferred', anMg2(), after(7));
+    expect(dutiesTo(victim, 'cp-sm-mc')).toHaveLength(1);
+    victim.record('specialMeasuresConsidered', { decision: 'toApply', measures: [] }, after(8));
+    victim.record('specialMeasuresApplied', { measures: [] }, after(9));
+    expect(standingTo(victim, 'cp-sm-mc', after(40))).toBe('met');
+    expect(dutyTo(victim, 'cp-sm-oppose').dueBy).toBe(endOfWorkingDaysAfter(after(9), 10, calendar));
+  });
+
+  it.each([
+    ['2018-03-05T10:00:00.000Z', ['cp-2015', 28], ['cp-2015-cc', 14], ['cp-2015-oppose', 14], 'calendarDays'],
+    ['2022-03-07T10:00:00.000Z', ['cp-2020', 20], ['cp-2020-cc', 10], ['cp-2020-oppose', 10], 'workingDays'],
+    ['2025-10-03T10:00:00.000Z', ['cp-2020', 20], ['cp-2020-cc', 10], ['cp-2020-oppose', 10], 'workingDays'],
+    ['2025-10-06T10:00:00.000Z', ['cp-sm-mc', 20], ['cp-sm-cc', 10], ['cp-sm-oppose', 10], 'workingDays'],
+  ] as const)('the rules of the day of the plea count: %s', (at, magistrates, crown, opposing, unit) => {
+    const owed = (isSent: boolean) => {
+      const receivedAt = addHours(at, -48);
+      const victim = PureCase.open({ receivedAt, suspects: ['s1'] }, since2013);
+      victim.record('suspectCharged', { how: 'charged' }, addHours(at, -24), s1);
+      if (isSent) victim.record('sentToCrownCourt', {}, addHours(at, -20), s1);
+      victim.record('pleaEntered', { plea: 'notGuilty' }, at, court);
+      measuresUpTo(victim, 'applied', addHours(at, 1));
+      return dutiesOf(victim).flatMap(({ obligation, limit }) =>
+        obligation.startsWith('cp-') ? [[obligation, limit]] : []
+      );
+    };
+    expect(owed(false)).toEqual([magistrates, opposing].map(([id, n]) => [id, { n, unit }]));
+    expect(owed(true)).toEqual([crown, opposing].map(([id, n]) => [id, { n, unit }]));
   });
 
   it('the time for an unduly lenient sentence runs from the sentence, whenever we hear of it', () => {

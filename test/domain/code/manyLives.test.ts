@@ -179,6 +179,8 @@ const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>
     for (const fact of after.facts.slice(before.facts.length)) {
       const expected = expectedNews[fact.kind];
       if (!expected) continue;
+      // That the prosecution will apply is no news until the court has decided.
+      if (fact.kind === 'specialMeasuresConsidered' && fact.data.decision === 'toApply') continue;
       const duty = fact.owes?.find(({ obligation }) => obligation === expected.reference);
       if (!duty) return fact.kind === 'investigationClosed' ? undefined : `${fact.kind} owes no ${expected.reference}`;
       const holidays = before.calendar;

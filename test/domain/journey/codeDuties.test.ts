@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/time/londonTime';
 import { endOfWorkingDaysAfter } from '../../../domain/time/workingDays';
 import { calendar, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
+import { measuresUpTo } from '../measuresUpTo';
 import { openOf } from '../openOf';
 import { expectedNews } from './updates/expectedNews';
 
@@ -31,8 +32,9 @@ const news: { [K in FactKind]?: FactData[K] } = {
   courtBailDecided: { decision: 'remanded' },
   pleaEntered: { plea: 'notGuilty' },
   sentToCrownCourt: {},
-  specialMeasuresApplied: { decision: 'applied', measures: ['screens'] },
+  specialMeasuresConsidered: { decision: 'declined', measures: ['screens'], reason: 'wouldNotImproveEvidence' },
   specialMeasuresDecided: { decision: 'granted', measures: ['screens'] },
+  specialMeasuresVaried: { decision: 'discharged', granted: [], discharged: ['screens'] },
   verdictGiven: { verdict: 'guilty' },
   sentencePassed: { sentences: ['fine'] },
   prosecutionStopped: { reason: 'discontinued' },
@@ -55,11 +57,20 @@ function tellBy({ owes = [] }: Fact): Instant | undefined {
   return owes.find(isTelling)?.dueBy;
 }
 
-/** A case in which any of these can happen without being parked. */
-function readyFor(victim: PureCase): PureCase {
+/** A case in which such a fact can happen without being parked, and of which everything has been told. */
+function readyFor(victim: PureCase, kind: FactKind): PureCase {
   victim.record('suspectCharged', { how: 'charged' }, after(1), s1);
   victim.record('appealLodged', { against: 'both' }, after(1, 1), s1);
-  return victim.record('victimTold', { channel: 'phone', about: [1, 2] }, after(1, 2));
+  if (kind.startsWith('specialMeasures')) {
+    const goesTo = {
+      specialMeasuresConsidered: 'referred',
+      specialMeasuresDecided: 'applied',
+      specialMeasuresVaried: 'granted',
+    }[kind as 'specialMeasuresConsidered'] as 'referred';
+    measuresUpTo(victim, goesTo, after(1, 2));
+  }
+  const about = victim.careRecord.facts.map(({ seq }) => seq);
+  return victim.record('victimTold', { channel: 'phone', about }, after(1, 3));
 }
 
 describe('news that the Code owes a victim', () => {
@@ -68,15 +79,16 @@ describe('news that the Code owes a victim', () => {
       ['standard', []],
       ['enhanced', ['domesticAbuse']],
     ] as const) {
-      const victim = readyFor(PureCase.open({ circumstances }));
+      const victim = readyFor(PureCase.open({ circumstances }), kind);
       victim.record(kind, news[kind] as never, after(3), s1);
+      const number = victim.careRecord.facts.length;
       const { [tier]: n = 0, reference, target } = expectedNews[kind] ?? {};
       const { fixed, ...why } = dutyOf(victim);
       expect(victim.openTask('tellVictim')).toMatchObject({
-        about: [4],
+        about: [number],
         dueAt: endOfWorkingDaysAfter(after(3), n, calendar),
       });
-      expect(why).toMatchObject({ duty: `4.${reference}`, from: after(3) });
+      expect(why).toMatchObject({ duty: `${number}.${reference}`, from: after(3) });
       expect(fixed).toMatchObject({ limit: { n, unit: 'workingDays' }, tier });
       expect(fixed.target).toBe(target);
       expect(openOf(victim, 'tellVictim')).toHaveLength(1);
@@ -84,13 +96,13 @@ describe('news that the Code owes a victim', () => {
   });
 
   it.each(kinds)('%s reaches a witness only where the Witness Charter promises it', (kind) => {
-    const witness = readyFor(PureCase.open({ role: 'witness' }));
+    const witness = readyFor(PureCase.open({ role: 'witness' }), kind);
     witness.record(kind, news[kind] as never, after(3), s1);
     expect(openOf(witness, 'tellVictim')).toHaveLength(expectedNews[kind]?.witnesses ? 1 : 0);
   });
 
   it.each(kinds)('%s reaches a victim who wants no contact only where it is about release and bail', (kind) => {
-    const victim = readyFor(PureCase.open());
+    const victim = readyFor(PureCase.open(), kind);
     victim.record('stanceChanged', { stance: 'wantsContact', answer: 'no' }, after(2));
     victim.record(kind, news[kind] as never, after(3), s1);
     expect(openOf(victim, 'tellVictim')).toHaveLength(expectedNews[kind]?.safety ? 1 : 0);

@@ -130,7 +130,11 @@ export const right8 = sharing(
       source:
         "Bedfordshire PCC, Victims' Code rights series (Right 8); CrimPR 2025 r.18.5 (as soon as reasonably practicable)",
       confidence: 'high',
-      arises: { from: ['specialMeasuresApplied', 'specialMeasuresDecided'], metBy: 'telling' },
+      arises: {
+        from: ['specialMeasuresConsidered', 'specialMeasuresDecided', 'specialMeasuresVaried'],
+        where: { decision: ['declined', 'granted', 'partlyGranted', 'refused', 'varied', 'discharged'] },
+        metBy: 'telling',
+      },
     },
     {
       id: 'c20-r8-refresh',

@@ -1,0 +1,61 @@
+import { addCalendarDays, londonDay, type CalendarDay, type Instant } from '../../time/londonTime';
+import { isTriedAgain } from '../../tracks/trackStatus';
+import type { CareState } from '../../careState';
+import type { KnownHearing } from '../courtState';
+import { trialsAhead } from '../trialsAhead';
+
+/** A span of days on which somebody cannot come; first and last included. */
+export interface Span {
+  readonly fromOn: CalendarDay;
+  readonly untilOn: CalendarDay;
+}
+
+export function meet(one: Span, other: Span): boolean {
+  return one.fromOn <= other.untilOn && other.fromOn <= one.untilOn;
+}
+
+/** The days that a hearing may take up: of a warned week, all of it. */
+export function spanOf({ on, untilOn }: Pick<KnownHearing, 'on' | 'untilOn'>): Span {
+  return { fromOn: on, untilOn: untilOn ?? on };
+}
+
+/** After so many days an answer is asked for again before a trial is fixed by it. */
+export const answerGoodForDays = 28;
+
+/** Since when a trial waits for its day; undefined where one is fixed, or nobody has begun to fix one. */
+export function trialToBeFixedSince(
+  { counted, hearings }: Pick<CareState, 'counted' | 'hearings'>,
+  today: CalendarDay
+): Instant | undefined {
+  if (trialsAhead({ hearings }, today).some(({ certainty }) => certainty === 'fixed')) return undefined;
+  let last: Instant | undefined;
+  for (const fact of counted) {
+    const begins =
+      (fact.kind === 'pleaEntered' && fact.data.plea === 'notGuilty') ||
+      (fact.kind === 'hearingVacated' && hearings.get(fact.data.hearingId)?.hearing === 'trial') ||
+      ((fact.kind === 'hearingListed' || fact.kind === 'hearingMoved') &&
+        (fact.data.certainty ?? 'fixed') !== 'fixed' &&
+        hearings.get(fact.data.hearingId)?.hearing === 'trial') ||
+      isTriedAgain(fact);
+    if (begins && (last === undefined || fact.happenedAt > last)) last = fact.happenedAt;
+  }
+  return last;
+}
+
+/** Whether an answer was too old to go by when it was needed. */
+export function isTooOld(answeredAt: Instant, neededAt: Instant): boolean {
+  return addCalendarDays(londonDay(answeredAt), answerGoodForDays) < londonDay(neededAt);
+}
+
+/** Trials on days on which the witness has said that they cannot come, and to which nobody has answered yet. */
+export function conflictsOf(
+  { availability, hearings, conflictsAnswered }: Pick<CareState, 'availability' | 'hearings' | 'conflictsAnswered'>,
+  today: CalendarDay
+): ReturnType<typeof trialsAhead> {
+  if (!availability) return [];
+  return trialsAhead({ hearings }, today).filter(
+    (trial) =>
+      !conflictsAnswered.has(`${trial.hearingId}:${trial.on}`) &&
+      availability.datesToAvoid.some((avoided) => meet(avoided, spanOf(trial)))
+  );
+}

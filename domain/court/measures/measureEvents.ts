@@ -1,0 +1,54 @@
+import type { Fact, NewFact } from '../../fact';
+import { specialMeasures, type SpecialMeasure } from '../../vocabulary';
+import type { MeasureRound } from './measureState';
+import { measureSteps, type MeasureEvent } from './measureStatus';
+
+type About = readonly [SpecialMeasure, MeasureEvent];
+
+const each = (event: MeasureEvent, measures: readonly SpecialMeasure[]): About[] =>
+  measures.map((measure) => [measure, event]);
+
+/** What a fact says of each measure. Where it names none, it is about all of which it can be said. */
+export function eventsOf(fact: NewFact | Fact, round: MeasureRound): readonly About[] {
+  const orAll = (event: MeasureEvent, measures: readonly SpecialMeasure[]) =>
+    each(event, measures.length > 0 ? measures : thatCan(round, event));
+  switch (fact.kind) {
+    case 'specialMeasuresScreened':
+      return fact.data.wanted ? each('screened', fact.data.measures) : [];
+    case 'specialMeasuresReferred':
+      return orAll('referred', fact.data.measures);
+    case 'specialMeasuresConsidered':
+      return orAll(fact.data.decision, fact.data.measures);
+    case 'specialMeasuresApplied':
+      return orAll('applied', fact.data.measures);
+    case 'specialMeasuresAnswered':
+      return orAll(fact.data.answer, fact.data.measures);
+    case 'specialMeasuresDecided': {
+      const { decision, measures } = fact.data;
+      if (decision !== 'partlyGranted') return orAll(decision, measures);
+      const others = thatCan(round, 'refused').filter((measure) => !measures.includes(measure));
+      return [...each('granted', measures), ...each('refused', others)];
+    }
+    case 'specialMeasuresVaried':
+      return [...each('grantedByVariation', fact.data.granted), ...each('discharged', fact.data.discharged)];
+    case 'specialMeasuresOptedOut':
+      return orAll('optedOut', fact.data.measures);
+    case 'specialMeasuresChecked':
+      return [...each('foundInPlace', fact.data.inPlace), ...each('foundMissing', fact.data.missing)];
+    case 'victimTold':
+    case 'victimUpdateGiven': {
+      const granted = [...round.measures].filter(
+        ([, { status, by }]) => status === 'granted' && fact.data.about.includes(by)
+      );
+      return granted.map(([measure]) => [measure, 'told'] as const);
+    }
+    default:
+      return [];
+  }
+}
+
+function thatCan({ measures }: MeasureRound, event: MeasureEvent): SpecialMeasure[] {
+  return specialMeasures.filter((measure) =>
+    measureSteps[event].from.includes(measures.get(measure)?.status ?? 'notWanted')
+  );
+}

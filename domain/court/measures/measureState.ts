@@ -1,0 +1,158 @@
+import type { Fact, FactData, FactKind } from '../../fact';
+import type { CalendarDay, Instant } from '../../time/londonTime';
+import { isTriedAgain } from '../../tracks/trackStatus';
+import { specialMeasures, type SpecialMeasure } from '../../vocabulary';
+import { eventsOf } from './measureEvents';
+import { measureRules, type MeasureGround } from './measureRules';
+import { measureSteps, statusAfterEvent, type MeasureStatus } from './measureStatus';
+
+type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
+
+/** One measure for one witness. */
+export interface MeasureState {
+  readonly status: MeasureStatus;
+  readonly since: Instant;
+  /** The fact that gave the status. */
+  readonly by: number;
+  /** Why the prosecution declined it. */
+  readonly reason?: FactData['specialMeasuresConsidered']['reason'];
+}
+
+/** Everything of one trial: a new trial begins another, and this one stays. */
+export interface MeasureRound {
+  readonly screened?: Known<'specialMeasuresScreened'> | undefined;
+  readonly mg2?: Known<'specialMeasuresReferred'> | undefined;
+  /** Grounds that anybody has named in this round. */
+  readonly grounds: readonly MeasureGround[];
+  readonly measures: ReadonlyMap<SpecialMeasure, MeasureState>;
+  /** The fact by which the officer last accepted that the prosecution declined. */
+  readonly declineAccepted?: number | undefined;
+  /** For which hearing somebody last looked whether they are in place. */
+  readonly checked?: Known<'specialMeasuresChecked'> | undefined;
+}
+
+/** Section 28: its dates, what has been recorded, and whether the witness is still needed. */
+export interface RecordingState {
+  readonly dates?: Known<'recordingDatesSet'> | undefined;
+  readonly recorded: ReadonlyMap<FactData['evidenceRecorded']['part'], Instant>;
+  readonly attendance?: Known<'trialAttendanceDecided'> | undefined;
+}
+
+export interface Measures {
+  round: MeasureRound;
+  readonly earlierRounds: MeasureRound[];
+  recording: RecordingState;
+}
+
+const newRound: MeasureRound = { grounds: [], measures: new Map() };
+
+export function noMeasuresYet(): Measures {
+  return { round: newRound, earlierRounds: [], recording: { recorded: new Map() } };
+}
+
+/**
+ * Takes in what a fact says of special measures. What stands is on the record because it skipped nothing, or because a
+ * person accepted it: here each event leads where it leads.
+ */
+export function followMeasures(known: Measures, fact: Fact): void {
+  const { seq, happenedAt: at } = fact;
+  if (isTriedAgain(fact)) {
+    if (known.round !== newRound) known.earlierRounds.push(known.round);
+    known.round = newRound;
+    // What is recorded is played again; whether the witness comes to this trial is another decision.
+    known.recording = { recorded: known.recording.recorded };
+    return;
+  }
+  const measures = new Map(known.round.measures);
+  for (const [measure, event] of eventsOf(fact, known.round)) {
+    const status = statusOf(known.round, measure);
+    const next = event === 'screened' ? (statusAfterEvent(status, event) ?? status) : measureSteps[event].to;
+    if (next === status) continue;
+    const reason = fact.kind === 'specialMeasuresConsidered' ? fact.data.reason : undefined;
+    measures.set(measure, { status: next, since: at, by: seq, ...(next === 'declined' && reason ? { reason } : {}) });
+  }
+  let round: MeasureRound = { ...known.round, measures };
+  switch (fact.kind) {
+    case 'specialMeasuresScreened':
+      for (const [measure, { status }] of measures) {
+        if (status === 'wanted' && !named(fact.data).includes(measure)) measures.delete(measure);
+      }
+      round = {
+        ...round,
+        screened: { seq, at, ...fact.data },
+        grounds: [...new Set([...round.grounds, ...(fact.data.grounds ?? [])])],
+      };
+      break;
+    case 'specialMeasuresReferred':
+      round = { ...round, mg2: { seq, at, ...fact.data } };
+      break;
+    case 'specialMeasuresDeclineAccepted':
+      round = { ...round, declineAccepted: seq };
+      break;
+    case 'specialMeasuresChecked':
+      round = { ...round, checked: { seq, at, ...fact.data } };
+      break;
+    case 'recordingDatesSet':
+      known.recording = { ...known.recording, dates: { ...known.recording.dates, seq, at, ...fact.data } };
+      return;
+    case 'evidenceRecorded':
+      known.recording = {
+        ...known.recording,
+        recorded: new Map([...known.recording.recorded, [fact.data.part, at]]),
+      };
+      return;
+    case 'trialAttendanceDecided':
+      known.recording = { ...known.recording, attendance: { seq, at, ...fact.data } };
+      return;
+    default:
+      if (measures.size === 0 || sameMeasures(measures, known.round.measures)) return;
+  }
+  known.round = round;
+}
+
+function named({ wanted, measures }: FactData['specialMeasuresScreened']): readonly SpecialMeasure[] {
+  return wanted ? measures : [];
+}
+
+function sameMeasures(one: MeasureRound['measures'], other: MeasureRound['measures']): boolean {
+  return one.size === other.size && [...one].every(([measure, state]) => other.get(measure) === state);
+}
+
+export function statusOf({ measures }: MeasureRound, measure: SpecialMeasure): MeasureStatus {
+  return measures.get(measure)?.status ?? 'notWanted';
+}
+
+/** Measures in one of these statuses, in the order of their sections. */
+export function measuresThatAre(round: MeasureRound, ...statuses: readonly MeasureStatus[]): SpecialMeasure[] {
+  return specialMeasures.filter((measure) => statuses.includes(statusOf(round, measure)));
+}
+
+/** When the last of these measures came to its status. */
+export function lastSince({ measures }: MeasureRound, which: readonly SpecialMeasure[]): Instant {
+  return (
+    which
+      .flatMap((measure) => measures.get(measure)?.since ?? [])
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+/**
+ * The measures as the law has them on a day: a direction that rests on nothing but the witness's age ends with their
+ * eighteenth birthday by itself, but for what has been recorded by then.
+ */
+export function roundOn(
+  { round, recording }: Measures,
+  { eighteenOn, alsoEligible }: { readonly eighteenOn?: CalendarDay | undefined; readonly alsoEligible: boolean },
+  on: CalendarDay
+): MeasureRound {
+  if (eighteenOn === undefined || on < eighteenOn || alsoEligible) return round;
+  if (round.grounds.some((ground) => ground !== 'under18')) return round;
+  const measures = new Map(round.measures);
+  for (const [measure, state] of measures) {
+    const kept = measureRules[measure].keptOnceRecorded && recording.recorded.size > 0;
+    const lapsed = kept ? undefined : statusAfterEvent(state.status, 'turnedEighteen');
+    if (lapsed) measures.set(measure, { ...state, status: lapsed });
+  }
+  return { ...round, measures };
+}

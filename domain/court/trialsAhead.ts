@@ -1,0 +1,13 @@
+import type { CalendarDay } from '../time/londonTime';
+import type { CourtState, KnownHearing } from './courtState';
+
+/** Trials that stand in the diary and are not over by that day, the nearest first. */
+export function trialsAhead(
+  { hearings }: Pick<CourtState, 'hearings'>,
+  today: CalendarDay
+): (KnownHearing & { readonly hearingId: string })[] {
+  return [...hearings]
+    .map(([hearingId, hearing]) => ({ hearingId, ...hearing }))
+    .filter(({ hearing, vacated, on, untilOn }) => hearing === 'trial' && !vacated && (untilOn ?? on) >= today)
+    .sort((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1));
+}
