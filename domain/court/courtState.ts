@@ -15,7 +15,7 @@ export interface KnownHearing {
   readonly certainty: DateCertainty;
   vacated: boolean;
   /** The fact that set the day. */
-  readonly by: number;
+  readonly seq: number;
   readonly knownAt: Instant;
 }
 
@@ -103,7 +103,7 @@ function knownHearing(
     on,
     certainty,
     vacated: false,
-    by: seq,
+    seq,
     knownAt: recordedAt,
     ...(at ? { at } : {}),
     ...(untilOn ? { untilOn } : {}),

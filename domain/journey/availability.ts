@@ -33,14 +33,14 @@ export const availability: Step = (view) => {
     tasks: [
       ...asked(view, since),
       ...sent(view, since),
-      ...conflicts.map(({ hearingId, on, by, knownAt }) => {
+      ...conflicts.map(({ hearingId, on, seq, knownAt }) => {
         const own = (from: Instant) => standardWorkingDays(view, raisedWithinWorkingDays, from);
         const key = `raiseAvailabilityConflict:${hearingId}:${on}`;
         const from = later(later(knownAt, answeredAt(view)), since);
         return {
           key,
           kind: 'raiseAvailabilityConflict',
-          about: [by],
+          about: [seq],
           ...notPassed(own, from, view),
         } satisfies WantedTask;
       }),

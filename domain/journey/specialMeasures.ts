@@ -14,6 +14,7 @@ import {
   oursSince,
   standardDays,
   standardWorkingDays,
+  wantsNoContact,
   type CaseView,
   type Limit,
   type Step,
@@ -60,7 +61,7 @@ function screenedWithNeeds(view: CaseView): StepPlan {
   const { tracks, needs, evidenceNeeds, measures } = view.state;
   const assessed = needs ?? evidenceNeeds;
   const isWitness = view.record.opening.role !== 'victim';
-  if (!assessed || !isWitness || measures.round.screened || tracks.closedBy) return nothing;
+  if (!assessed || !isWitness || measures.round.screened || tracks.closedBy || wantsNoContact(view)) return nothing;
   if (
     [...tracks.bySuspect.values()].some(({ chargedAt, endedBy }) => chargedAt !== undefined || endedBy !== undefined)
   ) {
@@ -114,10 +115,10 @@ function deciding(round: MeasureRound, since: Instant): WantedTask[] {
 /** The officer is told of what the prosecution will not ask for, and may ask again; the witness is told as of all news. */
 function declined(view: CaseView, round: MeasureRound, since: Instant): WantedTask[] {
   const unread = measuresThatAre(round, 'declined').filter(
-    (measure) => (round.measures.get(measure)?.by ?? 0) > (round.declineAccepted ?? 0)
+    (measure) => (round.measures.get(measure)?.seq ?? 0) > (round.declineAccepted?.seq ?? 0)
   );
   if (unread.length === 0) return [];
-  const about = [...new Set(unread.flatMap((measure) => round.measures.get(measure)?.by ?? []))];
+  const about = [...new Set(unread.flatMap((measure) => round.measures.get(measure)?.seq ?? []))];
   const limit = standardWorkingDays(view, stageWorkingDays, later(lastSince(round, unread), since));
   return [{ ...task('reviewDeclinedMeasures', limit), about }];
 }
@@ -135,7 +136,7 @@ function checking(view: CaseView, round: MeasureRound, today: string): StepPlan 
   if (isChecked) return nothing;
   const from = later(opensAt, trial.knownAt);
   const limit: Limit = { dueAt: startOfLondonDay(trial.on), why: { rule: 'day', on: trial.on, from } };
-  return { tasks: [{ ...task('checkSpecialMeasures', limit), about: [trial.by] }] };
+  return { tasks: [{ ...task('checkSpecialMeasures', limit), about: [trial.seq] }] };
 }
 
 /** Section 28: its dates, the recording, and then whether the witness is still needed at the trial. */

@@ -46,6 +46,8 @@ function sumOf(careRecord: CareRecord): string {
     closedBy: tracks.closedBy,
     hearings: [...state.hearings].sort(),
     urns: [...state.urns].sort(),
+    measures: { ...state.measures, now: [...state.measures.round.measures].sort() },
+    conflictsAnswered: [...state.conflictsAnswered].sort(),
     effective: counted
       .filter(({ kind }) => kind !== 'eventReviewed')
       .map(({ happenedAt }) => happenedAt)

@@ -197,7 +197,7 @@ describe('investigation and court', () => {
     await victim.record('appealDecided', { result: 'dismissed' }, { ...s1, source: 'court' });
     expect(victim.openKinds()).toContain('closeCase');
     const owed = victim.openKinds().filter((kind) => kind === 'tellVictim').length;
-    expect(owed).toBe(9);
+    expect(owed).toBe(8);
     for (let told = 0; told < owed; told += 1) {
       await victim.complete('tellVictim', 'victimTold', { channel: 'phone', about: [] });
     }

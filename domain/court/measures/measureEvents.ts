@@ -38,7 +38,7 @@ export function eventsOf(fact: NewFact | Fact, round: MeasureRound): readonly Ab
     case 'victimTold':
     case 'victimUpdateGiven': {
       const granted = [...round.measures].filter(
-        ([, { status, by }]) => status === 'granted' && fact.data.about.includes(by)
+        ([, { status, seq }]) => status === 'granted' && fact.data.about.includes(seq)
       );
       return granted.map(([measure]) => [measure, 'told'] as const);
     }

@@ -13,7 +13,7 @@ export interface MeasureState {
   readonly status: MeasureStatus;
   readonly since: Instant;
   /** The fact that gave the status. */
-  readonly by: number;
+  readonly seq: number;
   /** Why the prosecution declined it. */
   readonly reason?: FactData['specialMeasuresConsidered']['reason'];
 }
@@ -25,8 +25,8 @@ export interface MeasureRound {
   /** Grounds that anybody has named in this round. */
   readonly grounds: readonly MeasureGround[];
   readonly measures: ReadonlyMap<SpecialMeasure, MeasureState>;
-  /** The fact by which the officer last accepted that the prosecution declined. */
-  readonly declineAccepted?: number | undefined;
+  /** When the officer last accepted that the prosecution declined. */
+  readonly declineAccepted?: { readonly seq: number; readonly at: Instant } | undefined;
   /** For which hearing somebody last looked whether they are in place. */
   readonly checked?: Known<'specialMeasuresChecked'> | undefined;
 }
@@ -69,7 +69,7 @@ export function followMeasures(known: Measures, fact: Fact): void {
     const next = event === 'screened' ? (statusAfterEvent(status, event) ?? status) : measureSteps[event].to;
     if (next === status) continue;
     const reason = fact.kind === 'specialMeasuresConsidered' ? fact.data.reason : undefined;
-    measures.set(measure, { status: next, since: at, by: seq, ...(next === 'declined' && reason ? { reason } : {}) });
+    measures.set(measure, { status: next, since: at, seq, ...(next === 'declined' && reason ? { reason } : {}) });
   }
   let round: MeasureRound = { ...known.round, measures };
   switch (fact.kind) {
@@ -87,7 +87,7 @@ export function followMeasures(known: Measures, fact: Fact): void {
       round = { ...round, mg2: { seq, at, ...fact.data } };
       break;
     case 'specialMeasuresDeclineAccepted':
-      round = { ...round, declineAccepted: seq };
+      round = { ...round, declineAccepted: { seq, at } };
       break;
     case 'specialMeasuresChecked':
       round = { ...round, checked: { seq, at, ...fact.data } };

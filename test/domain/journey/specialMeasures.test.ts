@@ -1,5 +1,6 @@
 import { careState } from '../../../domain/careState';
 import { mayComplete } from '../../../domain/carryOut';
+import { measureStepMissing } from '../../../domain/court/measures/mayMeasure';
 import type { FactData, FactKind } from '../../../domain/fact';
 import { endOfDayAfter, startOfLondonDay } from '../../../domain/time/londonTime';
 import type { TaskKind } from '../../../domain/task';
@@ -211,9 +212,12 @@ describe('special measures', () => {
     ['applied', 'specialMeasuresApplied', { measures: ['liveLink'] }, 'live link'],
   ] as const)(
     'that are %s skip nothing: %s is kept for a person to look at, and changes nothing',
-    (stage, kind, data) => {
+    (stage, kind, data, because) => {
       const witness = measuresUpTo(charged(), stage, after(6));
       const before = statuses(witness);
+      const state = careState(witness.careRecord);
+      const told = aFact(kind, data as never, after(7));
+      expect(measureStepMissing(told, 'victimAndWitness', state, after(7))).toContain(because);
       witness.record(kind, data as never, after(7), s1);
       expect(parked(witness)).toBe('stepSkipped');
       expect(statuses(witness)).toEqual(before);

@@ -257,7 +257,12 @@ describe('a supervisor at seven in the morning', () => {
     ]);
 
     const ready = charged('2026-03-12')
-      .complete('askAvailability', 'availabilityGiven', { datesToAvoid: [], none: true } as never, '2026-02-12T10:00:00.000Z')
+      .complete(
+        'askAvailability',
+        'availabilityGiven',
+        { datesToAvoid: [], none: true } as never,
+        '2026-02-12T10:00:00.000Z'
+      )
       .complete(
         'screenSpecialMeasures',
         'specialMeasuresScreened',

@@ -20,8 +20,20 @@ const table: Readonly<Record<MeasureStatus, Partial<Record<MeasureEvent, Measure
     grantedByVariation: 'granted',
     optedOut: 'optedOut',
   },
-  toApply: { toApply: is, declined: 'declined', applied: 'applied', grantedByVariation: 'granted', optedOut: 'optedOut' },
-  declined: { screened: 'wanted', referred: 'referred', toApply: 'toApply', declined: is, grantedByVariation: 'granted' },
+  toApply: {
+    toApply: is,
+    declined: 'declined',
+    applied: 'applied',
+    grantedByVariation: 'granted',
+    optedOut: 'optedOut',
+  },
+  declined: {
+    screened: 'wanted',
+    referred: 'referred',
+    toApply: 'toApply',
+    declined: is,
+    grantedByVariation: 'granted',
+  },
   applied: {
     opposed: 'opposed',
     notOpposed: 'notOpposed',
