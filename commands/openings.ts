@@ -1,9 +1,10 @@
+import type { PersonDetails } from '../database/people/personDetails';
 import type { StoredPerson, StoredReport } from '../database/intake/reportContent';
 import type { CareRecord, CaseOpening } from '../domain/careRecord';
 import { record } from '../domain/carryOut';
 import type { NewFact } from '../domain/fact';
 import { standardsOf } from '../domain/forceStandards';
-import { eighteenthBirthday, londonDay, type CalendarDay } from '../domain/time/londonTime';
+import { eighteenthBirthday, londonDay } from '../domain/time/londonTime';
 import { openRecord, takeStock } from '../domain/takeStock';
 import { stances } from '../domain/vocabulary';
 import type { WorkingCalendar } from '../domain/time/workingDays';
@@ -13,9 +14,9 @@ export function firstRecord(
   report: StoredReport,
   person: StoredPerson,
   calendar: WorkingCalendar,
-  dateOfBirth?: CalendarDay
+  age: Age = {}
 ): CareRecord {
-  const opening = openingOf(report, person, dateOfBirth);
+  const opening = openingOf(report, person, age);
   let opened = openRecord(opening, calendar, opening.openedAt);
   for (const stance of stances) {
     const answer = person.stances[stance];
@@ -34,9 +35,13 @@ export function calendarFrom(report: StoredReport): string {
   return londonDay(report.receivedAt);
 }
 
-function openingOf(report: StoredReport, person: StoredPerson, dateOfBirth?: CalendarDay): CaseOpening {
+/** What a report says of somebody's age; where it has both, the date of birth counts. */
+type Age = Pick<PersonDetails, 'dateOfBirth' | 'under18'>;
+
+function openingOf(report: StoredReport, person: StoredPerson, { dateOfBirth, under18 = false }: Age): CaseOpening {
   const eighteenOn = dateOfBirth === undefined ? undefined : eighteenthBirthday(dateOfBirth);
   const isChild = eighteenOn !== undefined && eighteenOn > londonDay(report.receivedAt);
+  const wasChild = eighteenOn === undefined ? under18 : eighteenOn > londonDay(report.occurredAt);
   return {
     caseId: person.caseId,
     reportId: report.reportId,
@@ -61,6 +66,7 @@ function openingOf(report: StoredReport, person: StoredPerson, dateOfBirth?: Cal
     crimeReferenceHash: report.crimeReferenceHash,
     operationHash: report.operationHash,
     standards: standardsOf(report.investigatingForce),
+    ...(wasChild ? { wasChild } : {}),
     ...(isChild ? { eighteenOn } : {}),
     ...(report.visibleTo ? { visibleTo: report.visibleTo } : {}),
     ...(report.disclosedInCaseId === undefined ? {} : { disclosedInCaseId: report.disclosedInCaseId }),

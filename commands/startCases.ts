@@ -64,7 +64,7 @@ async function makeKnown({ database }: Engine, report: StoredReport, person: Sto
 async function start(engine: Engine, report: StoredReport, person: StoredPerson): Promise<void> {
   const { client, taskQueue, settings, workflowTaskTimeoutMs } = engine;
   const details = await engine.database.crimeReports.readDetails(person);
-  const record = firstRecord(report, person, engine.calendar(calendarFrom(report)), details?.dateOfBirth);
+  const record = firstRecord(report, person, engine.calendar(calendarFrom(report)), details);
   const args: [CaseStart] = [{ record, settings }];
   const deadline = Date.now() + engine.callTimeoutMs;
   await client.withDeadline(deadline, () =>

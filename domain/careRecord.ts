@@ -38,6 +38,8 @@ export interface CaseOpening {
   readonly crimeReferenceHash?: string | undefined;
   readonly operationHash?: string | undefined;
   readonly standards: ForceStandards;
+  /** Under 18 when the crime happened. */
+  readonly wasChild?: true | undefined;
   /** The day on which a child victim turns 18. */
   readonly eighteenOn?: CalendarDay | undefined;
   /** Only these callers see the case from its beginning. */

@@ -171,7 +171,7 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
       if (fact.data.offence) state.offence = fact.data.offence;
       if (fact.data.circumstances) state.circumstances = fact.data.circumstances;
       if (fact.data.officerInCase) state.officerInCase = fact.data.officerInCase;
-      state.tier = tierAfterAmendment(state.tier, { ...state, personKind: opening.personKind });
+      state.tier = tierAfterAmendment(state.tier, { ...opening, ...state });
       break;
     case 'teamChanged':
       state.owningTeam = fact.data.team;

@@ -9,7 +9,14 @@ import {
   type Tier,
 } from '../vocabulary';
 
-export const groundSources = ['personKind', 'offenceCategory', 'homeOfficeCode', 'cjsCode', 'circumstance'] as const;
+export const groundSources = [
+  'personKind',
+  'age',
+  'offenceCategory',
+  'homeOfficeCode',
+  'cjsCode',
+  'circumstance',
+] as const;
 
 /** What a report says that proposes a ground: which of its fields, the value there, and what that value means. */
 export interface GroundReason {
@@ -32,7 +39,7 @@ export interface RightsTier {
   readonly proposed: readonly ProposedGround[];
 }
 
-type Report = Pick<CaseOpening, 'offence' | 'circumstances' | 'personKind'>;
+type Report = Pick<CaseOpening, 'offence' | 'circumstances' | 'personKind' | 'wasChild'>;
 type Proposal = readonly [EnhancedRightsGround, string];
 
 const byCategory: Readonly<Partial<Record<OffenceCategory, Proposal>>> = {
@@ -64,7 +71,7 @@ const byCircumstance: Readonly<Partial<Record<Circumstance, Proposal>>> = {
  * A business has none: each ground is about somebody's bereavement, age, health, fear or ordeal, and the Code gives
  * organisations a shorter list of rights (`c20-r7-bis`: a named contact and an impact statement).
  */
-export function proposedGrounds({ offence, circumstances, personKind }: Report): readonly ProposedGround[] {
+export function proposedGrounds({ offence, circumstances, personKind, wasChild }: Report): readonly ProposedGround[] {
   if (personKind === 'business') return [];
   const reasons: [EnhancedRightsGround, GroundReason][] = [];
   const propose = (from: GroundReason['from'], value: string, proposal: Proposal | undefined) => {

@@ -1,6 +1,6 @@
 import { firstRecord } from '../../commands/openings';
 import type { StoredPerson, StoredReport } from '../../database/intake/reportContent';
-import { addHours } from '../../domain/time/londonTime';
+import { addCalendarDays, addHours, londonDay } from '../../domain/time/londonTime';
 import { openTasks } from '../../domain/careRecord';
 import { careState } from '../../domain/careState';
 import { aTuesday, calendar } from '../support/caseBuilder';
@@ -35,6 +35,12 @@ const report: StoredReport = {
   recordedAt: addHours(aTuesday, 2),
 };
 
+/** So many years and days from the day of the crime. */
+function afterYears(years: number, days: number): string {
+  const on = londonDay(report.occurredAt);
+  return addCalendarDays(`${Number(on.slice(0, 4)) + years}${on.slice(4)}`, days);
+}
+
 describe('the record that a case begins with', () => {
   it('is the same however often the case is started, and opened when its report was stored', () => {
     const record = firstRecord(report, person, calendar);
@@ -54,5 +60,15 @@ describe('the record that a case begins with', () => {
       supportsProsecution: { answer: 'no', at: aTuesday },
     });
     expect(record.facts).toMatchObject([{ source: 'policeRecordsSystem' }, { by: 'system-1' }]);
+  });
+
+  it.each([
+    ['by the date of birth, though nobody names the circumstance', { dateOfBirth: '2012-01-01' }, 'enhanced'],
+    ['by the word of the report, where no birthday is known', { under18: true }, 'enhanced'],
+    ['on the day before the birthday', { dateOfBirth: afterYears(-18, 1) }, 'enhanced'],
+    ['not from the birthday on', { dateOfBirth: afterYears(-18, 0), under18: true }, 'standard'],
+  ] as const)('proposes Enhanced Rights for a victim under 18 when it happened: %s', (_, age, tier) => {
+    const { tier: known, grounds } = careState(firstRecord(report, person, calendar, age)).tier;
+    expect([known, grounds]).toEqual([tier, tier === 'enhanced' ? ['vulnerable'] : []]);
   });
 });

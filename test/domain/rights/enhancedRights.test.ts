@@ -38,6 +38,7 @@ describe('a report proposes that its victim', () => {
     ['of stalking is targeted', { offence: { category: 'stalkingAndHarassment' } }, ['persistentlyTargeted']],
     ['again may be targeted', { circumstances: ['repeatVictim'] }, ['persistentlyTargeted']],
     ['who is a child is vulnerable', { circumstances: ['childVictim'] }, ['vulnerable']],
+    ['who was under 18, as their birthday says, is vulnerable', { wasChild: true }, ['vulnerable']],
     ['who is old may be vulnerable: somebody checks', { circumstances: ['elderlyVictim'] }, ['vulnerable']],
     ['of a gang may be intimidated', { circumstances: ['gangRelated'] }, ['intimidated']],
     [
