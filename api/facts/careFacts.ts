@@ -38,7 +38,9 @@ export const careFacts = {
     riskAssessedBy: z.enum(care.riskAssessors).optional(),
     riskReviewedBy: z.enum(care.riskAssessors).optional(),
     riskOverride: riskOverride.optional(),
-    enhancedRightsGrounds: grounds.default([]),
+    enhancedRightsGrounds: grounds.optional().meta({
+      description: 'What was found decides the tier; an empty list says that there are none. Left out, nothing is decided.',
+    }),
     strengths: listOf(z.enum(care.strengths), care.strengths.length).optional(),
     interpreter: interpreter.optional(),
     accessibility: accessibility.optional(),

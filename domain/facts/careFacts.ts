@@ -34,7 +34,8 @@ export interface CareFacts {
     riskAssessedBy?: (typeof care.riskAssessors)[number] | undefined;
     riskReviewedBy?: (typeof care.riskAssessors)[number] | undefined;
     riskOverride?: care.RiskAssessment['override'];
-    enhancedRightsGrounds: EnhancedRightsGround[];
+    /** Undefined where nobody looked for them: what the report proposes stands. */
+    enhancedRightsGrounds?: EnhancedRightsGround[] | undefined;
     strengths?: (typeof care.strengths)[number][] | undefined;
     interpreter?: care.Interpreter | undefined;
     accessibility?: (typeof care.accessibilityNeeds)[number][] | undefined;

@@ -82,6 +82,7 @@ export function proposedGrounds({ offence, circumstances, personKind, wasChild }
   if (personKind === 'bereavedRelative') {
     propose('personKind', personKind, ['mostSeriousCrime', 'a close relative bereaved by crime']);
   }
+  if (wasChild) propose('age', 'under 18', byCircumstance.childVictim);
   if (byCategory[category] && !isLesser(offence)) propose('offenceCategory', category, byCategory[category]);
   const byHomeOffice = homeOfficeCode === undefined ? undefined : offenceByHomeOfficeCode(homeOfficeCode);
   for (const ground of byHomeOffice?.grounds ?? []) {
@@ -117,8 +118,12 @@ export function tierAfterAmendment(before: RightsTier, report: Report): RightsTi
   return before.provisional ? after : { ...before, proposed: after.proposed };
 }
 
-/** A needs assessment decides by the grounds that it finds; without any, everyone's rights. */
-export function tierByAssessment(before: RightsTier, grounds: readonly EnhancedRightsGround[]): RightsTier {
+/**
+ * A needs assessment decides by the grounds that it finds; where it finds none, everyone's rights. One that says nothing of
+ * grounds decides nothing.
+ */
+export function tierByAssessment(before: RightsTier, grounds: readonly EnhancedRightsGround[] | undefined): RightsTier {
+  if (grounds === undefined) return before;
   return tierByDecision(before, grounds.length > 0 ? 'enhanced' : 'standard', grounds);
 }
 

@@ -41,6 +41,12 @@ describe('the needs assessment', () => {
     expect(tierOf(standard)).toEqual({ tier: 'standard', provisional: false });
   });
 
+  it('decides nothing of the tier where it says nothing of grounds', () => {
+    const victim = PureCase.open({ offence: { category: 'sexualOffence' } });
+    victim.complete('assessNeeds', 'needsAssessed', { needs: [], riskLevel: 'notAssessed' }, after(1));
+    expect(tierOf(victim)).toEqual({ tier: 'enhanced', provisional: true });
+  });
+
   it('may be made before first contact, by what the officer knows', () => {
     const victim = PureCase.open().complete('assessNeeds', 'needsAssessed', assessed(), after(0, 1));
     expect(victim.openKinds()).toContain('makeFirstContact');
