@@ -36,9 +36,6 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
     if (known) return sent(item, message, known.notifyId, now);
     const person = await stores.persons.readPerson(item.personId ?? '');
     if (!person) return { delivered: { as: 'stopped', because: 'erased' } };
-    if (message.notBefore !== undefined && message.notBefore > now) {
-      return { delivered: { as: 'waits', until: message.notBefore, because: 'notBefore' } };
-    }
     const route = person.contactPoints.find(
       (each) => each.contactPointId === message.contactPointId && each.channel === message.channel
     );
@@ -46,7 +43,16 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
     const cases = await stores.cases.casesOfPersons([person.personId], mostCases);
     const standing = contactStanding({ person, cases, caseId: item.caseId });
     const verdict = mayReach(standing, { route, at: now, isSafetyNews, overridden: isOverridden(item, message, now) });
-    if (!verdict.may) return refused(item, message, verdict.because, verdict.from, now);
+    if (!verdict.may && !passing.includes(verdict.because)) return refused(item, message, verdict.because, now);
+    if (message.notBefore !== undefined && message.notBefore > now) {
+      return { delivered: { as: 'waits', until: message.notBefore, because: 'notBefore' } };
+    }
+    if (!verdict.may) {
+      const { because, from: until } = verdict;
+      return until === undefined
+        ? refused(item, message, because, now)
+        : { delivered: { as: 'waits', until, because } };
+    }
     const to = route?.value ?? '';
     const { channel, subject, body } = message;
     try {
@@ -89,14 +95,7 @@ function stillOut({ channel }: Message, now: Instant): Delivered {
   return { as: 'waits', until: addHours(now, hoursUntilAsked), because: 'noReceipt' };
 }
 
-function refused(
-  item: OutboxItem,
-  message: Message,
-  because: ContactRefusal,
-  from: Instant | undefined,
-  now: Instant
-): DeliveryTried {
-  if (from !== undefined && passing.includes(because)) return { delivered: { as: 'waits', until: from, because } };
+function refused(item: OutboxItem, message: Message, because: ContactRefusal, now: Instant): DeliveryTried {
   const fact = { kind: 'messageStopped', data: { ...about(item, message), reason: because } } as const;
   return { delivered: { as: 'stopped', because }, tell: [told(fact, now)] };
 }

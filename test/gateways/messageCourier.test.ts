@@ -47,6 +47,22 @@ describe('an override', () => {
   });
 });
 
+describe('a message for later', () => {
+  const later = { notBefore: addHours(queuedAt, 24) };
+  const died = { caseId: 'k2', stage: 'victimDied', ended: true, stances: {} };
+  it('waits for its time, also where it is not safe now', async () => {
+    const waits = { as: 'waits', until: later.notBefore, because: 'notBefore' };
+    expect(await delivered({}, later, queuedAt)).toEqual(waits);
+    expect(await delivered({ safeFrom: '18:00', safeTo: '19:00' }, later, queuedAt)).toEqual(waits);
+  });
+  it('is stopped the moment that it must not be sent any more, and not when its time comes', async () => {
+    const stopped = (because: string) => ({ as: 'stopped', because });
+    expect(await delivered({ contactPointId: 'moved' }, later, queuedAt)).toEqual(stopped('routeUnknown'));
+    expect(await delivered({ safe: 'no' }, later, queuedAt)).toEqual(stopped('routeUnsafe'));
+    expect(await delivered({}, later, queuedAt, [died])).toEqual(stopped('victimDied'));
+  });
+});
+
 describe('a victim who wants no contact', () => {
   const wantsNone = { stage: 'investigation', ended: false, stances: { wantsContact: 'no' } };
   const own = { caseId: 'k1', stage: 'referral', ended: false, stances: {} };
