@@ -38,7 +38,7 @@ export async function tellJoined(
     const preferred = preferredChannel(person.contactPoints);
     const data: FactData['personChanged'] = {
       changed: ['contactPoints'],
-      safeChannels: safeChannels(person.contactPoints),
+      safeChannels: safeChannels(person),
       ...(preferred === undefined ? {} : { preferredChannel: preferred }),
     };
     const origin = { origin: step, caseId: each.caseId, by };

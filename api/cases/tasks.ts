@@ -110,7 +110,7 @@ export function tasks(
       answers: { 200: { description: 'The task.', schema: taskShape } },
       async handle(asked) {
         const task = await taskOf(asked);
-        const body = { ...shownTask(task, bandLimits(asked.now)), ...(await taskAdvice(stores, task)) };
+        const body = { ...shownTask(task, bandLimits(asked.now)), ...(await taskAdvice(stores, task, asked.now)) };
         return { status: 200, body, headers: etag(task.version) };
       },
     }),

@@ -41,7 +41,7 @@ export function attempts(stores: { timeline: Timeline; persons: Persons }, cases
       async handle(asked) {
         const summary = await cases.find(asked, asked.params.caseId);
         const { caseId, firstContact } = summary;
-        const next = await advisedAttempt(stores, summary);
+        const next = await advisedAttempt(stores, summary, asked.now);
         const { attempts: known } = conversationOfFacts(caseId, await allFacts(stores.timeline, caseId));
         const body = {
           caseId,

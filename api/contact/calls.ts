@@ -7,7 +7,7 @@ import { channels } from '../../domain/vocabulary';
 import { instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
-import { notSafe, passesWish, verdictOn } from './contactVerdict';
+import { notSafe, passesWish, routeIn, verdictOn } from './contactVerdict';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import { notFound } from '../http/errors';
 import { newFact } from '../facts/factContracts';
@@ -28,6 +28,7 @@ const callShape = z
     contactPointId: z.string(),
     channel: z.enum(channels),
     value: z.string(),
+    representativeId: z.string().optional().meta({ description: 'Whose it is, where it is not their own.' }),
     whoMayAnswer: z.string().optional(),
     mayLeaveMessage: z.boolean().meta({ description: 'False unless they said that a message may be left.' }),
     instruction: z.string().optional(),
@@ -65,8 +66,9 @@ export function calls({ persons, cases }: Stores, inScope: CasesInScope, command
         const attempt = { at: asked.now, isSafetyNews, overridden: override !== undefined };
         const verdict = verdictOn({ person, cases: others, about }, contactPointId, attempt);
         if (!verdict.may) throw notSafe(verdict);
-        const route = person.contactPoints.find((each) => each.contactPointId === contactPointId);
-        if (!route) throw notFound();
+        const found = routeIn({ person, cases: others, about }, contactPointId, asked.now);
+        if (!found) throw notFound();
+        const { route, representativeId } = found;
         const { channel, value, whoMayAnswer, mayLeaveMessage = false, instruction } = route;
         const isWishPassed = isSafetyNews && passesWish({ person, cases: others, about }, contactPointId, attempt);
         if (override || isWishPassed) {
@@ -83,7 +85,8 @@ export function calls({ persons, cases }: Stores, inScope: CasesInScope, command
           });
         }
         const until = hasTimes(route) && !override ? { safeUntil: safeUntil(route, asked.now) } : {};
-        const how = { ...(whoMayAnswer ? { whoMayAnswer } : {}), ...(instruction ? { instruction } : {}) };
+        const whose = representativeId === undefined ? {} : { representativeId };
+        const how = { ...whose, ...(whoMayAnswer ? { whoMayAnswer } : {}), ...(instruction ? { instruction } : {}) };
         return { status: 200, body: { contactPointId, channel, value, mayLeaveMessage, ...how, ...until } };
       },
     }),

@@ -1,12 +1,18 @@
 import type { Person } from '../../database/people/persons';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { contactStanding } from '../../domain/contact/contactStanding';
+import { isRepresented, routeTo } from '../../domain/contact/routes';
 import type { Instant } from '../../domain/time/londonTime';
 import { mayReach, type ContactRefusal, type ContactVerdict } from '../../domain/contact/safeContact';
 import { Problem } from '../http/errors';
 
 type Case = Parameters<typeof verdictOn>[0];
 type Attempt = Parameters<typeof verdictOn>[2];
+
+/** The way of contact that an id names, of the person or of who receives for them; undefined where it is none of theirs. */
+export function routeIn({ person, cases, about }: Case, contactPointId: string, at: Instant) {
+  return routeTo(person, contactPointId, isRepresented([about, ...cases], about.caseId, at));
+}
 
 /** Whether it is for the sake of safety news alone that somebody who wants no contact may be reached. */
 export function passesWish(about: Case, contactPointId: string, attempt: Attempt): boolean {
@@ -21,7 +27,7 @@ export function verdictOn(
   { at, isSafetyNews, overridden }: { readonly at: Instant; readonly isSafetyNews: boolean; overridden: boolean }
 ): ContactVerdict {
   const standing = contactStanding({ person, cases: [about, ...cases], caseId: about.caseId });
-  const route = person.contactPoints.find((each) => each.contactPointId === contactPointId);
+  const route = routeIn({ person, cases, about }, contactPointId, at)?.route;
   return mayReach(standing, { route, at, isSafetyNews, overridden });
 }
 

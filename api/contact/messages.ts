@@ -19,7 +19,7 @@ import { newestTemplate } from '../../domain/messages/templates';
 import { outboxStates } from '../../domain/messages/outbox';
 import { instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
-import { notSafe, verdictOn } from './contactVerdict';
+import { notSafe, routeIn, verdictOn } from './contactVerdict';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem, type Fault } from '../http/errors';
 import { newFact } from '../facts/factContracts';
@@ -62,7 +62,7 @@ export function messages(engine: Engine, inScope: CasesInScope): Endpoint[] {
     const attempt = { at: asked.now, isSafetyNews, overridden: override !== undefined };
     const verdict = verdictOn({ person, cases: others, about }, contactPointId, attempt);
     if (!verdict.may && verdict.from === undefined) throw notSafe(verdict);
-    const route = person.contactPoints.find((each) => each.contactPointId === contactPointId);
+    const route = routeIn({ person, cases: others, about }, contactPointId, asked.now)?.route;
     const channel = messageChannels.find((each) => each === route?.channel);
     if (!channel || !template.channels.includes(channel)) throw wrong('/contactPointId', 'This text is not sent there');
     const language: MessageLanguage = asked.body.language ?? (/^cy\b/.test(person.language ?? '') ? 'cy' : 'en');
@@ -82,15 +82,17 @@ export function messages(engine: Engine, inScope: CasesInScope): Endpoint[] {
     return { message, purpose: template.purpose, sendsFrom: verdict.may ? notBefore : verdict.from };
   }
 
-  async function putOnRecord(asked: Asked<unknown, unknown, MessageBody>, about: CaseSummary, messageId: string) {
+  async function putOnRecord(
+    asked: Asked<unknown, unknown, MessageBody>,
+    about: CaseSummary,
+    { messageId, channel }: { readonly messageId: string; readonly channel: MessageChannel }
+  ) {
     const { override, contactPointId } = asked.body;
     if (!override) return;
     const { caller, now } = asked;
     const { caseId, personId } = about;
     const noteId = uuidOf(`override note ${messageId}`);
     await engine.database.notes.keepNote({ noteId, personId, caseId, text: override.note, by: caller.id, at: now });
-    const person = await persons.readPerson(personId);
-    const channel = person?.contactPoints.find((each) => each.contactPointId === contactPointId)?.channel ?? 'text';
     const data = { contactPointId, channel, reason: override.reason };
     const fact = newFact('safeContactOverridden', data, {}, { source: sideOf(asked), now, noteId });
     await tellCase(engine, { origin: `message ${messageId}`, caseId, by: caller.id, fact });
@@ -121,8 +123,8 @@ export function messages(engine: Engine, inScope: CasesInScope): Endpoint[] {
           return { status: 202, body: shown(known), headers: { 'idempotency-replayed': 'true' } };
         }
         const { message, purpose, sendsFrom } = await written(asked, about);
-        await putOnRecord(asked, about, messageId);
         const { template, channel } = message;
+        await putOnRecord(asked, about, { messageId, channel });
         const told = { template, channel, purpose, fingerprint };
         const item = { itemId: messageId, kind: 'message', system: 'notify', caseId, personId, force } as const;
         const queued = { ...item, by: asked.caller.id, about: told, subjectId: personId, content: message };

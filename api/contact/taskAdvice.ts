@@ -3,8 +3,10 @@ import type { Database } from '../../database/openDatabase';
 import { attemptSentence } from '../../domain/contact/attemptSentence';
 import { newsWish, wishSentences } from '../../domain/contact/newsWish';
 import type { NextAttempt } from '../../domain/contact/nextAttempt';
+import { isRepresented, routesOf } from '../../domain/contact/routes';
 import { atSafeTime } from '../../domain/contact/safeAttempt';
 import { standardsOf } from '../../domain/forceStandards';
+import type { Instant } from '../../domain/time/londonTime';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { ProjectedTask } from '../../domain/projection/projection';
 
@@ -13,23 +15,34 @@ export type AdviceStores = Pick<Database, 'cases' | 'persons' | 'timeline'>;
 /** The next attempt as an officer is told it: by a safe way, at a safe time of the person, with the reason. */
 export async function advisedAttempt(
   { persons }: Pick<AdviceStores, 'persons'>,
-  { personId, investigatingForce, nextAttempt }: CaseSummary
+  summary: CaseSummary,
+  now: Instant
 ): Promise<(NextAttempt & { readonly why: string }) | undefined> {
+  const { nextAttempt, investigatingForce } = summary;
   if (!nextAttempt) return undefined;
-  const points = (await persons.readPerson(personId))?.contactPoints ?? [];
-  const next = atSafeTime(nextAttempt, points, standardsOf(investigatingForce).quietHours);
+  const person = await persons.readPerson(summary.personId);
+  const represented = isRepresented([summary], summary.caseId, now);
+  const routes = person ? routesOf(person, represented) : [];
+  const points = routes.map(({ route, representativeId }) =>
+    representativeId === undefined ? route : { ...route, channel: 'viaRepresentative' as const }
+  );
+  const isOver = nextAttempt.step === 'attempt' && nextAttempt.channel === 'viaRepresentative' && !represented;
+  const next: NextAttempt = isOver
+    ? { step: 'askForSafeChannel', because: 'noSafeChannelKnown' }
+    : atSafeTime(nextAttempt, points, standardsOf(investigatingForce).quietHours);
   return { ...next, why: attemptSentence(next) };
 }
 
 /** What whoever does a task should see beside it: how and when to try, and what of the news is not wanted. */
 export async function taskAdvice(
   stores: AdviceStores,
-  { kind, caseId, closed, about }: ProjectedTask
+  { kind, caseId, closed, about }: ProjectedTask,
+  now: Instant
 ): Promise<object> {
   if (closed) return {};
   if (kind === 'makeFirstContact' || kind === 'findSafeChannel') {
     const known = await stores.cases.findCase(caseId);
-    const nextAttempt = known && (await advisedAttempt(stores, known));
+    const nextAttempt = known && (await advisedAttempt(stores, known, now));
     return nextAttempt ? { nextAttempt } : {};
   }
   if (kind !== 'tellVictim' && kind !== 'giveVictimUpdate') return {};

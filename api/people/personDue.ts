@@ -4,6 +4,7 @@ import type { Persons } from '../../database/people/persons';
 import { isInScope } from '../../database/store/scope';
 import type { Tasks } from '../../database/cases/tasks';
 import { needsVictim } from '../../domain/care/askedOfVictim';
+import { isRepresented, routesOf } from '../../domain/contact/routes';
 import { contactRefusals } from '../../domain/contact/safeContact';
 import { bands } from '../../domain/task';
 import { channels } from '../../domain/vocabulary';
@@ -36,6 +37,7 @@ const dueShape = z
       z.object({
         contactPointId: z.string(),
         channel: z.enum(channels),
+        representativeId: z.string().optional().meta({ description: 'Whose it is, where it is not their own.' }),
         safeNow: z.boolean(),
         value: z.string().optional().meta({ description: 'Only where it is safe now.' }),
         because: z.enum(contactRefusals).optional(),
@@ -85,12 +87,21 @@ export function personDue({ cases, persons, tasks }: Stores, inScope: CasesInSco
         const person = await persons.readPerson(about.personId);
         if (!person) throw notFound();
         const all = await cases.casesOfPersons([about.personId], mostCases);
-        const contactPoints = person.contactPoints.map(({ contactPointId = '', channel, value }) => {
+        const represented = isRepresented([about, ...all], about.caseId, asked.now);
+        const contactPoints = routesOf(person, represented).map(({ route, ...whose }) => {
+          const { contactPointId = '', channel, value } = route;
           const attempt = { at: asked.now, isSafetyNews: false, overridden: false };
           const verdict = verdictOn({ person, cases: all, about }, contactPointId, attempt);
-          if (verdict.may) return { contactPointId, channel, safeNow: true, value };
+          if (verdict.may) return { contactPointId, channel, ...whose, safeNow: true, value };
           const { because, from } = verdict;
-          return { contactPointId, channel, safeNow: false, because, ...(from === undefined ? {} : { from }) };
+          return {
+            contactPointId,
+            channel,
+            ...whose,
+            safeNow: false,
+            because,
+            ...(from === undefined ? {} : { from }),
+          };
         });
         const items = await dueIn(asked, about.personId);
         return { status: 200, body: { personId: person.personId, items, contactPoints } };

@@ -68,7 +68,7 @@ export function persons({
     const preferred = preferredChannel(contactPoints);
     const data = {
       changed: Object.keys(asked.body).sort(),
-      safeChannels: safeChannels(contactPoints),
+      safeChannels: safeChannels(person),
       ...(preferred === undefined ? {} : { preferredChannel: preferred }),
     };
     const fact = newFact('personChanged', data, {}, { source: sideOf(asked), now: asked.now });

@@ -10,7 +10,10 @@ import type { CrimeReport } from '../policeData/crimeReport';
  */
 export function rehearsedOpening(report: CrimeReport): CaseOpening {
   const { source, sourceReference, offence, investigatingForce, owningTeam, people } = report;
-  const [{ role, kind, contactPoints }] = people;
+  const [{ role, kind, contactPoints, representatives = [] }] = people;
+  const isSafe = ({ safe }: { readonly safe: string }) => safe === 'yes';
+  const ownChannels = contactPoints.filter(isSafe).map(({ channel }) => channel);
+  const represented = representatives.some((each) => each.contactPoints.some(isSafe));
   const receivedAt = instant(report.receivedAt);
   return {
     caseId: idFor('case', sourceReference),
@@ -28,7 +31,7 @@ export function rehearsedOpening(report: CrimeReport): CaseOpening {
     reportedAt: instant(report.reportedAt),
     receivedAt,
     openedAt: receivedAt,
-    safeChannels: [...new Set(contactPoints.filter(({ safe }) => safe === 'yes').map(({ channel }) => channel))],
+    safeChannels: [...new Set([...ownChannels, ...(represented ? (['viaRepresentative'] as const) : [])])],
     preferredChannel: contactPoints.find(({ preferred }) => preferred)?.channel,
     suspects: [],
     officerActions: [],

@@ -61,7 +61,7 @@ export async function sealPeople(
       caseId,
       role,
       kind,
-      safeChannels: safeChannels(contactPoints),
+      safeChannels: safeChannels(person),
       preferredChannel: preferredChannel(contactPoints),
       stances,
       sealed: await personal.seal(personId, `reported ${caseId}`, detailsOf(person)),

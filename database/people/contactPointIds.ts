@@ -6,18 +6,22 @@ import type { KeyedHash } from '../encryption/searchHashes';
  * one has another id, so that whatever still names the old one reaches nobody.
  */
 export function withContactPointIds(hash: KeyedHash, personId: string, details: PersonDetails): PersonDetails {
-  return mapped(details, (point) => ({ contactPointId: idOf(hash, personId, point), ...point }));
+  return withContactPoints(details, (point) => ({ contactPointId: idOf(hash, personId, point), ...point }));
 }
 
 export function withoutContactPointIds(details: PersonDetails): PersonDetails {
-  return mapped(details, ({ contactPointId: _id, ...point }) => point);
+  return withContactPoints(details, ({ contactPointId: _id, ...point }) => point);
 }
 
 function idOf(hash: KeyedHash, personId: string, point: ContactPoint): string {
   return (hash('contactPoint', `${personId} ${contactKey(hash, point)}`) ?? '').slice(0, 22);
 }
 
-function mapped(details: PersonDetails, change: (point: ContactPoint) => ContactPoint): PersonDetails {
+/** The details with each way of contact changed, of the person and of who receives for them. */
+export function withContactPoints(
+  details: PersonDetails,
+  change: (point: ContactPoint) => ContactPoint
+): PersonDetails {
   return {
     ...details,
     contactPoints: details.contactPoints.map(change),

@@ -36,10 +36,18 @@ export interface PersonDetails {
   readonly needs: readonly string[];
 }
 
-/** The ways by which the person themself said that it is safe to reach them. Unknown is not safe. */
-export function safeChannels(points: readonly ContactPoint[]): Channel[] {
-  const safe = points.filter(({ safe, undeliverable }) => safe === 'yes' && !undeliverable);
-  return [...new Set(safe.map(({ channel }) => channel))];
+/** The ways by which it is safe to reach the person, or who receives for them. Unknown is not safe. */
+export function safeChannels({
+  contactPoints,
+  representatives,
+}: {
+  readonly contactPoints: readonly ContactPoint[];
+  readonly representatives: readonly { readonly contactPoints: readonly ContactPoint[] }[];
+}): Channel[] {
+  const isSafe = ({ safe, undeliverable }: ContactPoint) => safe === 'yes' && !undeliverable;
+  const own = contactPoints.filter(isSafe).map(({ channel }) => channel);
+  const theirs = representatives.some((each) => each.contactPoints.some(isSafe));
+  return [...new Set<Channel>([...own, ...(theirs ? (['viaRepresentative'] as const) : [])])];
 }
 
 export function preferredChannel(points: readonly ContactPoint[]): Channel | undefined {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { trusted, type Model } from 'mongoose';
+import { routesOf } from '../../domain/contact/routes';
 import type { Instant } from '../../domain/time/londonTime';
 import type { PersonKind } from '../../domain/vocabulary';
 import { isDuplicateKey } from '../store/connection';
 import type { PersonalData } from '../encryption/personalData';
-import { withContactPointIds, withoutContactPointIds } from './contactPointIds';
+import { withContactPointIds, withContactPoints, withoutContactPointIds } from './contactPointIds';
 import { personHashes, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
 import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
 import { isExactMatch, isSomebodyElse } from './exactMatch';
@@ -232,12 +233,13 @@ export function personsStore(
     async markUndeliverable(personId, contactPointId, by, now) {
       for (;;) {
         const known = (await read(personId))?.person;
-        const isIt = (point: ContactPoint) => point.contactPointId === contactPointId;
-        const point = known?.contactPoints.find(isIt);
-        if (!known || !point) return undefined;
-        if (point.undeliverable) return known;
-        const contactPoints = known.contactPoints.map((each) => (isIt(each) ? { ...each, undeliverable: true } : each));
-        const details = { ...personDetailsOf(known), contactPoints };
+        if (!known) return undefined;
+        const isIt = ({ route }: { readonly route: ContactPoint }) => route.contactPointId === contactPointId;
+        const found = routesOf(known, true).filter(isIt);
+        if (found.length === 0) return undefined;
+        if (found.every(({ route }) => route.undeliverable)) return known;
+        const mark = (route: ContactPoint) => (isIt({ route }) ? { ...route, undeliverable: true } : route);
+        const details = withContactPoints(personDetailsOf(known), mark);
         const corrected = await correct(personId, known.version, details, by, now);
         if (corrected !== 'changed') return corrected;
       }

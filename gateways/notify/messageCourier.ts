@@ -6,6 +6,7 @@ import { addHours, type Instant } from '../../domain/time/londonTime';
 import type { Message } from '../../domain/messages/message';
 import type { Delivered } from '../../domain/messages/outbox';
 import { contactStanding } from '../../domain/contact/contactStanding';
+import { isRepresented, routeTo } from '../../domain/contact/routes';
 import { mayReach, type ContactRefusal } from '../../domain/contact/safeContact';
 import type { Courier, DeliveryTried } from '../courier';
 import { NotifyRefuses, type Notify } from './notify';
@@ -36,11 +37,10 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
     if (known) return sent(item, message, known.notifyId, now);
     const person = await stores.persons.readPerson(item.personId ?? '');
     if (!person) return { delivered: { as: 'stopped', because: 'erased' } };
-    const route = person.contactPoints.find(
-      (each) => each.contactPointId === message.contactPointId && each.channel === message.channel
-    );
     const { isSafetyNews } = message;
     const cases = await stores.cases.casesOfPersons([person.personId], mostCases);
+    const found = routeTo(person, message.contactPointId, isRepresented(cases, item.caseId, now))?.route;
+    const route = found?.channel === message.channel ? found : undefined;
     const standing = contactStanding({ person, cases, caseId: item.caseId });
     const verdict = mayReach(standing, { route, at: now, isSafetyNews, overridden: isOverridden(item, message, now) });
     if (!verdict.may && !passing.includes(verdict.because)) return refused(item, message, verdict.because, now);

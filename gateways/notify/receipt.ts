@@ -1,6 +1,6 @@
 import type { OutboxItem } from '../../database/outbox';
 import { preferredChannel, safeChannels } from '../../database/people/personDetails';
-import type { Persons } from '../../database/people/persons';
+import type { Person, Persons } from '../../database/people/persons';
 import type { FactData, NewFact } from '../../domain/fact';
 import type { Instant } from '../../domain/time/londonTime';
 import type { Message } from '../../domain/messages/message';
@@ -40,15 +40,15 @@ export async function takeReceipt(
   return {
     delivered: { as: 'failed', because: reason },
     tell: [...first, failed],
-    ...(person ? { tellEveryCase: [routesChanged(person.contactPoints, now)] } : {}),
+    ...(person ? { tellEveryCase: [routesChanged(person, now)] } : {}),
   };
 }
 
-function routesChanged(points: Parameters<typeof safeChannels>[0], happenedAt: Instant): NewFact {
-  const preferred = preferredChannel(points);
+function routesChanged(person: Person, happenedAt: Instant): NewFact {
+  const preferred = preferredChannel(person.contactPoints);
   const data: FactData['personChanged'] = {
     changed: ['contactPoints'],
-    safeChannels: safeChannels(points),
+    safeChannels: safeChannels(person),
     ...(preferred === undefined ? {} : { preferredChannel: preferred }),
   };
   return { kind: 'personChanged', data, source: 'team', happenedAt };

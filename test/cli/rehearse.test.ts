@@ -97,7 +97,7 @@ describe('a rehearsal', () => {
       const [first] = people;
       if (!first) throw new Error('There is nobody in it');
       const { role, kind, stances, contactPoints } = first;
-      const channels = { safeChannels: safeChannels(contactPoints), preferredChannel: preferredChannel(contactPoints) };
+      const channels = { safeChannels: safeChannels(first), preferredChannel: preferredChannel(contactPoints) };
       const person = { personId, caseId, role, kind, stances, ...channels, sealed: '' };
       const stored = {
         ...body,

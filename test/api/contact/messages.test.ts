@@ -373,3 +373,55 @@ it('an unsafe number is shown to nobody, and kept when the rest is corrected', a
   expect(corrected.body.contactPoints).toHaveLength(2);
   expect(JSON.stringify(corrected.body)).not.toContain('900666');
 });
+
+describe('who receives for a victim', () => {
+  const hers = [
+    { channel: 'phone', value: '07700 900321', safe: 'yes', whoMayAnswer: 'Robin' },
+    { channel: 'text', value: '07700 900321', safe: 'yes' },
+    { channel: 'email', value: 'robin@example.org', safe: 'no' },
+    { channel: 'text', value: '07700 900002', safe: 'yes' },
+  ];
+  const childOf = async (changes: Record<string, unknown> = {}) => {
+    const representatives = [{ name: 'Robin Example', relation: 'parent', contactPoints: hers }];
+    const { caseId, person } = await caseOf([], { representatives, ...changes });
+    const [{ representativeId, contactPoints }] = person.representatives;
+    const [phone, mobile, unsafe, dead] = contactPoints.map((each: { contactPointId: string }) => each.contactPointId);
+    return { caseId, representativeId, phone, mobile, unsafe, dead };
+  };
+
+  it('is called and written to for a child, by the same rules; the ladder of attempts leads to them', async () => {
+    const { caseId, representativeId, phone, mobile, unsafe } = await childOf({ dateOfBirth: '2019-05-05' });
+    const call = (contactPointId: string) => officer.post(`/cases/${caseId}/calls`, { contactPointId });
+    const called = await call(phone);
+    expect([called.status, called.body.value, called.body.representativeId]).toEqual([
+      200,
+      '07700 900321',
+      representativeId,
+    ]);
+    expect((await call(unsafe)).body.because).toBe('routeUnsafe');
+    const { body } = await send(caseId, mobile);
+    await becomes(caseId, body.messageId, 'delivered');
+    expect(sentTo(body.messageId)).toMatchObject([{ phone_number: '07700 900321' }]);
+    expect((await officer.get(`/cases/${caseId}/attempts`)).body.next).toMatchObject({ channel: 'viaRepresentative' });
+    const { contactPoints } = (await officer.get(`/cases/${caseId}/person/due`)).body;
+    expect(contactPoints[0]).toMatchObject({ contactPointId: phone, safeNow: true, representativeId });
+  });
+
+  it('has a number that reaches nobody marked, as the victim has', async () => {
+    const { caseId, dead } = await childOf();
+    const { body } = await send(caseId, dead);
+    await becomes(caseId, body.messageId, 'failed');
+    expect((await officer.post(`/cases/${caseId}/calls`, { contactPointId: dead })).body.because).toBe(
+      'routeUndeliverable'
+    );
+  });
+
+  it('receives nothing from the 18th birthday on, until the victim says otherwise', async () => {
+    const { caseId, mobile } = await childOf({ dateOfBirth: '2010-05-05' });
+    const on = londonDay(instant(Date.now()));
+    const told = { kind: 'eighteenthBirthdayKnown', data: { on }, happenedAt: instant(Date.now()) };
+    expect((await officer.post(`/cases/${caseId}/events`, told)).status).toBe(201);
+    expect((await send(caseId, mobile)).body.because).toBe('routeUnknown');
+    expect((await officer.get(`/cases/${caseId}/attempts`)).body.next).toMatchObject({ step: 'askForSafeChannel' });
+  });
+});
