@@ -1,14 +1,21 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { StoredPerson, StoredReport } from '../database/intake/reportContent';
+import { routesChanged } from '../database/people/routesChanged';
 import { addHours, instant, type Instant } from '../domain/time/londonTime';
 import { shownBy, victimCaseId, victimCaseType, type CaseStart } from '../workflows/messages';
+import { casesToTell } from './casesToTell';
 import type { Engine } from './engine';
 import { calendarFrom, firstRecord } from './openings';
 import { joinExactMatch } from './joinExactMatch';
+import { wakeMessages } from './queueItem';
+import { tellCase } from './tellCase';
 import { askTemporal } from './temporalFailures';
 
 /** The engine remembers closed cases for days: within this time it alone tells a started one from a missing one. */
 const engineRemembersHours = 1;
+
+/** Who tells a case what another report says of its person. */
+const reported = 'later-report';
 
 /** The longest fairness key that the engine takes. */
 const fairnessKeyLength = 64;
@@ -52,13 +59,31 @@ async function alreadyKnown(
   return new Set(found.map(({ caseId }) => caseId));
 }
 
-async function makeKnown({ database }: Engine, report: StoredReport, person: StoredPerson): Promise<void> {
+async function makeKnown(engine: Engine, report: StoredReport, person: StoredPerson): Promise<void> {
+  const { database } = engine;
   const details = await database.crimeReports.readDetails(person);
   if (!details) return;
   const { personId, caseId, kind } = person;
   const { reportId, by, recordedAt, investigatingForce, homeForce } = report;
   const forces = [...new Set([investigatingForce, homeForce])];
-  await database.persons.know({ personId, caseId, kind, details, reportId, forces }, by, recordedAt);
+  const known = { personId, caseId, kind, details, reportId, forces };
+  if (await database.persons.know(known, by, recordedAt)) await tellNewContact(engine, known, recordedAt);
+}
+
+/** A later report that calls a number unsafe, or brings another one, counts in every case of the person. */
+async function tellNewContact(
+  engine: Engine,
+  { personId, caseId, reportId }: { readonly personId: string; readonly caseId: string; readonly reportId: string },
+  now: Instant
+): Promise<void> {
+  const person = await engine.database.persons.readPerson(personId);
+  if (!person) return;
+  const fact = routesChanged(person, now);
+  const others = (await casesToTell(engine.database, [personId])).filter((each) => each.caseId !== caseId);
+  for (const each of others) {
+    await tellCase(engine, { origin: `contact ${reportId} ${personId}`, caseId: each.caseId, by: reported, fact });
+  }
+  await wakeMessages(engine, personId);
 }
 
 async function start(engine: Engine, report: StoredReport, person: StoredPerson): Promise<void> {

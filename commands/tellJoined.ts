@@ -1,6 +1,6 @@
-import { preferredChannel, safeChannels } from '../database/people/personDetails';
 import type { Joining } from '../database/people/personJoins';
-import type { FactData, NewFact } from '../domain/fact';
+import { routesChanged } from '../database/people/routesChanged';
+import type { NewFact } from '../domain/fact';
 import type { Instant } from '../domain/time/londonTime';
 import { casesToTell } from './casesToTell';
 import type { Engine } from './engine';
@@ -35,15 +35,9 @@ export async function tellJoined(
   for (const each of toTell) {
     const person = await persons.readPerson(each.personId);
     if (!person) continue;
-    const preferred = preferredChannel(person.contactPoints);
-    const data: FactData['personChanged'] = {
-      changed: ['contactPoints'],
-      safeChannels: safeChannels(person),
-      ...(preferred === undefined ? {} : { preferredChannel: preferred }),
-    };
     const origin = { origin: step, caseId: each.caseId, by };
     await tellCase(engine, { ...origin, fact: told });
-    await tellCase(engine, { ...origin, fact: { kind: 'personChanged', data, source: 'team', happenedAt: now } });
+    await tellCase(engine, { ...origin, fact: routesChanged(person, now) });
   }
   if (kind === 'personJoined') await tellKnownDeath(engine, personId);
   return toTell.length;

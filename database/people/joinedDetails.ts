@@ -84,7 +84,12 @@ function takenBack(present: PersonDetails, before: PersonDetails, joined: Person
   return Object.fromEntries(taken.map((field) => [field, before[field]]));
 }
 
-function withSafetyOf(hash: KeyedHash, own: readonly ContactPoint[], others: readonly ContactPoint[]): ContactPoint[] {
+/** Ways of contact with what another source says of the same ones: what either calls unsafe is unsafe. */
+export function withSafetyOf(
+  hash: KeyedHash,
+  own: readonly ContactPoint[],
+  others: readonly ContactPoint[]
+): ContactPoint[] {
   const keyed = new Map(others.map((point) => [contactKey(hash, point), point]));
   return own.map((point) => {
     const other = keyed.get(contactKey(hash, point));

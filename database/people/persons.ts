@@ -9,13 +9,14 @@ import { withContactPointIds, withContactPoints, withoutContactPointIds } from '
 import { personHashes, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
 import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
 import { isExactMatch, isSomebodyElse } from './exactMatch';
+import { withSafetyOf } from './joinedDetails';
 import { joinedRecords } from './joinedRecords';
 import { likelyMatches } from './likelyPersons';
 import { personJoins, type JoinedBy, type Joining } from './personJoins';
 import type { PersonMatches } from './personMatches';
 import { keepVersion, type PersonVersionDocument } from './personVersions';
 import type { InboundMessages } from '../corporate/inboundMessages';
-import type { KeyedHash } from '../encryption/searchHashes';
+import { canonicalJson, type KeyedHash } from '../encryption/searchHashes';
 
 /** A person as they are known now. One record however many cases they have. */
 export interface Person extends PersonDetails {
@@ -49,9 +50,10 @@ export interface Persons {
   claimId(referenceHash: string, reported: ReportedAs, now: Instant): Promise<string>;
   /**
    * Makes a person known from a crime report. Twice is harmless. Of a person who is known already, only contact points
-   * that nobody knew are added: what people have corrected here is not overwritten by what a system repeats.
+   * that nobody knew are added, and danger that nobody knew of: what people have corrected here is not overwritten by what a
+   * system repeats. True where that changed somebody who was known.
    */
-  know(person: PersonToKnow, by: string, now: Instant): Promise<void>;
+  know(person: PersonToKnow, by: string, now: Instant): Promise<boolean>;
   /** Undefined for an unknown person and for one who was erased. */
   readPerson(personId: string): Promise<Person | undefined>;
   /**
@@ -166,20 +168,26 @@ export function personsStore(
     return matchedCount === 0 ? 'changed' : (await read(askedFor))?.person;
   }
 
-  /** Adds contact points that nobody knew, trying again when somebody corrects the person at the same moment. */
-  async function addContactPoints({ personId, details }: PersonToKnow, by: string, now: Instant): Promise<void> {
+  /**
+   * Adds contact points that nobody knew, and danger that nobody knew of, trying again when somebody corrects the person at
+   * the same moment. What a report calls safe changes nothing that is known: somebody may have asked since.
+   */
+  async function addContactPoints({ personId, details }: PersonToKnow, by: string, now: Instant): Promise<boolean> {
     for (let tries = 0; tries < 5; tries += 1) {
-      const known = await read(personId);
-      if (!known) return;
-      const { version } = known.person;
-      const current = personDetailsOf(known.person);
+      const stored = await read(personId);
+      if (!stored) return false;
+      const { version } = stored.person;
+      const current = personDetailsOf(stored.person);
       const isNew = (point: PersonDetails['contactPoints'][number]) =>
         !current.contactPoints.some((each) => sameContact(hash, each, point));
       const added = details.contactPoints.filter(isNew).map((point) => ({ ...point, preferred: false }));
-      if (added.length === 0) return;
-      const merged = { ...current, contactPoints: [...current.contactPoints, ...added] };
-      if ((await correct(personId, version, merged, by, now)) !== 'changed') return;
+      const unsafe = details.contactPoints.filter(({ safe }) => safe === 'no');
+      const known = withSafetyOf(hash, current.contactPoints, unsafe);
+      if (added.length === 0 && canonicalJson(known) === canonicalJson(current.contactPoints)) return false;
+      const merged = { ...current, contactPoints: [...known, ...added] };
+      if ((await correct(personId, version, merged, by, now)) !== 'changed') return true;
     }
+    return false;
   }
 
   return {
@@ -209,6 +217,7 @@ export function personsStore(
       const $addToSet = { cases: caseId, forces: { $each: [...forces] } };
       const sealed = await personal.seal(personId, sealedField, details);
       const hashes = personHashes(hash, kind, details);
+      let hasChanged = false;
       const known = { version: 1, kind, sealed, hashes, fromReport: reportId, by, at: now, knownAt: now };
       try {
         await model.updateOne({ _id: personId, version: 0 }, { $set: known, $addToSet }, { upsert: true });
@@ -216,9 +225,10 @@ export function personsStore(
         if (!isDuplicateKey(error)) throw error;
         const query = model.findOneAndUpdate({ _id: personId }, { $addToSet }, { projection: { fromReport: 1 } });
         const stored = await query.lean<PersonDocument>();
-        if (stored?.fromReport !== reportId) await addContactPoints(person, by, now);
+        if (stored?.fromReport !== reportId) hasChanged = await addContactPoints(person, by, now);
       }
       await matches.addMatches(await likelyMatches(model, personId), now);
+      return hasChanged;
     },
     async readPerson(personId) {
       return (await read(personId))?.person;

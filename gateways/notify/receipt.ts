@@ -1,6 +1,6 @@
 import type { OutboxItem } from '../../database/outbox';
-import { preferredChannel, safeChannels } from '../../database/people/personDetails';
-import type { Person, Persons } from '../../database/people/persons';
+import type { Persons } from '../../database/people/persons';
+import { routesChanged } from '../../database/people/routesChanged';
 import type { FactData, NewFact } from '../../domain/fact';
 import type { Instant } from '../../domain/time/londonTime';
 import type { Message } from '../../domain/messages/message';
@@ -42,14 +42,4 @@ export async function takeReceipt(
     tell: [...first, failed],
     ...(person ? { tellEveryCase: [routesChanged(person, now)] } : {}),
   };
-}
-
-function routesChanged(person: Person, happenedAt: Instant): NewFact {
-  const preferred = preferredChannel(person.contactPoints);
-  const data: FactData['personChanged'] = {
-    changed: ['contactPoints'],
-    safeChannels: safeChannels(person),
-    ...(preferred === undefined ? {} : { preferredChannel: preferred }),
-  };
-  return { kind: 'personChanged', data, source: 'team', happenedAt };
 }

@@ -67,6 +67,19 @@ describe('a stored crime report', () => {
     expect((await again(report.reportId)).startedAt).toBeDefined();
   });
 
+  it('that calls a number of somebody known unsafe is told to their earlier case', async () => {
+    const phone = { channel: 'phone', value: '07700 900123' } as const;
+    const person = (safe: 'yes' | 'no') => aPerson({ personReference: 'p-twice', contactPoints: [{ ...phone, safe }] });
+    const first = await filed({ sourceReference: 'safe-1', people: [person('yes')] });
+    await startCases(engine, first);
+    const { caseId = '', personId = '' } = first.people[0] ?? {};
+    await engine.shown(caseId);
+    await startCases(engine, await filed({ sourceReference: 'safe-2', people: [person('no')] }));
+    expect((await engine.database.persons.readPerson(personId))?.contactPoints).toMatchObject([{ safe: 'no' }]);
+    const { nextAttempt } = (await engine.live(caseId)).summary;
+    expect(nextAttempt).toMatchObject({ step: 'askForSafeChannel' });
+  });
+
   it('is kept while Temporal is away, and the sweep starts what is missing', async () => {
     const report = await filed({ sourceReference: 'start-2' }, inThePast);
     const began = Date.now();

@@ -100,6 +100,26 @@ describe('a person', () => {
     });
   });
 
+  it('has a number called unsafe once a later report says so, and what it calls safe is not believed', async () => {
+    const personId = await knownPerson({ contactPoints: [mobile, landline] });
+    const { persons } = database;
+    const told = [
+      { ...mobile, value: '+44 7700 900123', safe: 'no' as const, instruction: 'he reads it' },
+      { ...landline, safe: 'yes' as const },
+    ];
+    const details = { name: 'Wilhelmina Testington', contactPoints: told, representatives: [], needs: [] };
+    const again = { personId, caseId: randomUUID(), kind: 'person' as const, details, reportId: 'report-2' };
+    await persons.know(again, 'system-1', later);
+    await persons.know(again, 'system-1', later);
+    expect(await persons.readPerson(personId)).toMatchObject({
+      version: 2,
+      contactPoints: [
+        { value: mobile.value, safe: 'no', instruction: 'he reads it' },
+        { value: landline.value, safe: 'unknown' },
+      ],
+    });
+  });
+
   it('cannot be read, found or written about once erased, and the same reference is somebody new', async () => {
     const personId = await knownPerson({ name: 'Erika Vergessen' });
     expect(await database.persons.findPersons({ surname: 'Vergessen' }, 10)).toEqual([personId]);
