@@ -54,6 +54,14 @@ it.each([
   'mae’r heddlu am siarad',
   'y drosedd',
   'yr achos llys',
+  'PC Smith',
+  'sgt Jones',
+  'DI Evans',
+  'Detective Chief Inspector Low',
+  'Hertfordshire Constabulary',
+  'Crown Prosecution Service',
+  'Women’s Aid',
+  'Rhingyll Evans',
 ])('a stranger would learn something from: %s', (text) => {
   expect(revealsTheCrime(text)).toBe(true);
 });
@@ -92,3 +100,10 @@ describe('a message that did not reach the victim', () => {
     expect(victim.openKinds()).not.toContain('reviewUnsentMessage');
   });
 });
+
+it.each(['Di Evans', 'Sam', 'Dai Rees', 'Pat Constantine', 'D. S. Low'])(
+  'a stranger learns nothing from: %s',
+  (name) => {
+    expect(revealsTheCrime(name)).toBe(false);
+  }
+);
