@@ -1,5 +1,6 @@
 import type { CareState } from '../careState';
 import type { NeedLevel, RiskLevel } from './conversationWords';
+import { needWords } from './needWords';
 import type { Pathway, PathwayCondition, PathwayRules, PlannedHelp } from './pathwayRules';
 import { needLevels, pathways, type Circumstance, type NeedCategory, type PersonKind, type Tier } from '../vocabulary';
 
@@ -58,7 +59,7 @@ export function proposePathway(subject: PathwaySubject, { rules, help }: Pathway
   for (const { category, level } of subject.needs ?? []) {
     if (!isAtLeast(level, help.atLeast)) continue;
     for (const action of help.by[category])
-      if (!suggested.has(action)) suggested.set(action, `${category} is ${level}`);
+      if (!suggested.has(action)) suggested.set(action, `a ${level} need: ${needWords[category]}`);
   }
   if (subject.interpreter) suggested.set('interpreter', 'an interpreter is needed');
   return {

@@ -64,6 +64,20 @@ describe('the pathway that is proposed', () => {
     );
   });
 
+  it('says why in the words of an officer: that safety is a need, and not that it is high', () => {
+    const needs = [
+      { category: 'safety', level: 'high' },
+      { category: 'familyFriendsAndChildren', level: 'medium' },
+    ] as const;
+    const victim = PureCase.open();
+    victim.complete('assessNeeds', 'needsAssessed', { needs: [...needs], riskLevel: 'standard' }, after(1));
+    expect(pathwayProposed(victim.careRecord).help).toEqual([
+      { action: 'safetyPlanning', because: 'a high need: safety' },
+      { action: 'homeSecurity', because: 'a high need: safety' },
+      { action: 'childrenServices', because: 'a medium need: family, friends and children' },
+    ]);
+  });
+
   it.each([
     ['a burglary with no needs', {}, 'universal'],
     ['a hate crime', { circumstances: ['hateCrime'] }, 'enhanced'],
