@@ -3,6 +3,7 @@ import type { Cases } from '../../database/cases/cases';
 import type { Persons } from '../../database/people/persons';
 import { stages } from '../../domain/careRecord';
 import { standings } from '../../domain/code/standing';
+import type { Instant } from '../../domain/time/londonTime';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { tiers } from '../../domain/vocabulary';
 import { caseShape } from './caseShape';
@@ -67,8 +68,8 @@ interface Parts {
 /** Cases: one person, one crime. */
 export function cases({ cases, persons, inScope, live, commands }: Parts): Endpoint[] {
   /** A case with the next attempt at a time that is safe, as every page that names one has it. */
-  async function withNextAttempt(summary: CaseSummary) {
-    const advised = await advisedAttempt({ persons }, summary);
+  async function withNextAttempt(summary: CaseSummary, now: Instant) {
+    const advised = await advisedAttempt({ persons }, summary, now);
     if (!advised) return { shown: shownCase(summary) };
     const { why, ...nextAttempt } = advised;
     return { shown: { ...shownCase(summary), nextAttempt }, why };
@@ -95,7 +96,7 @@ export function cases({ cases, persons, inScope, live, commands }: Parts): Endpo
       params: casePath,
       answers: { 200: { description: 'The case as lists show it.', schema: caseShape } },
       async handle(asked) {
-        const { shown } = await withNextAttempt(await inScope.find(asked, asked.params.caseId));
+        const { shown } = await withNextAttempt(await inScope.find(asked, asked.params.caseId), asked.now);
         return { status: 200, body: shown };
       },
     }),
@@ -111,7 +112,7 @@ export function cases({ cases, persons, inScope, live, commands }: Parts): Endpo
         const answer = stored ?? (await live.ask(caseId));
         if (!answer) throw notFound();
         // The case may have changed hands since the list was written.
-        const { shown: summary, why } = await withNextAttempt(visible(asked, answer.summary));
+        const { shown: summary, why } = await withNextAttempt(visible(asked, answer.summary), asked.now);
         const { nextAttempt: _anyTime, ...rest } = answer;
         return { status: 200, body: { ...rest, summary, ...(why === undefined ? {} : { nextAttempt: why }) } };
       },

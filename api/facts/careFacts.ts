@@ -39,7 +39,8 @@ export const careFacts = {
     riskReviewedBy: z.enum(care.riskAssessors).optional(),
     riskOverride: riskOverride.optional(),
     enhancedRightsGrounds: grounds.optional().meta({
-      description: 'What was found decides the tier; an empty list says that there are none. Left out, nothing is decided.',
+      description:
+        'What was found decides the tier; an empty list says that there are none. Left out, nothing is decided.',
     }),
     strengths: listOf(z.enum(care.strengths), care.strengths.length).optional(),
     interpreter: interpreter.optional(),

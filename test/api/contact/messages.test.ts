@@ -23,8 +23,8 @@ afterAll(async () => {
 const text = { channel: 'text', value: '07700 900123', safe: 'yes' };
 const callback = { callbackNumber: '0300 123 4567', contactName: 'Sam' };
 
-async function caseOf(points: object[], changes: Record<string, unknown> = {}) {
-  const { caseId } = await reported(system, { people: [aVictim({ contactPoints: points, ...changes })] });
+async function caseOf(points: object[], changes: Record<string, unknown> = {}, report: Record<string, unknown> = {}) {
+  const { caseId } = await reported(system, { people: [aVictim({ contactPoints: points, ...changes })], ...report });
   await eventually(async () => (await beside.api.database.cases.findCase(caseId)) && true);
   const { body: person, headers } = await officer.get(`/cases/${caseId}/person`);
   const ids: string[] = person.contactPoints.map(({ contactPointId }: { contactPointId: string }) => contactPointId);
@@ -381,9 +381,9 @@ describe('who receives for a victim', () => {
     { channel: 'email', value: 'robin@example.org', safe: 'no' },
     { channel: 'text', value: '07700 900002', safe: 'yes' },
   ];
-  const childOf = async (changes: Record<string, unknown> = {}) => {
+  const childOf = async (changes: Record<string, unknown> = {}, report: Record<string, unknown> = {}) => {
     const representatives = [{ name: 'Robin Example', relation: 'parent', contactPoints: hers }];
-    const { caseId, person } = await caseOf([], { representatives, ...changes });
+    const { caseId, person } = await caseOf([], { representatives, ...changes }, report);
     const [{ representativeId, contactPoints }] = person.representatives;
     const [phone, mobile, unsafe, dead] = contactPoints.map((each: { contactPointId: string }) => each.contactPointId);
     return { caseId, representativeId, phone, mobile, unsafe, dead };
@@ -417,8 +417,10 @@ describe('who receives for a victim', () => {
   });
 
   it('receives nothing from the 18th birthday on, until the victim says otherwise', async () => {
-    const { caseId, mobile } = await childOf({ dateOfBirth: '2010-05-05' });
     const on = londonDay(instant(Date.now()));
+    const daysAgo = `${addCalendarDays(on, -2)}T12:00:00Z`;
+    const report = { occurredAt: daysAgo, reportedAt: daysAgo, receivedAt: daysAgo };
+    const { caseId, mobile } = await childOf({ dateOfBirth: '2010-05-05' }, report);
     const told = { kind: 'eighteenthBirthdayKnown', data: { on }, happenedAt: instant(Date.now()) };
     expect((await officer.post(`/cases/${caseId}/events`, told)).status).toBe(201);
     expect((await send(caseId, mobile)).body.because).toBe('routeUnknown');
