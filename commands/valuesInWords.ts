@@ -5,5 +5,6 @@ export function valuesInWords({ on, ...values }: MessageValues, language: Messag
   if (on === undefined) return values;
   const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
   const words = new Intl.DateTimeFormat(language === 'cy' ? 'cy-GB' : 'en-GB', options);
-  return { ...values, on: words.format(new Date(`${on}T12:00:00Z`)) };
+  // Every Welsh text has the day after `ar`, which softens it.
+  return { ...values, on: words.format(new Date(`${on}T12:00:00Z`)).replace(/^Dydd/, 'ddydd') };
 }

@@ -16,6 +16,7 @@ import {
   type MessageLanguage,
 } from '../../domain/messages/template';
 import { newestTemplate } from '../../domain/messages/templates';
+import { londonDay } from '../../domain/time/londonTime';
 import { outboxStates } from '../../domain/messages/outbox';
 import { instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
@@ -72,6 +73,9 @@ export function messages(engine: Engine, inScope: CasesInScope): Endpoint[] {
         errors: missing.map((field) => ({ pointer: `/values/${field}`, message: 'The text needs it' })),
       });
     }
+    const { on, from, to } = values;
+    if (on !== undefined && on < londonDay(asked.now)) throw wrong('/values/on', 'That day has passed');
+    if (from !== undefined && to !== undefined && from >= to) throw wrong('/values/to', 'Later than from');
     const message: Message = {
       ...{ template: id, templateVersion: template.version, channel, language, contactPointId },
       ...rendered(template, language, valuesInWords(values, language)),

@@ -69,6 +69,19 @@ describe('a message to a victim', () => {
     expect((await officer.get(`/cases/${caseId}/messages`)).body.items).toHaveLength(1);
   });
 
+  it('names no appointment that has passed, nor one that ends before it begins', async () => {
+    const { caseId, ids } = await caseOf([text]);
+    const today = londonDay(instant(Date.now()));
+    const appointment = async (values: object) => {
+      const { body } = await send(caseId, ids[0], { template: 'appointment', values: { ...callback, ...values } });
+      return body.errors?.[0]?.pointer ?? body.state;
+    };
+    const times = { from: '09:00', to: '10:00' };
+    expect(await appointment({ on: addCalendarDays(today, -1), ...times })).toBe('/values/on');
+    expect(await appointment({ on: today, from: '10:00', to: '09:00' })).toBe('/values/to');
+    expect(await appointment({ on: today, ...times })).toBe('queued');
+  });
+
   it('is in Welsh for who speaks Welsh', async () => {
     const { caseId, ids } = await caseOf([text], { language: 'cy' });
     const { body } = await send(caseId, ids[0]);
