@@ -21,14 +21,14 @@ const contactSafety = {
 interface Told {
   readonly channel: string;
   readonly value?: string | undefined;
-  readonly safeFrom?: string | undefined;
-  readonly safeTo?: string | undefined;
+  readonly safeFrom?: string | null | undefined;
+  readonly safeTo?: string | null | undefined;
 }
 
 const isAddress = ({ channel, value }: Told) =>
   channel !== 'email' || value === undefined || /^[^\s@]+@[^\s@]+$/.test(value);
 const noAddress = { error: 'This is no e-mail address', path: ['value'] };
-const hasLength = ({ safeFrom, safeTo }: Told) => safeFrom === undefined || safeFrom !== safeTo;
+const hasLength = ({ safeFrom, safeTo }: Told) => safeFrom === undefined || safeFrom === null || safeFrom !== safeTo;
 const noLength = {
   error: 'Times that end when they begin are no times; leave both out for the whole day',
   path: ['safeTo'],
@@ -41,10 +41,19 @@ const contactPoint = z
   .refine(hasLength, noLength)
   .meta({ id: 'ContactPoint' });
 
-/** One that is known already may be named by its id alone: the value of an unsafe one is never shown. */
+/**
+ * One that is known already may be named by its id alone: the value of an unsafe one is never shown. What is known of its
+ * safety then stays unless it is named; null takes it away.
+ */
 const knownContactPoint = z
   .strictObject({
     ...contactSafety,
+    safeDays: contactSafety.safeDays.nullable(),
+    safeFrom: contactSafety.safeFrom.nullable(),
+    safeTo: contactSafety.safeTo.nullable(),
+    whoMayAnswer: contactSafety.whoMayAnswer.nullable(),
+    mayLeaveMessage: contactSafety.mayLeaveMessage.nullable(),
+    instruction: contactSafety.instruction.nullable(),
     contactPointId: z.string().max(64).optional(),
     value: contactValue.optional(),
     undeliverable: z

@@ -140,8 +140,25 @@ function pointsOf(
     }
     const wasUndeliverable = known?.value === value && known.undeliverable === true;
     const { undeliverable = wasUndeliverable, ...told } = point;
-    return { ...told, value, ...(undeliverable ? { undeliverable } : {}) };
+    const kept = known?.value === value ? agreedOf(known) : {};
+    return { ...asKept(kept, told), value, ...(undeliverable ? { undeliverable } : {}) };
   });
+}
+
+const agreed = ['safeDays', 'safeFrom', 'safeTo', 'whoMayAnswer', 'mayLeaveMessage', 'instruction'] as const;
+
+/** What was agreed about the safety of a way of contact: silence about it does not take it away. */
+function agreedOf(known: ContactPoint): Partial<ContactPoint> {
+  return Object.fromEntries(agreed.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])));
+}
+
+function asKept(
+  kept: Partial<ContactPoint>,
+  told: Omit<KnownContactPoint, 'contactPointId' | 'value' | 'undeliverable'>
+) {
+  const said = Object.entries(told).filter(([, value]) => value !== undefined);
+  const all = Object.entries({ ...kept, ...Object.fromEntries(said) });
+  return Object.fromEntries(all.filter(([, value]) => value !== null)) as Omit<ContactPoint, 'value'>;
 }
 
 function changedDetails(person: Person, changes: PersonChanges, seen: number): PersonDetails {

@@ -2,6 +2,7 @@ import type { NewCommand } from '../../database/cases/commands';
 import type { InboundMessage } from '../../database/corporate/inboundMessages';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { NewFact } from '../../domain/fact';
+import { mayBeDanger } from '../../domain/contact/urgentWords';
 import { instant } from '../../domain/time/londonTime';
 import { portalMessage, type PortalMessage } from '../../gateways/trackMyCrime/portalMessage';
 import { carryOutCommand } from '../carryOutCommand';
@@ -47,7 +48,7 @@ async function write(engine: Engine, message: InboundMessage, about: CaseSummary
   await notes.keepNote({ noteId, personId, caseId, text, by, at: receivedAt });
   const fact: NewFact = {
     kind: 'victimWrote',
-    data: { portal: 'trackMyCrime', messageId },
+    data: { portal: 'trackMyCrime', messageId, ...(mayBeDanger(text) ? { mayBeDanger: true } : {}) },
     source: 'trackMyCrime',
     happenedAt: occurredAt,
     receivedAt,

@@ -1,7 +1,9 @@
-import { later, nothing, oursSince, standardWorkingDays, type Step } from '../step';
+import { later, nothing, oursSince, standardHours, standardWorkingDays, type Step } from '../step';
 
 /** Where a force has set nothing of its own. */
 const answerWithinWorkingDays = 1;
+/** What may speak of danger is looked at within this, at any hour. */
+const lookWithinHours = 1;
 
 /**
  * What a victim wrote is answered, by whichever way is safe.
@@ -14,7 +16,8 @@ export const portalMessages: Step = (view) => {
   const tasks = unanswered.map(({ seq }) => {
     const fact = view.record.facts[seq - 1];
     const from = later(oursSince(view), fact?.receivedAt);
-    const limit = standardWorkingDays(view, days, from);
+    const isUrgent = fact?.kind === 'victimWrote' && fact.data.mayBeDanger === true;
+    const limit = isUrgent ? standardHours(lookWithinHours, from) : standardWorkingDays(view, days, from);
     return { key: `answerVictim:${seq}`, kind: 'answerVictim' as const, ...limit, about: [seq] };
   });
   return { tasks };

@@ -80,6 +80,22 @@ describe('the person of a case', () => {
   });
 });
 
+describe('a way of contact that is named by its id', () => {
+  it('keeps the times that were agreed for it, until they are taken away by null', async () => {
+    const agreed = { channel: 'text', value: '07700 900123', safe: 'yes', safeFrom: '10:00', safeTo: '12:00' };
+    const asked = { ...agreed, safeDays: ['mon'], instruction: 'She calls back' };
+    const { caseId } = await listed(api, system, { people: [aVictim({ contactPoints: [asked] })] });
+    const path = `/cases/${caseId}/person`;
+    const [{ contactPointId }] = (await officer.get(path)).body.contactPoints;
+    const change = async (point: object) =>
+      (await officer.patch(path, { contactPoints: [point] }).set('if-match', '*')).body.contactPoints[0];
+    const named = { contactPointId, channel: 'text', safe: 'yes' };
+    expect(await change({ ...named, preferred: true })).toMatchObject({ ...asked, preferred: true });
+    const freed = await change({ ...named, safeDays: null, safeFrom: null, safeTo: null });
+    expect([freed.safeFrom, freed.safeDays, freed.instruction]).toEqual([undefined, undefined, 'She calls back']);
+  });
+});
+
 describe('a contact', () => {
   it('that was made counts as first contact, and the log shows tries and successes', async () => {
     const { caseId } = await listed(api, system);

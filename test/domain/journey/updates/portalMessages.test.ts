@@ -32,4 +32,10 @@ describe('what a victim writes', () => {
     one.complete('answerVictim', 'victimAnswered', { by: 'phone', about: [7] }, addHours(aTuesday, 3));
     expect(one.openKinds()).not.toContain('answerVictim');
   });
+
+  it('is to be looked at within the hour, at any hour, where it may speak of danger', () => {
+    const christmasNight = '2026-12-25T03:00:00.000Z';
+    const one = PureCase.open().record('victimWrote', { ...wrote, mayBeDanger: true }, christmasNight);
+    expect(one.openTask('answerVictim').dueAt).toBe('2026-12-25T04:00:00.000Z');
+  });
 });
