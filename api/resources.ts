@@ -17,6 +17,7 @@ import { crimeReports } from './intake/crimeReports';
 import { courtCases } from './court/courtCases';
 import { courtCasesInScope } from './court/courtCasesInScope';
 import { courtDecisions } from './court/courtDecisions';
+import { courtMessageIntake } from './court/courtMessages';
 import { deadLetters } from './operations/deadLetters';
 import { duties } from './code/duties';
 import type { Endpoint } from './http/endpoint';
@@ -43,6 +44,7 @@ import { supportServices } from './referrals/supportServices';
 import { tasks } from './cases/tasks';
 
 import { timeline } from './cases/timeline';
+import { unmatchedLines } from './court/unmatchedLines';
 import { triage } from './corporate/triage';
 import { victimContracts } from './care/victimContracts';
 import { whoIsTold } from './court/whoIsTold';
@@ -88,6 +90,8 @@ export function resources(engine: Engine): Endpoint[] {
     ...courtCases(engine, courts),
     ...courtDecisions(engine, courts, commands),
     ...whoIsTold(database, courts),
+    ...courtMessageIntake(inbound),
+    ...unmatchedLines(engine, courts),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),

@@ -47,6 +47,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject | undefined;
   readonly query?: z.ZodObject | undefined;
   readonly body?: z.ZodType | undefined;
+  /** Whether the body is taken as the text that was sent, of any of these types and up to so many bytes. */
+  readonly asText?: { readonly types: readonly string[]; readonly mostBytes: number } | undefined;
   /** Whether the body may be left out. */
   readonly bodyOptional?: boolean | undefined;
   readonly ifMatch?: 'optional' | 'required' | undefined;

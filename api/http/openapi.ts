@@ -75,10 +75,14 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
       ...(headers ? { header: headers } : {}),
     },
     ...(each.body
-      ? { requestBody: { required: !each.bodyOptional, content: { 'application/json': { schema: each.body } } } }
+      ? { requestBody: { required: !each.bodyOptional, content: contentOf(each.body, each.asText?.types) } }
       : {}),
     responses,
   };
+}
+
+function contentOf(schema: z.ZodType, types: readonly string[] = ['application/json']) {
+  return Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 function requestHeaders({ ifMatch, idempotent }: Endpoint): z.ZodObject | undefined {
