@@ -33,6 +33,8 @@ export interface Answer {
   readonly csv?: string;
   /** The same as plain text, sent in place of the body. */
   readonly text?: string;
+  /** The same as a page to print, sent in place of the body. */
+  readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -60,6 +62,8 @@ export interface Endpoint {
   readonly csv?: boolean | undefined;
   /** Whether it answers with plain text too, for whoever asks for that. */
   readonly plainText?: boolean | undefined;
+  /** Whether it answers with a page to print too, for whoever asks for that. */
+  readonly html?: boolean | undefined;
   readonly handle: (asked: Asked<never, never, never>) => Promise<Answer>;
 }
 

@@ -57,6 +57,7 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
       content: {
         'application/json': { schema },
         ...(each.csv ? { 'text/csv': { schema: z.string() } } : {}),
+        ...(each.html ? { 'text/html': { schema: z.string() } } : {}),
         ...(each.plainText ? { 'text/plain': { schema: z.string() } } : {}),
       },
       ...(each.etag ? { headers: z.object({ ETag: z.string() }) } : {}),

@@ -117,10 +117,14 @@ function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).slice(0, 100).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
-function send(res: Response, { status, body, csv, text, headers }: Answer): void {
+function send(res: Response, { status, body, csv, text, html, headers }: Answer): void {
   if (headers) res.set(headers);
   if (text !== undefined) {
     res.status(status).type('text/plain').send(text);
+    return;
+  }
+  if (html !== undefined) {
+    res.status(status).type('text/html').send(html);
     return;
   }
   if (csv !== undefined) {
