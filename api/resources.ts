@@ -19,6 +19,7 @@ import { courtCasesInScope } from './court/courtCasesInScope';
 import { courtDecisions } from './court/courtDecisions';
 import { courtMessageIntake } from './court/courtMessages';
 import { deadLetters } from './operations/deadLetters';
+import { diary } from './diary/diary';
 import { duties } from './code/duties';
 import type { Endpoint } from './http/endpoint';
 import { events } from './cases/events';
@@ -92,6 +93,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...whoIsTold(database, courts),
     ...courtMessageIntake(inbound),
     ...unmatchedLines(engine, courts),
+    ...diary(engine),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),

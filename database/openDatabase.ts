@@ -14,6 +14,7 @@ import { connect, guarded } from './store/connection';
 import { crimeReports } from './intake/crimeReportDocument';
 import { crimeReportsStore, type CrimeReports } from './intake/crimeReports';
 import { dataKeys } from './encryption/dataKeys';
+import { diaryFeeds, diaryFeedsStore, type DiaryFeeds } from './court/diaryFeeds';
 import { duties } from './code/duties';
 import { dutiesReader, type Duties } from './code/dutiesReader';
 import { sealerFor } from './encryption/masterKey';
@@ -62,6 +63,7 @@ export interface Database {
   readonly courtReferences: CourtReferences;
   readonly courtListings: CourtListings;
   readonly courtMatches: CourtMatches;
+  readonly diaryFeeds: DiaryFeeds;
   readonly outbox: Outbox;
   readonly briefings: Briefings;
   readonly webhooks: Webhooks;
@@ -124,6 +126,7 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     duties: guarded(dutiesReader(projected.duties), gate),
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
+    diaryFeeds: guarded(diaryFeedsStore(diaryFeeds(connection)), gate),
     courtCases: guarded(courtCasesStore(courtCases(connection), sealerFor(masterKey, 'court cases')), gate),
     courtReferences: guarded(courtReferencesStore(courtReferences(connection)), gate),
     courtListings: guarded(courtListingsStore(courtListings(connection)), gate),
