@@ -11,6 +11,7 @@ import { problems, unknownPath } from './http/errors';
 import { errorsAsJsonApi } from './http/jsonApi';
 import { health, type Part } from './http/health';
 import { basePath } from './http/endpoint';
+import { calendarFeed } from './diary/calendarFeed';
 import { notifyReceipts } from './contact/notifyReceipts';
 import { openApiDocument } from './http/openapi';
 import { requestLog } from './http/requestLog';
@@ -42,6 +43,7 @@ export function createApp(app: AppParts): Express {
     .use(health(app.parts, app.isStopping))
     .use(documentation(openApiDocument(endpoints), partnerContract()))
     .use(notifyReceipts(app.engine, app.notifyCallbackToken, app.clock))
+    .use(calendarFeed(app.engine, app.clock))
     .use(`${basePath}/incidents`, errorsAsJsonApi)
     .use(basePath, noStore, authenticate(app.trusted), routes(endpoints, app.clock))
     .use(unknownPath)

@@ -17,7 +17,9 @@ import { crimeReports } from './intake/crimeReports';
 import { courtCases } from './court/courtCases';
 import { courtCasesInScope } from './court/courtCasesInScope';
 import { courtDecisions } from './court/courtDecisions';
+import { courtMessageIntake } from './court/courtMessages';
 import { deadLetters } from './operations/deadLetters';
+import { diary } from './diary/diary';
 import { duties } from './code/duties';
 import type { Endpoint } from './http/endpoint';
 import { events } from './cases/events';
@@ -43,6 +45,7 @@ import { supportServices } from './referrals/supportServices';
 import { tasks } from './cases/tasks';
 
 import { timeline } from './cases/timeline';
+import { unmatchedLines } from './court/unmatchedLines';
 import { triage } from './corporate/triage';
 import { victimContracts } from './care/victimContracts';
 import { whoIsTold } from './court/whoIsTold';
@@ -88,6 +91,9 @@ export function resources(engine: Engine): Endpoint[] {
     ...courtCases(engine, courts),
     ...courtDecisions(engine, courts, commands),
     ...whoIsTold(database, courts),
+    ...courtMessageIntake(inbound),
+    ...unmatchedLines(engine, courts),
+    ...diary(engine),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),

@@ -3,16 +3,20 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config/config';
 import { instant, startOfLondonDay, type Instant } from '../domain/time/londonTime';
 import { CommandStopped } from './commandStopped';
-import { crimeHelp, directoryHelp, outcomeHelp } from './importHelp';
+import { courtHelp, crimeHelp, directoryHelp, outcomeHelp } from './importHelp';
 import { importSummary } from './importSummary';
+import { importCourtMessages } from './importing/importCourtMessages';
 import { importCrimes } from './importing/importCrimes';
 import { importDirectory } from './importing/importDirectory';
 import { importOutcomes } from './importing/importOutcomes';
 import { openFiles } from './importing/importRun';
 import { openRun, type RunOptions } from './importing/openRun';
 import type { Counts } from './importing/importState';
+import { progressBar } from './importing/progressBar';
 import { wholeNumber } from './optionValues';
 import { givenToken, signedTokens } from './service/accessTokens';
+import { jsonPoster } from './service/httpCall';
+import { serviceClient } from './service/serviceClient';
 import { serviceAddress } from './service/serviceAddress';
 
 interface CrimeOptions extends RunOptions {
@@ -77,6 +81,21 @@ fileCommand('outcomes', 'Tell the cases what outcome files say became of their c
 );
 
 program
+  .command('court-messages')
+  .description('Send what courts, police and prosecution sent: lists, events, hearings, results, one message a file')
+  .argument('<file...>', 'files in JSON or XML, as they came')
+  .option('--url <url>', 'address of the service (default: where DATA_DIR says it runs)')
+  .option('--token <token>', 'bearer token, also VICTIM_CASE_TOKEN (default: signed by the key in DATA_DIR)')
+  .option('--force <force>', 'whose messages they are', 'hertfordshire')
+  .option('--kind <kind>', 'what the files are, where neither they nor their names say')
+  .option('--urn <urn>', 'the prosecution that they are an answer about, where they do not name it')
+  .option('--concurrency <n>', 'messages at a time', wholeNumber(1, 64), 4)
+  .option('--patience <seconds>', 'how long to wait for a service that is away', wholeNumber(1, 86_400), 60)
+  .option('--json', 'print the counts as JSON, and nothing else', false)
+  .addHelpText('after', courtHelp)
+  .action(sendCourtMessages);
+
+program
   .command('directory')
   .description('Take over a directory of support services, whole or not at all')
   .argument('<file>', 'CSV file of support services')
@@ -100,6 +119,40 @@ program
     }
     console.log(`${imported.added} added, ${imported.changed} known and taken over`);
   });
+
+interface CourtOptions {
+  readonly url?: string;
+  readonly token?: string;
+  readonly force: string;
+  readonly kind?: string;
+  readonly urn?: string;
+  readonly concurrency: number;
+  readonly patience: number;
+  readonly json: boolean;
+}
+
+async function sendCourtMessages(files: string[], options: CourtOptions): Promise<void> {
+  const { dataDir: folder, port } = readConfig();
+  const dataDir = path.resolve(folder);
+  const given = options.token ?? process.env.VICTIM_CASE_TOKEN;
+  const url = (options.url ?? serviceAddress({ dataDir, port })).replace(/\/+$/, '');
+  const { force, kind, urn, concurrency: atATime } = options;
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
+  const client = serviceClient({
+    url,
+    post: jsonPoster(url, atATime),
+    tokens: given ? givenToken(given) : signedTokens(dataDir, { sub: 'court-messages-import' }),
+    patienceMs: options.patience * 1000,
+    stop: stopping.signal,
+  });
+  const progress = progressBar(process.stderr, !options.json);
+  const work = { client, progress, atATime, force, kind, urn, stop: stopping.signal };
+  const { counts, parked } = await importCourtMessages(files, work);
+  console.log(options.json ? JSON.stringify(counts) : importSummary(counts));
+  for (const { file, because } of parked) console.error(`${file}: ${because}`);
+  if (parked.length > 0) process.exitCode = 1;
+}
 
 function thisHour(): Instant {
   return instant(Math.floor(Date.now() / 3_600_000) * 3_600_000);

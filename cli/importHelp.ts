@@ -50,3 +50,15 @@ areas, languages, phone, email, website, route (an https address, or a secure e-
 separated by semicolons. A service whose code is known is put in place of the known one; those that the file does not name
 stay. Where a row is wrong, it is listed with its line and column, and nothing is taken over.
 `;
+
+/** Printed under the options of `court-messages`. */
+export const courtHelp = `
+What a file is, is found out from what it holds, or from its name where it is an event of Common Platform
+(public.hearing.adjourned.json). Times of the Crown Court are London's, those of magistrates' courts UTC. The same file
+again does nothing again, and files may be sent in any order.
+
+What becomes of a message: taken (it told our prosecutions what concerns them), waiting (it names a prosecution by an id of
+the court which no message has made known yet), says nothing (understood, and nothing for a victim or witness), parked (it
+cannot be read: mend it under /operations/parked-messages, docs/court-messages.md says how), already known.
+Exit code: 0 all were taken in, 1 some are parked or refused, each is listed, 2 not finished, run it again.
+`;

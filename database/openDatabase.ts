@@ -6,11 +6,15 @@ import { caseRecords, caseRecordsReader, type CaseRecords } from './cases/caseRe
 import { cases, casesReader, type Cases } from './cases/cases';
 import { makeIndexes } from './store/collection';
 import { courtCases, courtCasesStore, type CourtCases } from './court/courtCases';
+import { courtListings, courtListingsStore, type CourtListings } from './court/courtListings';
+import { courtMatches, courtMatchesStore, type CourtMatches } from './court/courtMatches';
+import { courtReferences, courtReferencesStore, type CourtReferences } from './court/courtReferences';
 import { commands, commandsStore, type Commands } from './cases/commands';
 import { connect, guarded } from './store/connection';
 import { crimeReports } from './intake/crimeReportDocument';
 import { crimeReportsStore, type CrimeReports } from './intake/crimeReports';
 import { dataKeys } from './encryption/dataKeys';
+import { diaryFeeds, diaryFeedsStore, type DiaryFeeds } from './court/diaryFeeds';
 import { duties } from './code/duties';
 import { dutiesReader, type Duties } from './code/dutiesReader';
 import { sealerFor } from './encryption/masterKey';
@@ -56,6 +60,10 @@ export interface Database {
   readonly rungs: Rungs;
   readonly caseRecords: CaseRecords;
   readonly courtCases: CourtCases;
+  readonly courtReferences: CourtReferences;
+  readonly courtListings: CourtListings;
+  readonly courtMatches: CourtMatches;
+  readonly diaryFeeds: DiaryFeeds;
   readonly outbox: Outbox;
   readonly briefings: Briefings;
   readonly webhooks: Webhooks;
@@ -118,7 +126,11 @@ export function openDatabase(uri: string, { masterKey }: { readonly masterKey: B
     duties: guarded(dutiesReader(projected.duties), gate),
     rungs: guarded(rungsReader(projected.rungs), gate),
     caseRecords: guarded(caseRecordsReader(projected.caseRecords, sealers.records), gate),
+    diaryFeeds: guarded(diaryFeedsStore(diaryFeeds(connection)), gate),
     courtCases: guarded(courtCasesStore(courtCases(connection), sealerFor(masterKey, 'court cases')), gate),
+    courtReferences: guarded(courtReferencesStore(courtReferences(connection)), gate),
+    courtListings: guarded(courtListingsStore(courtListings(connection)), gate),
+    courtMatches: guarded(courtMatchesStore(courtMatches(connection), sealerFor(masterKey, 'court matches')), gate),
     outbox: guarded(outboxStore(outbox(connection), personal), gate),
     webhooks: guarded(webhooksStore(webhooks(connection), sealerFor(masterKey, 'webhooks')), gate),
     briefings: guarded(briefingsStore(briefings(connection), personal), gate),

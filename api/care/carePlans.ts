@@ -3,7 +3,7 @@ import type { Timeline } from '../../database/cases/caseEvents';
 import { carePlan, type CarePlan } from '../../domain/care/carePlan';
 import * as care from '../../domain/care/conversationWords';
 import type { FactKind } from '../../domain/fact';
-import { printedLanguages, printedPlan } from '../../domain/care/printedPlan';
+import { printedLanguages, printedPlan, printedPlanPage } from '../../domain/care/printedPlan';
 import * as words from '../../domain/vocabulary';
 import { commandAnswerShape, instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
@@ -135,16 +135,27 @@ export function carePlans(stores: { timeline: Timeline }, cases: CasesInScope, c
       method: 'get',
       path: '/cases/{caseId}/plan/printed',
       summary: 'The plan for the person to keep, in plain language; it never says what happened',
-      description: 'As plain text for whoever asks for `text/plain`, in English or Welsh.',
+      description: 'As plain text for `text/plain`, as a page to print for `text/html`; in English or Welsh.',
       params: casePath,
       query: printedQuery,
       plainText: true,
+      html: true,
       answers: { 200: { description: 'To print or to read out.', schema: printedShape } },
       async handle(asked) {
-        const printed = printedPlan(await planOf(asked), asked.query.language);
-        const isText = asked.header('accept')?.includes('text/plain') === true;
-        const headers = { vary: 'Accept', 'content-language': asked.query.language };
-        return { status: 200, body: { text: printed }, headers, ...(isText ? { text: printed } : {}) };
+        const plan = await planOf(asked);
+        const { language } = asked.query;
+        const printed = printedPlan(plan, language);
+        const accept = asked.header('accept') ?? '';
+        const isText = accept.includes('text/plain');
+        const html = !isText && accept.includes('text/html') ? printedPlanPage(plan, language) : undefined;
+        const headers = { vary: 'Accept', 'content-language': language };
+        return {
+          status: 200,
+          body: { text: printed },
+          headers,
+          ...(isText ? { text: printed } : {}),
+          ...(html ? { html } : {}),
+        };
       },
     }),
     endpoint({

@@ -70,7 +70,19 @@ export const caseShape = z
       z.object({ suspectId: text, status: text, since: instantText, ended: z.boolean(), rightToReview: z.boolean() })
     ),
     urns: z.array(text),
-    hearings: z.array(z.object({ hearingId: text, hearing: text, on: text, vacated: z.boolean() })),
+    hearings: z.array(
+      z.object({
+        hearingId: text,
+        hearing: text,
+        on: text,
+        vacated: z.boolean(),
+        at: instantText.optional(),
+        untilOn: text.optional(),
+        certainty: text.optional(),
+        court: text.optional(),
+        fact: z.int().optional().meta({ description: 'The number of the last fact about it.' }),
+      })
+    ),
     victimContract: z
       .object({ channel: text.optional(), everyDays: z.int(), agreedAt: instantText, fact: z.int() })
       .optional(),

@@ -46,10 +46,14 @@ export async function taskAdvice(
     return nextAttempt ? { nextAttempt } : {};
   }
   if (kind !== 'tellVictim' && kind !== 'giveVictimUpdate') return {};
-  const agreed = await newestFact(stores.timeline, caseId, 'victimContractAgreed');
+  const [agreed, byDefault] = await Promise.all([
+    newestFact(stores.timeline, caseId, 'victimContractAgreed'),
+    newestFact(stores.timeline, caseId, 'victimContractDefaultKept'),
+  ]);
+  const isDefault = agreed && byDefault && byDefault.happenedAt > agreed.happenedAt;
   const facts = await Promise.all((about ?? []).map((seq) => stores.timeline.findFact(caseId, seq)));
   const wish = newsWish(
-    agreed?.data.hearAbout,
+    isDefault ? undefined : agreed?.data.hearAbout,
     facts.flatMap((fact) => fact?.kind ?? [])
   );
   return wish === 'wanted' ? {} : { newsWish: { wish, why: wishSentences[wish] } };

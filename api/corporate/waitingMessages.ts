@@ -36,6 +36,15 @@ export const messageFields = {
   because: whyWaitingShape.optional(),
   reportId: z.string().optional(),
   caseId: z.string().optional(),
+  kind: z.string().optional(),
+  counts: z
+    .object({ told: z.int(), notOurs: z.int(), likely: z.int(), waiting: z.int() })
+    .optional()
+    .meta({
+      description:
+        "Of a court's message: prosecutions told, lines that are not ours, lines that a person decides about, and " +
+        'prosecutions that it names by an id of the court which nobody has made known yet.',
+    }),
   mended: z.int().meta({ description: 'How often it was mended.' }),
 };
 export const messageShape = z.object(messageFields).meta({ id: 'InboundMessage' });
@@ -53,6 +62,8 @@ export function shownMessage(message: InboundMessage) {
     ...(because ? { because } : {}),
     ...(reportId ? { reportId } : {}),
     ...(caseId ? { caseId } : {}),
+    ...(message.kind ? { kind: message.kind } : {}),
+    ...(message.counts ? { counts: message.counts } : {}),
     mended,
   };
 }

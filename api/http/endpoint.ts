@@ -33,6 +33,8 @@ export interface Answer {
   readonly csv?: string;
   /** The same as plain text, sent in place of the body. */
   readonly text?: string;
+  /** The same as a page to print, sent in place of the body. */
+  readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -47,6 +49,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject | undefined;
   readonly query?: z.ZodObject | undefined;
   readonly body?: z.ZodType | undefined;
+  /** Whether the body is taken as the text that was sent, of any of these types and up to so many bytes. */
+  readonly asText?: { readonly types: readonly string[]; readonly mostBytes: number } | undefined;
   /** Whether the body may be left out. */
   readonly bodyOptional?: boolean | undefined;
   readonly ifMatch?: 'optional' | 'required' | undefined;
@@ -58,6 +62,8 @@ export interface Endpoint {
   readonly csv?: boolean | undefined;
   /** Whether it answers with plain text too, for whoever asks for that. */
   readonly plainText?: boolean | undefined;
+  /** Whether it answers with a page to print too, for whoever asks for that. */
+  readonly html?: boolean | undefined;
   readonly handle: (asked: Asked<never, never, never>) => Promise<Answer>;
 }
 

@@ -137,7 +137,7 @@ export function problems(translate: (error: unknown) => Problem | undefined): Er
 /** What body parser and router throw: bad JSON, too much of it, a charset or an escape that nobody can read. */
 function ofHttpError(error: unknown): Problem | undefined {
   const status = isHttpError(error) || error instanceof URIError ? ((error as { status?: number }).status ?? 400) : 500;
-  if (status === 413) return new Problem('bodyTooLarge', 'The body is larger than 1 MB.');
+  if (status === 413) return new Problem('bodyTooLarge', 'The body is larger than this takes.');
   if (status === 415) return new Problem('unsupportedMediaType', 'Send JSON in UTF-8, not compressed.');
   if (status >= 500) return undefined;
   const isJson = (error as { type?: string }).type === 'entity.parse.failed';

@@ -57,6 +57,7 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
       content: {
         'application/json': { schema },
         ...(each.csv ? { 'text/csv': { schema: z.string() } } : {}),
+        ...(each.html ? { 'text/html': { schema: z.string() } } : {}),
         ...(each.plainText ? { 'text/plain': { schema: z.string() } } : {}),
       },
       ...(each.etag ? { headers: z.object({ ETag: z.string() }) } : {}),
@@ -75,10 +76,14 @@ function operation(each: Endpoint): ZodOpenApiOperationObject {
       ...(headers ? { header: headers } : {}),
     },
     ...(each.body
-      ? { requestBody: { required: !each.bodyOptional, content: { 'application/json': { schema: each.body } } } }
+      ? { requestBody: { required: !each.bodyOptional, content: contentOf(each.body, each.asText?.types) } }
       : {}),
     responses,
   };
+}
+
+function contentOf(schema: z.ZodType, types: readonly string[] = ['application/json']) {
+  return Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 function requestHeaders({ ifMatch, idempotent }: Endpoint): z.ZodObject | undefined {

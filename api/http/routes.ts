@@ -16,7 +16,7 @@ export function routes(endpoints: readonly Endpoint[], clock: () => Instant): Ro
   const router = Router({ caseSensitive: true, strict: true });
   for (const each of endpoints) {
     const path = expressPath(each.path);
-    router[each.method](path, permit(each), ...(each.body ? [takeJson, readJson] : []), answer(each, clock));
+    router[each.method](path, permit(each), ...bodyReaders(each), answer(each, clock));
   }
   for (const path of new Set(endpoints.map((each) => each.path))) {
     const allowed = endpoints.filter((each) => each.path === path).map(({ method }) => method.toUpperCase());
@@ -26,6 +26,13 @@ export function routes(endpoints: readonly Endpoint[], clock: () => Instant): Ro
     });
   }
   return router;
+}
+
+function bodyReaders({ body, asText }: Endpoint): RequestHandler[] {
+  if (!asText) return body ? [takeJson, readJson] : [];
+  const { types, mostBytes } = asText;
+  const readText = express.text({ limit: mostBytes, inflate: false, type: () => true });
+  return [taking(types, `Send the body as one of ${types.join(', ')}.`), readText];
 }
 
 function expressPath(path: string): string {
@@ -44,13 +51,15 @@ function permit(each: Endpoint): RequestHandler {
 }
 
 /** A body of another type is refused; none at all is for the contract to judge. */
-const takeJson: RequestHandler = (req, _res, next) => {
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !req.is(['application/json', 'application/*+json'])) {
-    throw new Problem('unsupportedMediaType', 'Send the body as application/json.');
-  }
-  next();
-};
+function taking(types: readonly string[], otherwise: string): RequestHandler {
+  return (req, _res, next) => {
+    const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+    if (hasBody && !req.is([...types])) throw new Problem('unsupportedMediaType', otherwise);
+    next();
+  };
+}
+
+const takeJson = taking(['application/json', 'application/*+json'], 'Send the body as application/json.');
 
 function answer(each: Endpoint, clock: () => Instant): RequestHandler {
   return async (req, res) => {
@@ -108,10 +117,14 @@ function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).slice(0, 100).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
-function send(res: Response, { status, body, csv, text, headers }: Answer): void {
+function send(res: Response, { status, body, csv, text, html, headers }: Answer): void {
   if (headers) res.set(headers);
   if (text !== undefined) {
     res.status(status).type('text/plain').send(text);
+    return;
+  }
+  if (html !== undefined) {
+    res.status(status).type('text/html').send(html);
     return;
   }
   if (csv !== undefined) {

@@ -24,7 +24,7 @@ export function jsonPoster(url: string, connections: number, timeoutMs = 30_000)
         method: 'POST',
         agent,
         timeout: timeoutMs,
-        headers: { ...headers, 'content-type': 'application/json', 'content-length': length },
+        headers: { 'content-type': 'application/json', ...headers, 'content-length': length },
       });
       sent.on('response', (response) => {
         const parts: Buffer[] = [];

@@ -3,9 +3,16 @@ import { CommandStopped } from '../commandStopped';
 import type { AccessTokens } from './accessTokens';
 import type { PostJson, Reply } from './httpCall';
 
+interface SentAs {
+  readonly force: string;
+  readonly idempotencyKey?: string;
+  /** Of a body that is text already; JSON, unless told. */
+  readonly contentType?: string;
+}
+
 export interface ServiceClient {
   /** Resolves with every answer but those that mean "later". Throws an CommandStopped when the service stays away. */
-  post(path: string, body: object, as: { force: string; idempotencyKey?: string }): Promise<Reply>;
+  post(path: string, body: object | string, as: SentAs): Promise<Reply>;
 }
 
 interface ServiceClientOptions {
@@ -25,8 +32,14 @@ const later: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 export function serviceClient({ url, post, tokens, patienceMs, stop }: ServiceClientOptions): ServiceClient {
   let hasAnswered = false;
 
-  const once = async (path: string, body: string, token: string, key?: string): Promise<Reply | string> => {
-    const headers = { authorization: `Bearer ${token}`, ...(key ? { 'idempotency-key': key } : {}) };
+  const once = async (
+    path: string,
+    body: string,
+    token: string,
+    { idempotencyKey: key, contentType: type }: SentAs
+  ): Promise<Reply | string> => {
+    const more = { ...(key ? { 'idempotency-key': key } : {}), ...(type ? { 'content-type': type } : {}) };
+    const headers = { authorization: `Bearer ${token}`, ...more };
     try {
       const reply = await post(`/api/v1${path}`, body, headers);
       hasAnswered = true;
@@ -37,13 +50,14 @@ export function serviceClient({ url, post, tokens, patienceMs, stop }: ServiceCl
   };
 
   return {
-    post: async (path, body, { force, idempotencyKey }) => {
-      const text = JSON.stringify(body);
+    post: async (path, body, as) => {
+      const { force } = as;
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
       const startedAt = performance.now();
       let token = await tokens.of(force);
       let isRenewed = false;
       for (let attempt = 0; ; attempt += 1) {
-        const reply = await once(path, text, token, idempotencyKey);
+        const reply = await once(path, text, token, as);
         if (typeof reply !== 'string' && !later.has(reply.status)) {
           if (reply.status === 403) throw turnedDown(url, force, 'may not do this');
           if (reply.status !== 401) return reply;

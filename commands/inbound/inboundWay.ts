@@ -1,12 +1,25 @@
 import type { z } from 'zod';
-import type { InboundMessage, WhyWaiting } from '../../database/corporate/inboundMessages';
+import type { InboundMessage, MessageCounts, WhyWaiting } from '../../database/corporate/inboundMessages';
 import type { Subject } from '../../database/corporate/inboundSubjects';
 import type { Engine } from '../engine';
 
 /** What became of a message whose payload is as agreed. */
 export type Outcome =
   | { readonly state: 'taken'; readonly reportId?: string; readonly caseId?: string }
-  | { readonly state: 'triage' | 'parked'; readonly because: WhyWaiting };
+  | {
+      readonly state: 'triage' | 'parked' | 'saysNothing';
+      readonly because: WhyWaiting;
+      readonly kind?: string | undefined;
+    }
+  | {
+      readonly state: 'taken' | 'waiting';
+      readonly kind?: string | undefined;
+      readonly counts: MessageCounts;
+      /** Whom it is about. */
+      readonly personIds?: readonly string[] | undefined;
+      /** Messages that it lets go again. */
+      readonly stirred?: readonly string[] | undefined;
+    };
 
 /** How messages of one source are read and carried out. Carrying the same message out twice does nothing twice. */
 export interface InboundWay<Payload> {

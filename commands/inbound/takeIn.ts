@@ -4,7 +4,7 @@ import { instant } from '../../domain/time/londonTime';
 import type { Engine } from '../engine';
 import { CaseBusy, TemporalAway } from '../temporalFailures';
 import type { Subject } from '../../database/corporate/inboundSubjects';
-import type { InboundWay } from './inboundWay';
+import type { InboundWay, Outcome } from './inboundWay';
 import { peopleOf } from './peopleOf';
 import { inboundWays } from './ways';
 
@@ -17,7 +17,7 @@ export class SubjectBusy extends CaseBusy {}
  */
 export async function takeIn(engine: Engine, message: InboundMessage): Promise<InboundMessage> {
   if (message.state !== 'received') return message;
-  const settled = await outcomeOf(engine, message).catch((error: unknown): Settled => {
+  const outcome = await outcomeOf(engine, message).catch((error: unknown): Settled & Stirring => {
     if (isAway(error)) throw error;
     // The name alone: what a failure says may quote what somebody wrote.
     const name = error instanceof Error ? error.name : 'unknown';
@@ -25,11 +25,33 @@ export async function takeIn(engine: Engine, message: InboundMessage): Promise<I
   });
   const { inboundMessages } = engine.database;
   const { messageId } = message;
-  const moved = await inboundMessages.settle(messageId, ['received'], { ...settled, decided: message.decided });
-  return moved ?? (await inboundMessages.find(messageId)) ?? message;
+  const { letGo = [], ...settled } = outcome;
+  // Stirred meanwhile by a message that made known what this one is about, it goes again.
+  const stirred = message.source === 'court' ? (message.stirred ?? 0) : undefined;
+  const to = { ...settled, decided: message.decided, stirred };
+  const moved = await inboundMessages.settle(messageId, ['received'], to);
+  for (const each of letGo) await takeInLater(engine, each);
+  if (moved) return moved;
+  const known = (await inboundMessages.find(messageId)) ?? message;
+  return (known.stirred ?? 0) > (message.stirred ?? 0) ? takeIn(engine, known) : known;
 }
 
-async function outcomeOf(engine: Engine, message: InboundMessage): Promise<Settled> {
+/** Messages that another one lets go again: at once where that is possible, otherwise by the sweep. */
+interface Stirring {
+  readonly letGo?: readonly string[] | undefined;
+}
+
+async function takeInLater(engine: Engine, messageId: string): Promise<void> {
+  const message = await engine.database.inboundMessages.find(messageId);
+  if (!message) return;
+  try {
+    await takeIn(engine, message);
+  } catch (error) {
+    if (!isAway(error)) throw error;
+  }
+}
+
+async function outcomeOf(engine: Engine, message: InboundMessage): Promise<Settled & Stirring> {
   const { inboundMessages } = engine.database;
   const way = inboundWays[message.source];
   if (!way.schemaVersions.includes(message.schemaVersion.split('.')[0] ?? '')) return parked('schemaVersionUnknown');
@@ -39,6 +61,10 @@ async function outcomeOf(engine: Engine, message: InboundMessage): Promise<Settl
 
   const subject = way.subject(data, message);
   const settled = await carriedOut(engine, way, message, data, subject);
+  if ('counts' in settled) {
+    const { stirred, ...counted } = settled;
+    return { ...counted, letGo: stirred };
+  }
   return { ...settled, personIds: await peopleOf(engine, { ...settled, subject }) };
 }
 
@@ -48,7 +74,7 @@ async function carriedOut(
   message: InboundMessage,
   data: never,
   subject: Subject | undefined
-): Promise<Settled> {
+): Promise<Outcome | Pick<Settled, 'state'>> {
   const { inboundSubjects } = engine.database;
   if (!subject) return way.carryOut(engine, message, data);
   const may = await inboundSubjects.begin(subject, message.messageId, instant(Date.now()));

@@ -7,6 +7,7 @@ import {
   referenceOf,
   submissionOf,
 } from '../../gateways/singleOnlineHome/incidentReport';
+import { courtMessages } from '../court/courtMessages';
 import { fileOrAmend } from './fileReport';
 import { numbered, type InboundWay } from './inboundWay';
 import { portalMessages } from './portalMessages';
@@ -47,5 +48,6 @@ const fraudReferrals: InboundWay<FraudReferral> = {
 export const inboundWays: { readonly [Source in InboundSource]: InboundWay<never> } = {
   singleOnlineHome: incidents as unknown as InboundWay<never>,
   reportFraud: fraudReferrals as unknown as InboundWay<never>,
+  court: courtMessages as unknown as InboundWay<never>,
   trackMyCrime: portalMessages as unknown as InboundWay<never>,
 };

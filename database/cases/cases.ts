@@ -3,6 +3,7 @@ import { trusted, type Connection, type Model } from 'mongoose';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { collection, whole } from '../store/collection';
 import type { Versioned } from '../store/newestWins';
+import type { CalendarDay } from '../../domain/time/londonTime';
 import type { Persons } from '../people/persons';
 import { keyIn, readPage, stretchesOf, within, type Page, type PageRequest } from '../store/pages';
 import type { Scope } from '../store/scope';
@@ -16,6 +17,8 @@ export interface CaseDocument extends Versioned, ScopeFields {
   readonly tier: string;
   readonly ended: boolean;
   readonly firstContact?: string | undefined;
+  /** The days on which the diary shows the case. */
+  readonly hearingDays?: readonly string[] | undefined;
   readonly summary: CaseSummary;
 }
 
@@ -35,6 +38,13 @@ export interface Cases {
   findCases(caseIds: readonly string[]): Promise<CaseSummary[]>;
   /** Newest first by when they were opened. */
   listCases(filter: CaseFilter, scope: Scope, page: PageRequest): Promise<Page<CaseSummary>>;
+  /** Cases with a hearing on one of these days, both included. */
+  withHearings(
+    days: { readonly from: CalendarDay; readonly to: CalendarDay },
+    scope: Scope,
+    filter: Pick<CaseFilter, 'team'> & { readonly caseIds?: readonly string[] | undefined },
+    limit: number
+  ): Promise<CaseSummary[]>;
   /** Every case of these persons that has started, up to `limit`. */
   casesOfPersons(personIds: readonly string[], limit: number): Promise<CaseSummary[]>;
 }
@@ -48,12 +58,14 @@ export function cases(connection: Connection): Model<CaseDocument> {
     firstContact: String,
     officerKey: String,
     openKey: String,
+    hearingDays: { type: [String], default: undefined },
     summary: whole,
   };
   return collection(connection, 'cases', { ...fields, ...scopeSchema }, [
     ...scopeIndexes,
     { key: { officerKey: 1 }, sparse: true },
     { key: { openKey: 1 }, sparse: true },
+    { key: { hearingDays: 1 }, sparse: true },
   ]);
 }
 
@@ -63,7 +75,9 @@ export function caseDocument(summary: CaseSummary): CaseDocument {
   const officerKey = officerInCase === undefined ? undefined : keyIn(officerInCase, place);
   const openKey = ended ? undefined : keyIn(summary.owningTeam, place);
   const keys = { ...scopeFields(summary, place), officerKey, openKey };
-  return { _id: caseId, version, stage, tier, ended, firstContact, ...keys, summary };
+  const days = [...new Set(summary.hearings.map(({ on }) => on))];
+  const hearingDays = days.length === 0 ? {} : { hearingDays: days };
+  return { _id: caseId, version, stage, tier, ended, firstContact, ...keys, ...hearingDays, summary };
 }
 
 export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, 'caseIdsOf'>): Cases {
@@ -85,6 +99,18 @@ export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, '
       const reading = { stretches: stretchesOf(scope, team), filter: { ...equal, ...seen }, newestFirst: true };
       const { items, next } = await readPage(model, reading, request);
       return { items: summaries(items), next };
+    },
+    async withHearings({ from, to }, scope, { team, caseIds }, limit) {
+      const seen = within(scope, { team });
+      if (!seen || scope.kind === 'referrals') return [];
+      const named = caseIds === undefined ? {} : { _id: trusted({ $in: caseIds }) };
+      const hearingDays = trusted({ $elemMatch: { $gte: from, $lte: to } });
+      return summaries(
+        await model
+          .find({ ...seen, ...named, hearingDays })
+          .limit(limit)
+          .lean<CaseDocument[]>()
+      );
     },
     async casesOfPersons(personIds, limit) {
       return findCases((await persons.caseIdsOf(personIds)).slice(0, limit));

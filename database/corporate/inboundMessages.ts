@@ -7,13 +7,18 @@ import { keyIn, readPage, type Page, type PageRequest } from '../store/pages';
 import type { PersonalData } from '../encryption/personalData';
 import { canonicalJson, type KeyedHash } from '../encryption/searchHashes';
 
-export const inboundSources = ['singleOnlineHome', 'reportFraud', 'trackMyCrime'] as const;
+export const inboundSources = ['singleOnlineHome', 'reportFraud', 'trackMyCrime', 'court'] as const;
 export type InboundSource = (typeof inboundSources)[number];
 
-/** Where a message stands. Only what is received, parked or in triage goes on; the rest is final. */
+/**
+ * Where a message stands. What is received, parked or in triage goes on; what waits does once another message says what
+ * it is about; the rest is final.
+ */
 export const inboundStates = [
   'received',
   'taken',
+  'waiting',
+  'saysNothing',
   'triage',
   'parked',
   'olderThanKnown',
@@ -50,10 +55,24 @@ export interface InboundMessage extends Omit<InboundEnvelope, 'sourceMessageId' 
   /** Who decided about it last, and when; absent where no person did. */
   readonly decided?: { readonly by: string; readonly at: Instant; readonly reason?: string | undefined } | undefined;
   readonly mended: number;
+  /** What kind of message it turned out to be, where its source sends several. */
+  readonly kind?: string | undefined;
+  /** How much of it concerned us. */
+  readonly counts?: MessageCounts | undefined;
+  /** How often another message made known what this one is about. */
+  readonly stirred?: number | undefined;
   /** Where it is restricted: the only callers who see it, and what becomes of it. */
   readonly restrictedTo?: readonly string[] | undefined;
   /** Whom it is about, as far as is known: with any of them it is erased. */
   readonly personIds?: readonly string[] | undefined;
+}
+
+/** Of a court's message: prosecutions told, those not ours, likely ones that a person decides about, those not known yet. */
+export interface MessageCounts {
+  readonly told: number;
+  readonly notOurs: number;
+  readonly likely: number;
+  readonly waiting: number;
 }
 
 interface InboundDocument extends Omit<InboundMessage, 'messageId'> {
@@ -64,11 +83,16 @@ interface InboundDocument extends Omit<InboundMessage, 'messageId'> {
   readonly earlier?: readonly string[] | undefined;
   /** `<force>|<state>|<received>|<id>`, only while a person is to look at it. */
   readonly waitsKey?: string | undefined;
+  /** The ids of its sender by which it is found when another message makes them known. */
+  readonly uses?: readonly string[] | undefined;
   /** When a sweep may take it up again; only while it is received. */
   readonly tryAgainAt?: Instant | undefined;
 }
 
-export type Settled = Pick<InboundMessage, 'because' | 'reportId' | 'caseId' | 'decided' | 'personIds'> & {
+export type Settled = Pick<
+  InboundMessage,
+  'because' | 'reportId' | 'caseId' | 'decided' | 'personIds' | 'kind' | 'counts' | 'stirred'
+> & {
   readonly state: InboundState;
 };
 
@@ -82,7 +106,10 @@ export interface InboundMessages {
   find(messageId: string): Promise<InboundMessage | undefined>;
   /** The payload as it came or was mended; undefined where it was erased. */
   readPayload(messageId: string): Promise<unknown>;
-  /** Moves a message on from one of these states; undefined where it is in none of them any more. */
+  /**
+   * Moves a message on from one of these states; undefined where it is in none of them any more, or was stirred since
+   * `stirred` was read.
+   */
   settle(messageId: string, from: readonly InboundState[], to: Settled): Promise<InboundMessage | undefined>;
   /** Puts another payload in the place of one that is parked, and lets it go again. The earlier one is kept. */
   mend(
@@ -101,6 +128,10 @@ export interface InboundMessages {
     state: 'parked' | 'triage',
     page: PageRequest
   ): Promise<Page<InboundMessage>>;
+  /** Notes by which ids of its sender a message is to be found; before it is looked what they stand for. */
+  noteUses(messageId: string, references: readonly string[]): Promise<void>;
+  /** Lets messages that use any of these go again. Answers with their ids. */
+  stir(references: readonly string[], except: string, tryAgainAt: Instant): Promise<string[]>;
   unfinished(now: Instant, limit: number): Promise<InboundMessage[]>;
   postpone(messageId: string, tryAgainAt: Instant): Promise<void>;
   /** Erases every message about one of these persons: what they said when it came, and what it was mended from. */
@@ -126,6 +157,10 @@ export function inboundMessages(connection: Connection): Model<InboundDocument> 
     mended: Number,
     restrictedTo: { type: [String], default: undefined },
     personIds: { type: [String], default: undefined },
+    kind: String,
+    counts: whole,
+    uses: { type: [String], default: undefined },
+    stirred: Number,
     waitsKey: String,
     tryAgainAt: String,
   };
@@ -133,6 +168,7 @@ export function inboundMessages(connection: Connection): Model<InboundDocument> 
     { key: { waitsKey: 1 }, sparse: true },
     { key: { tryAgainAt: 1 }, sparse: true },
     { key: { personIds: 1 }, sparse: true },
+    { key: { uses: 1 }, sparse: true },
   ]);
 }
 
@@ -162,9 +198,10 @@ export function inboundMessagesStore(
     from: readonly InboundState[],
     $set: object,
     $unset: object,
-    $push: object = {}
+    $push: object = {},
+    also: object = {}
   ): Promise<InboundMessage | undefined> {
-    const filter = { _id: messageId, state: trusted({ $in: [...from] }) };
+    const filter = { _id: messageId, state: trusted({ $in: [...from] }), ...also };
     const changes = { $set, ...(some($unset) ? { $unset } : {}), ...(some($push) ? { $push } : {}) };
     const { matchedCount } = await model.updateOne(filter, changes as never);
     return matchedCount === 0 ? undefined : find(messageId);
@@ -201,10 +238,20 @@ export function inboundMessagesStore(
       const found = await model.findById(messageId, { sealed: 1 }).lean<InboundDocument>();
       return found ? personal.unseal(ownerOf(messageId), field, found.sealed) : undefined;
     },
-    async settle(messageId, from, { state, because, reportId, caseId, decided, personIds = [] }) {
+    async settle(messageId, from, settled) {
+      const { state, because, reportId, caseId, decided, personIds = [], kind, counts, stirred } = settled;
       const known = await find(messageId);
       if (!known) return undefined;
-      const set = { state, because, reportId, caseId, decided, waitsKey: waitsKeyOf(known, messageId, state) };
+      const set = {
+        state,
+        because,
+        reportId,
+        caseId,
+        decided,
+        kind,
+        counts,
+        waitsKey: waitsKeyOf(known, messageId, state),
+      };
       const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
       const gone = {
         tryAgainAt: '',
@@ -212,7 +259,8 @@ export function inboundMessagesStore(
         ...(waits(state) ? {} : { waitsKey: '' }),
       };
       const people = personIds.length > 0 ? { personIds: [...personIds] } : {};
-      const moved = await move(messageId, from, { ...given, ...people }, gone);
+      const unstirred = stirred === undefined ? {} : { stirred: stirred || trusted({ $exists: false }) };
+      const moved = await move(messageId, from, { ...given, ...people }, gone, {}, unstirred);
       // Who was erased before their message was known to be theirs is erased in it all the same.
       if (moved && (await personal.isAnyForgotten(personIds)))
         await personal.forget(ownerOf(messageId), moved.receivedAt);
@@ -239,6 +287,19 @@ export function inboundMessagesStore(
       const filter = { restrictedTo: trusted({ $in: [null, caller] }) };
       const { items, next } = await readPage(model, { stretches, filter, newestFirst: false }, request);
       return { items: items.map(shown), next };
+    },
+    async noteUses(messageId, references) {
+      await model.updateOne({ _id: messageId }, { $set: { uses: [...references] } } as never);
+    },
+    async stir(references, except, tryAgainAt) {
+      if (references.length === 0) return [];
+      const states: InboundState[] = ['received', 'waiting', 'taken'];
+      const using = { uses: trusted({ $in: [...references] }), state: trusted({ $in: states }) };
+      const found = await model.find({ ...using, _id: trusted({ $ne: except }) }, { _id: 1 }).lean<InboundDocument[]>();
+      const ids = found.map(({ _id }) => _id);
+      const changes = { $set: { state: 'received', tryAgainAt }, $inc: { stirred: 1 } };
+      if (ids.length > 0) await model.updateMany({ ...using, _id: trusted({ $in: ids }) }, changes as never);
+      return ids;
     },
     async unfinished(now, limit) {
       const query = model.find({ tryAgainAt: trusted({ $lte: now }) }).sort({ tryAgainAt: 1 });
@@ -270,6 +331,7 @@ function shown(document: InboundDocument): InboundMessage {
     contentHash: _hash,
     sealed: _sealed,
     earlier: _earlier,
+    uses: _uses,
     waitsKey: _waits,
     tryAgainAt: _at,
     ...rest

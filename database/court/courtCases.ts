@@ -20,6 +20,8 @@ export interface CourtCases {
   saveCourtRecord(record: CourtRecord): Promise<void>;
   loadCourtRecord(courtCaseId: string): Promise<CourtRecord | undefined>;
   findCourtCase(courtCaseId: string): Promise<CourtCaseView | undefined>;
+  /** Which of these prosecutions there are. */
+  knownAmong(courtCaseIds: readonly string[]): Promise<Set<string>>;
   /** The prosecutions that any of these cases is tied to. */
   courtCasesOf(caseIds: readonly string[]): Promise<CourtCaseView[]>;
   /** Prosecutions of which somebody has to decide something, by their ids from after the given one on. */
@@ -49,6 +51,11 @@ export function courtCasesStore(model: Model<CourtCaseDocument>, sealer: Sealer)
     },
     async findCourtCase(courtCaseId) {
       return (await model.findById(courtCaseId, { view: 1 }).lean<CourtCaseDocument>())?.view;
+    },
+    async knownAmong(courtCaseIds) {
+      const filter = { _id: trusted({ $in: [...courtCaseIds] }) };
+      const found = await model.find(filter, { _id: 1 }).lean<CourtCaseDocument[]>();
+      return new Set(found.map(({ _id }) => _id));
     },
     async courtCasesOf(caseIds) {
       const filter = { caseIds: trusted({ $in: [...caseIds] }) };

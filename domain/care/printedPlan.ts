@@ -64,6 +64,50 @@ const words: Readonly<Record<PrintedLanguage, Words>> = {
   },
 };
 
+const styles = `
+  @page { size: A4; margin: 20mm; }
+  body { max-width: 38rem; margin: 2rem auto; padding: 0 1rem; color: #0b0c0c; background: #fff; font: 1.1875rem/1.5 Arial, sans-serif; }
+  h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; }
+  h2 { font-size: 1.375rem; margin: 2rem 0 0.5rem; break-after: avoid; }
+  ul { margin: 0; padding: 0; list-style: none; }
+  li { padding: 0.6rem 0; border-bottom: 1px solid #505a5f; break-inside: avoid; }
+  li strong { display: block; }
+  @media print { body { max-width: none; margin: 0; padding: 0; font-size: 14pt; } }`;
+
+/** The same as a page to print: every word of it is ours, so that nothing in it can be markup of somebody else. */
+export function printedPlanPage({ actions, notPlanned }: CarePlan, language: PrintedLanguage): string {
+  const say = words[language];
+  const items = actions.map(({ action, dueOn, state }) => {
+    const when =
+      state === 'planned'
+        ? `${say.when} <time datetime="${dueOn}">${dayIn(dueOn, language)}</time>`
+        : sentenceCase(say.states[state]);
+    return `<li><strong>${say.actions[action]}</strong> ${when}</li>`;
+  });
+  const later = notPlanned.map((action) => `<li><strong>${say.actions[action]}</strong></li>`);
+  const list = (of: readonly string[]) => `<ul>\n${of.join('\n')}\n</ul>`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say.title}</title>
+<style>${styles}
+</style>
+</head>
+<body>
+<main>
+<h1>${say.title}</h1>
+<p>${say.intro}</p>
+<h2>${say.help}</h2>
+${items.length > 0 ? list(items) : `<p>${say.nothing}</p>`}
+${later.length > 0 ? `<h2>${say.toArrange}</h2>\n${list(later)}\n` : ''}<p>${say.change}</p>
+</main>
+</body>
+</html>
+`;
+}
+
 /** The plan for the person to keep, in plain language. It names neither person, case, force nor what happened. */
 export function printedPlan({ actions, notPlanned }: CarePlan, language: PrintedLanguage): string {
   const say = words[language];
@@ -95,4 +139,8 @@ const locales: Readonly<Record<PrintedLanguage, string>> = { en: 'en-GB', cy: 'c
 function dayIn(on: string, language: PrintedLanguage): string {
   const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locales[language], long).format(new Date(`${on}T12:00:00Z`));
+}
+
+function sentenceCase(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -17,6 +17,9 @@ export interface KnownHearing {
   /** The fact that set the day. */
   readonly seq: number;
   readonly knownAt: Instant;
+  readonly court?: string;
+  /** The last fact about it: it grows with every word, so that calendars know the newer one. */
+  readonly fact: number;
 }
 
 /** What a court has in its diary for a case, and what was asked of it for the victim. */
@@ -47,17 +50,19 @@ export function followCourt(known: CourtState, fact: Fact): void {
   const { seq, happenedAt: at } = fact;
   switch (fact.kind) {
     case 'hearingListed': {
-      known.hearings.set(fact.data.hearingId, knownHearing(fact.data.hearing, fact));
+      const before = known.hearings.get(fact.data.hearingId);
+      known.hearings.set(fact.data.hearingId, knownHearing(fact.data.hearing, fact, before));
       break;
     }
     case 'hearingMoved': {
-      const hearing = known.hearings.get(fact.data.hearingId)?.hearing ?? 'other';
-      known.hearings.set(fact.data.hearingId, knownHearing(hearing, fact));
+      const before = known.hearings.get(fact.data.hearingId);
+      known.hearings.set(fact.data.hearingId, knownHearing(before?.hearing ?? 'other', fact, before));
       break;
     }
     case 'hearingVacated': {
-      const hearing = known.hearings.get(fact.data.hearingId);
-      if (hearing) hearing.vacated = true;
+      const { hearingId } = fact.data;
+      const before = known.hearings.get(hearingId);
+      if (before) known.hearings.set(hearingId, { ...before, vacated: true, fact: lastFact(seq, before) });
       break;
     }
     case 'suspectCharged':
@@ -95,9 +100,10 @@ function goesOnAnotherDay(fact: Fact): boolean {
 
 function knownHearing(
   hearing: KnownHearing['hearing'],
-  { seq, recordedAt, data }: Fact<'hearingListed'> | Fact<'hearingMoved'>
+  { seq, recordedAt, data }: Fact<'hearingListed'> | Fact<'hearingMoved'>,
+  before: KnownHearing | undefined
 ): KnownHearing {
-  const { on, at, untilOn, certainty = 'fixed' } = data;
+  const { on, at, untilOn, court, certainty = 'fixed' } = data;
   return {
     hearing,
     on,
@@ -107,5 +113,11 @@ function knownHearing(
     knownAt: recordedAt,
     ...(at ? { at } : {}),
     ...(untilOn ? { untilOn } : {}),
+    ...(court ? { court } : {}),
+    fact: lastFact(seq, before),
   };
+}
+
+function lastFact(seq: number, before: KnownHearing | undefined): number {
+  return Math.max(seq, before?.fact ?? 0);
 }

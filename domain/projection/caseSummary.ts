@@ -87,6 +87,12 @@ export interface HearingSummary {
   readonly hearing: string;
   readonly on: CalendarDay;
   readonly vacated: boolean;
+  readonly at?: Instant | undefined;
+  readonly untilOn?: CalendarDay | undefined;
+  readonly certainty?: string | undefined;
+  readonly court?: string | undefined;
+  /** The number of the last fact about it. */
+  readonly fact?: number | undefined;
 }
 
 export interface VictimContractSummary {
@@ -181,7 +187,10 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
       rightToReview,
     })),
     urns: [...state.urns],
-    hearings: [...state.hearings].map(([hearingId, { hearing, on, vacated }]) => ({ hearingId, hearing, on, vacated })),
+    hearings: [...state.hearings].map(([hearingId, { seq: _seq, knownAt: _at, ...hearing }]) => ({
+      hearingId,
+      ...hearing,
+    })),
     victimContract: state.contract && {
       channel: state.contract.channel,
       everyDays: state.contract.everyDays ?? opening.standards.updateEveryDays,

@@ -37,6 +37,7 @@ function call(caller: Caller, { method, path }: Endpoint, body?: object) {
     matchId: 'a'.repeat(32),
     courtCaseId: caseId,
     hearingId: 'h1',
+    feedId: caseId,
   };
   const asked = caller.call(
     method,

@@ -190,6 +190,10 @@ describe('the care plan', () => {
     const english = await officer.get(`/cases/${caseId}/plan/printed`).set('accept', 'text/plain');
     expect(english.headers['content-type']).toMatch(/^text\/plain/);
     expect(english.text).toContain('- Somebody to talk to. By 1 March 2099.');
+    const page = await officer.get(`/cases/${caseId}/plan/printed?language=cy`).set('accept', 'text/html');
+    expect(page.headers['content-type']).toMatch(/^text\/html/);
+    expect(page.headers['content-language']).toBe('cy');
+    expect(page.text).toContain('<time datetime="2099-03-01">1 Mawrth 2099</time>');
     const welsh = await officer.get(`/cases/${caseId}/plan/printed?language=cy`);
     expect(welsh.body.text).toMatch(/^Eich cynllun\n/);
     expect(welsh.body.text).toContain('Erbyn 1 Mawrth 2099');

@@ -121,6 +121,9 @@ describe('news that a victim does not want', () => {
     expect(arrested).toMatchObject({ wish: 'notWanted', why: expect.stringContaining('do not want to hear') });
     expect(await wishAfter('suspectBailed', { conditions: true })).toMatchObject({ wish: 'decideHow' });
     expect(await wishAfter('suspectCharged', { how: 'charged' })).toBeUndefined();
+    const kept = { kind: 'victimContractDefaultKept', data: {}, happenedAt: new Date().toISOString() };
+    expect((await officer.post(`/cases/${caseId}/events`, kept)).status).toBe(201);
+    expect(await wishAfter('suspectArrested', {})).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { CarePlan } from '../../../domain/care/carePlan';
-import { printedLanguages, printedPlan } from '../../../domain/care/printedPlan';
+import { printedLanguages, printedPlan, printedPlanPage } from '../../../domain/care/printedPlan';
 import * as words from '../../../domain/vocabulary';
 
 const actions = words.planActions.flatMap((action) =>
@@ -41,6 +41,19 @@ describe.each(printedLanguages)('the plan printed in %s', (language) => {
       if (word !== 'other' && word !== 'death') expect(printed.toLowerCase()).not.toContain(word.toLowerCase());
     }
     expect(printed).not.toMatch(/undefined|NaN|[a-z][A-Z]/);
+  });
+
+  it('is a page too, in its language, with headings in order, without script, and says nothing more', () => {
+    const page = printedPlanPage(plan, language);
+    expect(page).toMatch(new RegExp(`^<!doctype html>\n<html lang="${language}">`));
+    expect(page.match(/<title>(.*)<\/title>/)?.[1]).toBe(page.match(/<h1>(.*)<\/h1>/)?.[1]);
+    expect(page.match(/<h[1-6]>/g)).toEqual(['<h1>', '<h2>', '<h2>']);
+    expect(page.match(/<time datetime="2026-08-01">/g)).toHaveLength(words.planActions.length);
+    expect(page).not.toMatch(/<script|<link|<img|https?:/);
+    const said = page.replace(/<style>[\s\S]*<\/style>/, '').replace(/<[^>]*>/g, ' ');
+    expect(said).not.toMatch(telling);
+    expect(said).not.toMatch(/undefined|NaN|[<>]/);
+    expect(printedPlanPage({ ...plan, actions: [], notPlanned: [] }, language)).not.toMatch(/<ul|<li/);
   });
 
   it('has short lines in plain words, and a day where something is planned', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { realFolder } from '../../domain/realData';
 import { readCourtMessage, type CourtMessageRead } from '../../../gateways/courts/readCourtMessage';
@@ -45,4 +45,32 @@ whenThere('the samples of court messages', () => {
   it('are all there: what is no message is a schema, a specification, a table or empty', () => {
     expect(messages).toHaveLength(83);
   });
+
+  it('are told of in docs/court-messages.md, kind by kind: what was accepted, and what it did', () => {
+    const kinds = new Map<string, { accepted: number; did: Set<string> }>();
+    for (const file of messages) {
+      const found = understood(file);
+      if (!('reading' in found)) throw new Error(file);
+      const { kind, reading } = found;
+      const row = kinds.get(kind) ?? { accepted: 0, did: new Set<string>() };
+      row.accepted += 1;
+      if (reading.says === 'nothing') row.did.add(`nothing: ${reading.because}`);
+      else for (const { events } of reading.prosecutions) for (const event of events) row.did.add(event.kind);
+      kinds.set(kind, row);
+    }
+    const rows = [...kinds].sort(([one], [other]) => (one < other ? -1 : 1));
+    const table = rows.map(
+      ([kind, { accepted, did }]) => `| \`${kind}\` | ${accepted} | ${[...did].sort().join(', ')} |`
+    );
+    const page = path.join(__dirname, '../../../docs/court-messages.md');
+    const known = readFileSync(page, 'utf8').split('\n');
+    const [from, until] = ['<!-- samples -->', '<!-- /samples -->'].map((mark) => known.indexOf(mark));
+    const head = ['', '| kind | accepted | what it said |', '|---|---|---|'];
+    const wanted = [...known.slice(0, (from ?? 0) + 1), ...head, ...table, '', ...known.slice(until)].join('\n');
+    if (process.env.SAVE_DOCS) writeFileSync(page, wanted);
+    expect(known.map(plain)).toEqual(wanted.split('\n').map(plain));
+  });
 });
+
+/** Tables are laid out by prettier. */
+const plain = (line: string): string => line.replace(/\s+/g, ' ').replace(/-+/g, '-');

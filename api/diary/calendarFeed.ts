@@ -1,0 +1,66 @@
+import { Router } from 'express';
+import ical, { ICalEventStatus } from 'ical-generator';
+import type { Engine } from '../../commands/engine';
+import { uuidOf } from '../../commands/uuidOf';
+import type { DiaryEntry } from '../../domain/court/diary';
+import { addCalendarDays, addHours, londonDay, type Instant } from '../../domain/time/londonTime';
+import type { HearingKind } from '../../domain/vocabulary';
+import { notFound } from '../http/errors';
+import { readDiary } from './diaryReader';
+
+const daysBack = 30;
+const daysAhead = 365;
+const hearingHours = 1;
+
+const kinds: Readonly<Record<HearingKind, string>> = {
+  firstHearing: 'First hearing',
+  bailHearing: 'Bail hearing',
+  pleaAndTrialPreparation: 'Plea and trial preparation',
+  trial: 'Trial',
+  sentence: 'Sentence',
+  appeal: 'Appeal',
+  other: 'Hearing',
+};
+
+/** Where calendars read a diary by an address that nobody can guess. It names nobody, and an unknown address is nothing. */
+export function calendarFeed(engine: Engine, clock: () => Instant): Router {
+  return Router().get('/calendar/:token.ics', async (req, res) => {
+    const now = clock();
+    res.locals.route = 'GET /calendar/{token}.ics';
+    const feed = await engine.database.diaryFeeds.findByToken(req.params.token, now);
+    if (!feed) throw notFound();
+    const { owner, roles, team, mine } = feed;
+    const today = londonDay(now);
+    const asked = { from: addCalendarDays(today, -daysBack), to: addCalendarDays(today, daysAhead), team, mine };
+    const caller = { ...owner, teams: [...owner.teams], roles: [...roles] };
+    const entries = await readDiary(engine, { caller, roles }, asked, now);
+    res.set('cache-control', 'private, no-store').type('text/calendar').send(calendarOf(entries, now));
+  });
+}
+
+/** A calendar of RFC 5545. A hearing keeps its UID for life; each word on it raises its SEQUENCE. */
+export function calendarOf(entries: readonly DiaryEntry[], now: Instant): string {
+  const calendar = ical({ prodId: { company: 'victim-case-service', product: 'court-diary' }, name: 'Court diary' });
+  for (const entry of entries) {
+    const { key, hearing, urns, court, at, cancelled, sequence, certainty } = entry;
+    const kind = kinds[hearing as HearingKind] ?? kinds.other;
+    const unsure = certainty === undefined || certainty === 'fixed' ? '' : ' (day not fixed)';
+    calendar.createEvent({
+      id: `${uuidOf(`diary hearing ${key}`)}@victim-case-service`,
+      sequence,
+      stamp: new Date(now),
+      ...whenOf(entry, at),
+      summary: `${kind}${unsure}: ${urns.join(', ') || 'number not known'}`,
+      ...(court === undefined ? {} : { location: court }),
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    });
+  }
+  return calendar.toString();
+}
+
+/** Whole days end, as calendars have it, on the day after the last. */
+function whenOf({ on, untilOn = on }: DiaryEntry, at: Instant | undefined) {
+  if (at !== undefined && untilOn === on) return { start: new Date(at), end: new Date(addHours(at, hearingHours)) };
+  const midnight = (day: string) => new Date(`${day}T00:00:00.000Z`);
+  return { start: midnight(on), end: midnight(addCalendarDays(untilOn, 1)), allDay: true };
+}

@@ -1,0 +1,50 @@
+import type { CaseSummary } from '../projection/caseSummary';
+import type { CalendarDay, Instant } from '../time/londonTime';
+
+/** One hearing in the diary of whoever may see a case that it concerns. */
+export interface DiaryEntry {
+  /** The same for life, whatever becomes of the hearing. */
+  readonly key: string;
+  readonly hearingId: string;
+  readonly hearing: string;
+  readonly on: CalendarDay;
+  readonly at?: Instant | undefined;
+  readonly untilOn?: CalendarDay | undefined;
+  readonly certainty?: string | undefined;
+  readonly court?: string | undefined;
+  readonly cancelled: boolean;
+  readonly urns: readonly string[];
+  readonly cases: readonly { readonly caseId: string; readonly role: string }[];
+  /** Grows whenever one of the cases hears another word on it. */
+  readonly sequence: number;
+}
+
+/** The hearings of these cases on the given days, in their order. A hearing of forty witnesses is one entry. */
+export function diaryOf(cases: readonly CaseSummary[], from: CalendarDay, to: CalendarDay): DiaryEntry[] {
+  const entries = new Map<string, DiaryEntry>();
+  for (const { caseId, role, urns, hearings } of [...cases].sort((one, other) =>
+    one.caseId < other.caseId ? -1 : 1
+  )) {
+    for (const { hearingId, vacated, fact = 0, ...dates } of hearings) {
+      if (dates.on > to || (dates.untilOn ?? dates.on) < from) continue;
+      const key = keyOf(hearingId, urns);
+      const known = entries.get(key);
+      // While one case has heard more than another, the newer word is shown.
+      const isNewer = !known || fact >= known.sequence;
+      entries.set(key, {
+        key,
+        ...(isNewer ? { hearingId, ...dates, cancelled: vacated } : known),
+        urns: [...new Set([...(known?.urns ?? []), ...urns])].sort(),
+        cases: [...(known?.cases ?? []), { caseId, role }],
+        sequence: Math.max(fact, known?.sequence ?? 0),
+      });
+    }
+  }
+  const place = ({ on, at = '', hearingId }: DiaryEntry) => [on, at, hearingId].join('|');
+  return [...entries.values()].sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+/** A line of a list has no id of its own: two prosecutions may stand in one court on one day. */
+function keyOf(hearingId: string, urns: readonly string[]): string {
+  return hearingId.startsWith('listed-') ? `${hearingId} ${urns.join()}` : hearingId;
+}
