@@ -128,6 +128,6 @@ describe('what a partner is told of ways of contact', () => {
   });
 });
 
-it('the contract for partners is an OpenAPI document of four paths', () => {
-  expect(Object.keys(partnerContract().paths ?? {})).toHaveLength(4);
+it('the contract for partners is an OpenAPI document of five paths', () => {
+  expect(Object.keys(partnerContract().paths ?? {})).toHaveLength(5);
 });
