@@ -74,10 +74,15 @@ export function courtMessageIntake(inbound: InboundCalls): Endpoint[] {
 
 type Received = Asked<unknown, z.output<typeof messageQuery>, string>;
 
-/** An artefact of CaTH keeps its id when it is published anew: each publication is a message of its own. */
-function idOf({ header, query: { sourceMessageId }, body }: Received): string {
+/**
+ * An artefact of CaTH keeps its id when it is published anew: each publication is a message of its own. Events of different
+ * kinds have the same few fields: without an id, what the envelope says tells them apart.
+ */
+function idOf({ header, query, body }: Received): string {
+  const { sourceMessageId, kind = header('x-list-type'), urn, occurredAt } = query;
   if (sourceMessageId !== undefined) return sourceMessageId;
-  const content = createHash('sha256').update(body).digest('base64url');
+  const envelope = JSON.stringify([kind, urn, occurredAt, header('x-court-id'), header('x-content-date')]);
+  const content = createHash('sha256').update(envelope).update(body).digest('base64url');
   return [header('x-source-artefact-id')?.slice(0, 200), content].filter(Boolean).join(' ');
 }
 

@@ -4,6 +4,7 @@ import type { CourtEvent } from '../../domain/court/courtEvent';
 import { addHours, instant } from '../../domain/time/londonTime';
 import { readCourtMessage } from '../../gateways/courts/readCourtMessage';
 import type { AboutProsecution, CourtEnvelope, Said } from '../../gateways/courts/reading';
+import { withoutRepeats } from '../../gateways/courts/repeats';
 import type { Engine } from '../engine';
 import type { InboundWay, Outcome } from '../inbound/inboundWay';
 import { uuidOf } from '../uuidOf';
@@ -127,7 +128,7 @@ async function tell(engine: Engine, message: InboundMessage, placed: readonly Pl
   const left = [...byUrn].filter(([, events]) => events.length > 0);
   const takeTurns = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
-      await tellCourtCase(engine, next[0], heardIn(message, next[1]));
+      await tellCourtCase(engine, next[0], heardIn(message, withoutRepeats(next[1])));
     }
   };
   await Promise.all(Array.from({ length: prosecutionsAtOnce }, takeTurns));

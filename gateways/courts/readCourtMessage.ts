@@ -1,7 +1,6 @@
-import type { CourtEvent } from '../../domain/court/courtEvent';
-import { registerOf } from '../../domain/court/register';
 import { courtFormats, kindNamed, kindOf } from './formats/courtFormats';
-import type { AboutProsecution, CourtEnvelope, Reader, Reading, Said } from './reading';
+import type { AboutProsecution, CourtEnvelope, Reader, Reading } from './reading';
+import { withoutRepeats } from './repeats';
 import { faultsIn, type Fault } from './schemas';
 import { instantOf } from './times';
 import { NotReadable, readXml, unwrapped } from './xml';
@@ -38,7 +37,7 @@ export function readCourtMessage(body: unknown, envelope: CourtEnvelope, idOf: R
   const reading = readSafely(() => format.read(withoutNulls(payload) as Record<string, unknown>, reader));
   if (!reading) return { kind, refused: { code: 'notAsAgreed', faults: [ofAnotherType] } };
   if (reading.says === 'nothing') return { kind, reading };
-  return { kind, reading: { ...reading, prosecutions: reading.prosecutions.map(withoutRepeats) } };
+  return { kind, reading: { ...reading, prosecutions: reading.prosecutions.map(saidOnce) } };
 }
 
 const ofAnotherType: Fault = { pointer: '', message: 'A field that is not required has another type than agreed' };
@@ -78,22 +77,6 @@ function saidAt(payload: object): string | undefined {
   return typeof metadata?.createdAt === 'string' ? instantOf(metadata.createdAt) : undefined;
 }
 
-/** Where a message says a thing twice, as a list does of a hearing with two defendants, all who are named count. */
-function withoutRepeats(about: AboutProsecution): AboutProsecution {
-  const events = new Map<string, Said>();
-  for (const event of about.events) {
-    const register = registerOf(event as unknown as CourtEvent);
-    const known = events.get(register);
-    events.set(register, known ? together(known, event) : event);
-  }
-  return { ...about, events: [...events.values()] };
-}
-
-function together(one: Said, other: Said): Said {
-  if (!('defendants' in one.data) || !('defendants' in other.data)) return other;
-  const [earlier, later] = [one.data, other.data];
-  if (!earlier.defendants?.length || !later.defendants?.length)
-    return { ...one, data: { ...earlier, defendants: [] } } as Said;
-  const all = new Map([...earlier.defendants, ...later.defendants].map((ids) => [ids.join(), ids]));
-  return { ...one, data: { ...earlier, defendants: [...all.values()] } } as Said;
+function saidOnce(about: AboutProsecution): AboutProsecution {
+  return { ...about, events: withoutRepeats(about.events) };
 }

@@ -109,6 +109,16 @@ describe('a list of a court', () => {
     ]);
   });
 
+  it('that has a prosecution in two rooms of a day tells of its first start, once', async () => {
+    const urn = newUrn();
+    const caseId = await charged(urn);
+    const list = listOf(urn, '2027-04-19', '2027-04-16T15:00:00Z');
+    const [courtList] = list.DailyList.CourtLists;
+    courtList?.Sittings.unshift({ ...courtList.Sittings[0]!, CourtRoomNumber: 5, SittingAt: '14:00:00' });
+    await sends(list);
+    expect(await courtFacts(caseId, 1)).toMatchObject([{ data: { room: '2', at: '2027-04-19T09:30:00.000Z' } }]);
+  });
+
   it('concerns nobody whose number is not ours: those are counted, and nothing is started', async () => {
     const answer = await sends(listOf('99ZZ9900001', '2027-05-03', '2027-04-30T15:00:00Z'));
     expect(answer.body).toMatchObject({ state: 'taken', counts: { told: 0, notOurs: 1 } });
@@ -277,6 +287,8 @@ describe('events of Common Platform', () => {
     expect(waiting.body).toMatchObject({ state: 'waiting', counts: { waiting: 1 } });
     const draft = await sends({ hearingId: 'any' }, '?kind=public.hearing.draft-result-saved');
     expect(draft.body).toMatchObject({ state: 'saysNothing', because: { code: 'draftOnly' } });
+    const locked = await sends({ hearingId: 'any' }, '?kind=public.hearing.event.hearing-locked');
+    expect([locked.status, locked.body.because]).toEqual([202, { code: 'lockOnly' }]);
   });
 });
 

@@ -65,7 +65,7 @@ whenThere('the samples of court messages', () => {
     const page = path.join(__dirname, '../../../docs/court-messages.md');
     const known = readFileSync(page, 'utf8').split('\n');
     const [from, until] = ['<!-- samples -->', '<!-- /samples -->'].map((mark) => known.indexOf(mark));
-    const head = ['', '| kind | accepted | what it said |', '|---|---|---|'];
+    const head = ['', '| kind | accepted | what it said |', '| --- | --- | --- |'];
     const wanted = [...known.slice(0, (from ?? 0) + 1), ...head, ...table, '', ...known.slice(until)].join('\n');
     if (process.env.SAVE_DOCS) writeFileSync(page, wanted);
     expect(known.map(plain)).toEqual(wanted.split('\n').map(plain));
