@@ -180,7 +180,8 @@ function isOwed(
   const { counted } = moment.state;
   if (!arises) return false;
   if (arises.once && counted.some(({ owes }) => owes?.some(({ obligation }) => obligation === id))) return false;
-  if (arises.after?.some((wanted) => wanted !== happensNow && !counted.some(({ kind }) => kind === wanted))) return false;
+  if (arises.after?.some((wanted) => wanted !== happensNow && !counted.some(({ kind }) => kind === wanted)))
+    return false;
   if (arises.notAfter && counted.some(({ kind }) => arises.notAfter?.includes(kind))) return false;
   if (arises.roles && !arises.roles.includes(opening.role)) return false;
   if (arises.personKinds && !arises.personKinds.includes(opening.personKind)) return false;
