@@ -14,6 +14,7 @@ import { compliance } from './code/compliance';
 import { contactStops } from './contact/contactStops';
 import { contacts } from './contact/contacts';
 import { crimeReports } from './intake/crimeReports';
+import { availability } from './court/availability';
 import { courtCases } from './court/courtCases';
 import { courtCasesInScope } from './court/courtCasesInScope';
 import { courtDecisions } from './court/courtDecisions';
@@ -90,6 +91,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...victimContracts(database, inScope, commands),
     ...courtCases(engine, courts),
     ...courtDecisions(engine, courts, commands),
+    ...availability(engine, courts),
     ...whoIsTold(database, courts),
     ...courtMessageIntake(inbound),
     ...unmatchedLines(engine, courts),

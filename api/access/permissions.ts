@@ -64,6 +64,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /court-cases/{courtCaseId}': police,
   'GET /court-cases/{courtCaseId}/live': police,
   'GET /court-cases/{courtCaseId}/hearings/{hearingId}/told': police,
+  'GET /court-cases/{courtCaseId}/availability': police,
   'POST /court-cases/search': ['reporting-system', ...police],
   'GET /diary': police,
   'POST /diary/feeds': police,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stages } from '../../domain/careRecord';
 import { groundSources } from '../../domain/rights/enhancedRights';
+import { measureStatuses } from '../../domain/court/measures/measureStatus';
 import * as words from '../../domain/vocabulary';
 import { instantText } from '../http/answerShapes';
 import { careDetailsShape } from './careDetailsShape';
@@ -83,6 +84,19 @@ export const caseShape = z
         fact: z.int().optional().meta({ description: 'The number of the last fact about it.' }),
       })
     ),
+    specialMeasures: z
+      .array(
+        z.object({
+          measure: z.enum(words.specialMeasures),
+          section: text,
+          status: z.enum(measureStatuses),
+          since: instantText,
+          reason: text.optional().meta({ description: 'Why the prosecution will not apply for it.' }),
+          lapsesOn: text.optional().meta({ description: 'It rests on age alone and ends by itself on this day.' }),
+        })
+      )
+      .optional()
+      .meta({ description: 'For the trial ahead; absent where none was ever wanted.' }),
     victimContract: z
       .object({ channel: text.optional(), everyDays: z.int(), agreedAt: instantText, fact: z.int() })
       .optional(),

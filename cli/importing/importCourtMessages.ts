@@ -77,7 +77,6 @@ async function sizeOf(file: string): Promise<number> {
   return found.size;
 }
 
- 
 async function* eachOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }

@@ -31,6 +31,8 @@ export interface CourtState {
   /** What was said to a date on which the witness cannot come: by hearing and day. */
   conflictsAnswered: Map<string, FactData['availabilityConflictAnswered']['answer']>;
   measures: Measures;
+  /** The trial ahead is the rehearing of a conviction by magistrates: its hearing is that of the appeal. */
+  rehearing: boolean;
   /** Unique reference numbers of the prosecutions that the case belongs to. */
   urns: Set<string>;
 }
@@ -41,8 +43,16 @@ export function nothingInCourtYet(): CourtState {
     availabilitySent: {},
     conflictsAnswered: new Map(),
     measures: noMeasuresYet(),
+    rehearing: false,
     urns: new Set(),
   };
+}
+
+/** What facts that count, in the order in which they happened, say of courts. */
+export function courtStateOf(inOrder: readonly Fact[]): CourtState {
+  const known = nothingInCourtYet();
+  for (const fact of inOrder) followCourt(known, fact);
+  return known;
 }
 
 /** Takes in what a fact says of courts; facts come in the order in which they happened. */
@@ -74,6 +84,9 @@ export function followCourt(known: CourtState, fact: Fact): void {
       break;
     case 'courtCaseUnlinked':
       known.urns.delete(fact.data.urn);
+      break;
+    case 'appealLodged':
+      known.rehearing = fact.data.rehearing === true;
       break;
     case 'availabilityGiven':
       known.availability = { seq, at, ...fact.data };

@@ -1,6 +1,7 @@
 import { nextAttempt, type NextAttempt } from '../contact/nextAttempt';
 import { spacingOf } from '../contact/attemptRules';
 import type { CareRecord, CaseOpening, Stage } from '../careRecord';
+import { measureDetailsOf, type MeasureDetails } from './measureDetails';
 import { careDetailsOf, type CareDetails } from './careDetails';
 import { careState, type CareState } from '../careState';
 import type { ProposedGround } from '../rights/enhancedRights';
@@ -61,6 +62,8 @@ export interface CaseSummary extends Scopes {
   readonly suspects: readonly SuspectSummary[];
   readonly urns: readonly string[];
   readonly hearings: readonly HearingSummary[];
+  /** Special measures for the trial ahead; absent where none was ever wanted. */
+  readonly specialMeasures?: readonly MeasureDetails[] | undefined;
   readonly victimContract?: VictimContractSummary | undefined;
   readonly careDetails?: CareDetails | undefined;
   /** The case in which the victim disclosed this crime. */
@@ -191,6 +194,7 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
       hearingId,
       ...hearing,
     })),
+    specialMeasures: measureDetailsOf(record, state),
     victimContract: state.contract && {
       channel: state.contract.channel,
       everyDays: state.contract.everyDays ?? opening.standards.updateEveryDays,

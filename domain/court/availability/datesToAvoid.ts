@@ -24,10 +24,10 @@ export const answerGoodForDays = 28;
 
 /** Since when a trial waits for its day; undefined where one is fixed, or nobody has begun to fix one. */
 export function trialToBeFixedSince(
-  { counted, hearings }: Pick<CareState, 'counted' | 'hearings'>,
+  { counted, hearings, rehearing }: Pick<CareState, 'counted' | 'hearings' | 'rehearing'>,
   today: CalendarDay
 ): Instant | undefined {
-  if (trialsAhead({ hearings }, today).some(({ certainty }) => certainty === 'fixed')) return undefined;
+  if (trialsAhead({ hearings, rehearing }, today).some(({ certainty }) => certainty === 'fixed')) return undefined;
   let last: Instant | undefined;
   for (const fact of counted) {
     const begins =
@@ -49,11 +49,16 @@ export function isTooOld(answeredAt: Instant, neededAt: Instant): boolean {
 
 /** Trials on days on which the witness has said that they cannot come, and to which nobody has answered yet. */
 export function conflictsOf(
-  { availability, hearings, conflictsAnswered }: Pick<CareState, 'availability' | 'hearings' | 'conflictsAnswered'>,
+  {
+    availability,
+    hearings,
+    rehearing,
+    conflictsAnswered,
+  }: Pick<CareState, 'availability' | 'hearings' | 'rehearing' | 'conflictsAnswered'>,
   today: CalendarDay
 ): ReturnType<typeof trialsAhead> {
   if (!availability) return [];
-  return trialsAhead({ hearings }, today).filter(
+  return trialsAhead({ hearings, rehearing }, today).filter(
     (trial) =>
       !conflictsAnswered.has(`${trial.hearingId}:${trial.on}`) &&
       availability.datesToAvoid.some((avoided) => meet(avoided, spanOf(trial)))

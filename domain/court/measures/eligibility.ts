@@ -1,16 +1,14 @@
 import type { CaseOpening } from '../../careRecord';
 import type { CareState } from '../../careState';
 import type { CalendarDay } from '../../time/londonTime';
+import { trialsAhead } from '../trialsAhead';
 import { groundRules, type MeasureGround } from './measureRules';
 
-type Seen = Pick<CareState, 'offence' | 'circumstances' | 'eighteenOn' | 'hearings'>;
+type Seen = Pick<CareState, 'offence' | 'circumstances' | 'eighteenOn' | 'hearings' | 'rehearing'>;
 
 /** The day of the next trial that has not been taken away; where there is none, the day itself. */
-export function hearingDay({ hearings }: Pick<CareState, 'hearings'>, today: CalendarDay): CalendarDay {
-  const trials = [...hearings.values()].filter(
-    ({ hearing, vacated, on }) => hearing === 'trial' && !vacated && on >= today
-  );
-  return trials.map(({ on }) => on).sort()[0] ?? today;
+export function hearingDay(seen: Pick<CareState, 'hearings' | 'rehearing'>, today: CalendarDay): CalendarDay {
+  return trialsAhead(seen, today)[0]?.on ?? today;
 }
 
 /**

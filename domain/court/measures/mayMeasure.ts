@@ -9,7 +9,10 @@ import { groundRules, measureRules, measuresOpenTo } from './measureRules';
 import { followMeasures, noMeasuresYet, roundOn, statusOf, type MeasureRound, type Measures } from './measureState';
 import { skippedSentence, statusAfterEvent, type MeasureEvent } from './measureStatus';
 
-type Seen = Pick<CareState, 'measures' | 'counted' | 'offence' | 'circumstances' | 'eighteenOn' | 'hearings'>;
+type Seen = Pick<
+  CareState,
+  'measures' | 'counted' | 'offence' | 'circumstances' | 'eighteenOn' | 'hearings' | 'rehearing'
+>;
 
 /** What each of these kinds must be about, where it names no measure and there is none. */
 const aboutSomething: Readonly<Partial<Record<FactKind, string>>> = {

@@ -190,6 +190,17 @@ describe('dates to avoid', () => {
 });
 
 describe('a retrial', () => {
+  it('by a rehearing of a conviction by magistrates raises a day of the appeal on which the witness cannot come', () => {
+    const witness = charged({ role: 'witness' }).record('verdictGiven', { verdict: 'guilty' }, after(30), court);
+    witness.record('sentencePassed', { sentences: ['fine'] }, after(30), court);
+    witness.record('appealLodged', { against: 'conviction', rehearing: true }, after(35), court);
+    expect(openAvailability(witness)).toEqual(['askAvailability']);
+    const dates = { datesToAvoid: [{ fromOn: '2026-09-01', untilOn: '2026-09-01' }] };
+    witness.record('availabilityGiven', dates, after(36));
+    witness.record('hearingListed', { hearingId: 'h9', hearing: 'appeal', on: '2026-09-01' }, after(40), court);
+    expect(openAvailability(witness)).toContain('raiseAvailabilityConflict');
+  });
+
   it('asks for dates to avoid afresh, counted from the order of the new trial', () => {
     const victim = charged();
     victim.complete('askAvailability', 'availabilityGiven', none, after(5));
