@@ -14,6 +14,11 @@ import { partners } from '../gateways/supportService/partners';
 import { supportServiceCourier } from '../gateways/supportService/supportServiceCourier';
 import { portalCourier } from '../gateways/trackMyCrime/portalCourier';
 import { trackMyCrimeMessages } from '../gateways/trackMyCrime/portalPosting';
+import { prosecutionCourier } from '../gateways/prosecution/prosecutionCourier';
+import { prosecutionMessages } from '../gateways/prosecution/prosecutionPosting';
+import { hubOrderCourier } from '../gateways/victimHub/hubOrderCourier';
+import { hubOrders } from '../gateways/victimHub/hubOrderPosting';
+import type { VictimHubs } from '../gateways/victimHub/victimHub';
 import { webhookCourier } from '../gateways/webhooks/webhookCourier';
 import { webhookCalls } from '../gateways/webhooks/webhookPosting';
 import { courtDatePostings } from './courtDatePostings';
@@ -52,22 +57,44 @@ export function postings(engine: Engine): readonly Posting[] {
   ];
 }
 
-type Corporate = Pick<Engine, 'database' | 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl'>;
+type Corporate = Pick<
+  Engine,
+  'database' | 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl' | 'prosecution' | 'victimHubs'
+>;
+
+const noHub: VictimHubs = () => undefined;
 
 /** To the records system, TrackMyCrime, and the systems that subscribed. */
-export function corporateCouriers({ database, recordsSystem, trackMyCrime, webhookTrustedUrl }: Corporate): Couriers {
+export function corporateCouriers({
+  database,
+  recordsSystem,
+  trackMyCrime,
+  webhookTrustedUrl,
+  prosecution,
+  victimHubs = noHub,
+}: Corporate): Couriers {
   return {
     recordsEntry: entryCourier({ ...database, records: recordsSystem }),
     trackMyCrimeMessage: portalCourier({ ...database, portal: trackMyCrime }),
+    prosecutionMessage: prosecutionCourier({ ...database, prosecution }),
+    hubOrder: hubOrderCourier({ ...database, hubs: victimHubs }),
     webhook: webhookCourier({ ...database, trusted: webhookTrustedUrl }),
   };
 }
 
 /** A system that is not connected is sent nothing: what it did not hear of, it is not told later. */
-export function corporatePostings({ database, recordsSystem, trackMyCrime }: Corporate): readonly Posting[] {
+export function corporatePostings({
+  database,
+  recordsSystem,
+  trackMyCrime,
+  prosecution,
+  victimHubs = noHub,
+}: Corporate): readonly Posting[] {
   return [
     ...(recordsSystem ? [recordsEntries] : []),
     ...(trackMyCrime ? [trackMyCrimeMessages] : []),
+    ...(prosecution ? [prosecutionMessages] : []),
+    hubOrders(victimHubs),
     webhookCalls(database.webhooks),
   ];
 }

@@ -44,6 +44,7 @@ import { referralProposals } from './referrals/referralProposals';
 import { referrals } from './referrals/referrals';
 import { supportServices } from './referrals/supportServices';
 import { tasks } from './cases/tasks';
+import { trials } from './court/trials';
 
 import { timeline } from './cases/timeline';
 import { unmatchedLines } from './court/unmatchedLines';
@@ -96,6 +97,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...courtMessageIntake(inbound),
     ...unmatchedLines(engine, courts),
     ...diary(engine),
+    ...trials(database.cases, inScope, commands),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),

@@ -5,6 +5,8 @@ import type { CalendarDay } from '../domain/time/londonTime';
 import type { WorkingCalendar } from '../domain/time/workingDays';
 import type { PartnerRoutes } from '../gateways/supportService/partnerRoutes';
 import type { RecordsSystem } from '../gateways/recordsSystem/recordsSystem';
+import type { Prosecution } from '../gateways/prosecution/prosecution';
+import type { VictimHubs } from '../gateways/victimHub/victimHub';
 import type { TrackMyCrime } from '../gateways/trackMyCrime/trackMyCrime';
 import type { CaseSettings } from '../workflows/messages';
 
@@ -30,4 +32,7 @@ export interface Engine {
   readonly dutyDesks?: DutyDesks | undefined;
   /** Absent where none is connected. */
   readonly trackMyCrime?: TrackMyCrime | undefined;
+  /** Absent where none is connected. */
+  readonly prosecution?: Prosecution | undefined;
+  readonly victimHubs?: VictimHubs | undefined;
 }

@@ -17,6 +17,7 @@ export const refusalStatuses = {
   referralWithoutConsent: 409,
   dutyUnknown: 404,
   planActionUnknown: 404,
+  arrangementUnknown: 404,
   differenceWithoutReason: 422,
   safetyNewsNotDeclined: 422,
   stepSkipped: 422,

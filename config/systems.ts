@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dutyDesks } from './dutyDesks';
 import { httpAddress, uuid } from './values';
+import { victimHubAddresses } from './victimHubs';
 
 /** How GOV.UK Notify is reached: the key, another address than the real one, and the templates that our texts pass through. */
 export interface NotifySettings {
@@ -30,6 +31,9 @@ export const systemVariables = {
   RECORDS_SYSTEM_KEY: z.string().optional(),
   TRACK_MY_CRIME_URL: httpAddress.optional(),
   TRACK_MY_CRIME_KEY: z.string().optional(),
+  PROSECUTION_URL: httpAddress.optional(),
+  PROSECUTION_KEY: z.string().optional(),
+  VICTIM_HUBS: victimHubAddresses.default({}),
   WEBHOOK_TRUSTED_URL: httpAddress.optional(),
   NOTIFY_API_KEY: z
     .string()
@@ -55,6 +59,8 @@ export function systemSettings(data: Named) {
     dutyDesks: data.DUTY_DESKS,
     recordsSystem: addressOf(data.RECORDS_SYSTEM_URL, data.RECORDS_SYSTEM_KEY),
     trackMyCrime: addressOf(data.TRACK_MY_CRIME_URL, data.TRACK_MY_CRIME_KEY),
+    prosecution: addressOf(data.PROSECUTION_URL, data.PROSECUTION_KEY),
+    victimHubs: data.VICTIM_HUBS,
     webhookTrustedUrl: data.WEBHOOK_TRUSTED_URL,
     notify: notifyOf(data),
     notifyCallbackToken: data.NOTIFY_CALLBACK_TOKEN,

@@ -7,6 +7,7 @@ import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
 import { followChanges, noChangesYet, type Changes } from './care/changes';
 import { endingsOf, type Endings } from './tracks/caseEnd';
 import { followConversation, noConversationYet, type Conversation } from './care/conversation';
+import { followAttendance, nothingAskedOfWitness, type AttendanceState } from './court/attendance';
 import { followCourt, nothingInCourtYet, type CourtState } from './court/courtState';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import {
@@ -31,6 +32,7 @@ type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } 
 /** What the effective facts of a case add up to. It is worked out afresh each time and never stored. */
 export interface CareState
   extends Endings, Support, Consents, Evidence, Conversation, MessageState, Portal, Changes, CourtState {
+  attendance: AttendanceState;
   tier: RightsTier;
   offence: Offence;
   circumstances: readonly Circumstance[];
@@ -85,6 +87,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     ...noChangesYet(opening),
     ...noConversationYet(noAttemptsYet(opening)),
     ...nothingInCourtYet(),
+    ...nothingAskedOfWitness(),
     stances: {},
     tracks: newTracks(opening.suspects),
     eventsReviewed: reviewed,
@@ -107,6 +110,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followChanges(state, fact);
     followConversation(state, fact, `${opening.caseId}.p${originOf(fact, facts)}`);
     followSuspects(state.tracks, fact);
+    followAttendance(state, fact, `${opening.caseId}.b${originOf(fact, facts)}`);
     followCourt(state, fact);
   }
   return { ...state, ...endingsOf(state.counted, facts) };

@@ -78,6 +78,9 @@ function answering(outcome: NewFact, task: Task): NewFact {
   if (isAnswer(outcome.kind) && task.about?.[0] !== undefined) {
     return saying(outcome, { about: task.about[0] });
   }
+  if ('arrangementId' in outcome.data && task.arrangementId !== undefined) {
+    return saying(outcome, { arrangementId: task.arrangementId });
+  }
   if ('planActionId' in outcome.data && task.planActionId !== undefined) {
     return saying(outcome, { planActionId: task.planActionId });
   }

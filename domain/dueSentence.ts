@@ -4,6 +4,7 @@ import { editionById, obligationById } from './code/editions';
 import { londonDayText, londonText } from './time/londonTime';
 import { careTasks } from './tasks/careTasks';
 import { courtTasks } from './tasks/courtTasks';
+import { witnessTasks } from './tasks/witnessTasks';
 import type { DueReason, TaskKind } from './task';
 
 const asks: Readonly<Record<TaskKind, string>> = {
@@ -36,6 +37,7 @@ const asks: Readonly<Record<TaskKind, string>> = {
   closeCase: 'Every suspect’s track has ended; the case may be closed',
   ...asksOf(careTasks),
   ...asksOf(courtTasks),
+  ...asksOf(witnessTasks),
 };
 
 function asksOf<Kind extends TaskKind>(tasks: Readonly<Record<Kind, { readonly asks: string }>>): Record<Kind, string> {

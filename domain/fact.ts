@@ -15,6 +15,7 @@ import type { RightsFacts } from './facts/rightsFacts';
 import type { SafetyFacts } from './facts/safetyFacts';
 import type { SpecialMeasureFacts } from './facts/specialMeasureFacts';
 import type { VoiceFacts } from './facts/voiceFacts';
+import type { WitnessFacts } from './facts/witnessFacts';
 import type { Instant } from './time/londonTime';
 import type { TaskKind } from './task';
 import type { FactSource } from './vocabulary';
@@ -37,7 +38,8 @@ export interface FactData
     SafetyFacts,
     ChangeFacts,
     MatterFacts,
-    JoinFacts {}
+    JoinFacts,
+    WitnessFacts {}
 
 export type FactKind = keyof FactData;
 

@@ -20,6 +20,7 @@ export const refusalCodes = [
   'referralWithoutConsent',
   'dutyUnknown',
   'planActionUnknown',
+  'arrangementUnknown',
   'differenceWithoutReason',
   'safetyNewsNotDeclined',
   'answersNothing',

@@ -5,6 +5,7 @@ import type { FactKind } from './fact';
 import type { CalendarDay, Instant } from './time/londonTime';
 import { careTasks } from './tasks/careTasks';
 import { courtTasks } from './tasks/courtTasks';
+import { witnessTasks } from './tasks/witnessTasks';
 import type { Role } from './vocabulary';
 
 /** Every kind of work the service asks a person to do: who does it, and the facts that are an answer to it. */
@@ -49,6 +50,7 @@ export const taskKinds = {
   closeCase: { role: 'victim-care-officer', outcomes: ['caseClosed'] },
   ...careTasks,
   ...courtTasks,
+  ...witnessTasks,
 } as const satisfies Record<string, { role: Role; outcomes: readonly FactKind[] }>;
 
 export type TaskKind = keyof typeof taskKinds;
@@ -91,6 +93,7 @@ export interface WantedTask {
   readonly referralId?: string | undefined;
   readonly messageId?: string | undefined;
   readonly planActionId?: string | undefined;
+  readonly arrangementId?: string | undefined;
   /** The duty of the ledger that the task is about. */
   readonly duty?: DutyId | undefined;
 }

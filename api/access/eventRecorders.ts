@@ -3,6 +3,7 @@ import { changeRecorders } from './recorders/changeRecorders';
 import { courtRecorders } from './recorders/courtRecorders';
 import { investigationRecorders } from './recorders/investigationRecorders';
 import { rightsRecorders } from './recorders/rightsRecorders';
+import { attendanceRecorders } from './recorders/attendanceRecorders';
 import { safetyRecorders } from './recorders/safetyRecorders';
 import { witnessRecorders } from './recorders/witnessRecorders';
 
@@ -18,6 +19,7 @@ export const eventRecorders = {
   ...safetyRecorders,
   ...changeRecorders,
   ...rightsRecorders,
+  ...attendanceRecorders,
 } as const;
 
 export type RecordableKind = keyof typeof eventRecorders;

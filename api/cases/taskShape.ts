@@ -29,6 +29,7 @@ export const taskShape = z
     about: z.array(z.int()).optional().meta({ description: 'Numbers of the facts that it is about.' }),
     referralId: text.optional(),
     planActionId: text.optional(),
+    arrangementId: text.optional(),
     messageId: text.optional(),
     duty: text.optional().meta({ description: 'The duty of the ledger that it is about.' }),
     assignee: text.optional(),

@@ -56,6 +56,15 @@ const feeds: readonly Feed[] = [
     summary: 'Take in what a victim wrote in TrackMyCrime',
     description: 'The payload: crimeReference, text. It becomes a fact of the case with a task to answer it.',
   },
+  {
+    path: '/prosecution/messages',
+    source: 'prosecution',
+    summary: 'Take in what the prosecution tells: witnesses to attend, special measures, decisions on charges',
+    description:
+      'The payload by its kind: witnessesToAttend {urn, hearingId, witnesses}, specialMeasuresDecision {urn, witness, ' +
+      'decision, measures, declinedBecause, reason}, chargingDecision {urn, suspectId, decision, change, rightToReview, letterSentAt, reason}. ' +
+      'A witness is named by ourReference, the reference that we gave the prosecution, or by name.',
+  },
 ];
 
 /** Messages that other systems send of their own accord. What is not as agreed is stored all the same, and parks. */

@@ -3,6 +3,7 @@ import * as words from '../../domain/vocabulary';
 import { codeName, dayValue, instantValue, listOf, opaqueId } from '../http/values';
 import type { FactShapes } from './factShape';
 import { urnValue } from './investigationFacts';
+import { penceValue } from './witnessFacts';
 
 const whenAndWhere = {
   at: instantValue.optional(),
@@ -41,7 +42,7 @@ export const courtFacts = {
   verdictGiven: z.strictObject({ verdict: z.enum(['guilty', 'notGuilty', 'juryDischarged']) }),
   warrantIssued: z.strictObject({}),
   rearrestHeard: z.strictObject({ decision: z.enum(['bailed', 'remanded', 'otherwiseDealtWith']) }),
-  witnessRequired: z.strictObject({ hearingId: opaqueId.optional() }),
+  witnessRequired: z.strictObject({ hearingId: opaqueId.optional(), days: z.array(dayValue).max(60).optional() }),
   sentencePassed: z.strictObject({
     sentences: listOf(z.enum(words.sentences), words.sentences.length).min(1),
     court: z.enum(['crown', 'magistrates', 'youth']).optional(),
@@ -57,7 +58,7 @@ export const courtFacts = {
   victimContactSchemeReferred: z.strictObject({}),
   victimLiaisonMade: z.strictObject({}),
   releasePlanned: z.strictObject({ releaseOn: dayValue }),
-  expensesClaimed: z.strictObject({}),
+  expensesClaimed: z.strictObject({ pence: penceValue.optional() }),
   expensesPaid: z.strictObject({}),
   prosecutionStopped: z.strictObject({ reason: z.enum(['discontinued', 'noEvidenceOffered', 'unableToProceed']) }),
   appealLodged: z.strictObject({

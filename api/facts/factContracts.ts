@@ -20,6 +20,7 @@ import { referralFacts } from './referralFacts';
 import { rightsFacts } from './rightsFacts';
 import { safetyFacts } from './safetyFacts';
 import { specialMeasureFacts } from './specialMeasureFacts';
+import { witnessFacts } from './witnessFacts';
 import { voiceFacts } from './voiceFacts';
 
 /** The contract of every fact that callers may tell, by kind. */
@@ -39,6 +40,7 @@ export const factShapes = {
   ...safetyFacts,
   ...changeFacts,
   ...matterFacts,
+  ...witnessFacts,
 };
 type ToldKind = keyof typeof factShapes;
 

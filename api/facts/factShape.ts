@@ -18,3 +18,11 @@ export const planActionIdValue = z
 export const taskIdValue = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[1-9]\d{0,6}$/, 'Give the task id as it was given to you');
+
+/** `<caseId>.b<number>`: something that was asked for a day at court. */
+export const arrangementIdValue = z
+  .string()
+  .regex(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.b[1-9]\d{0,6}$/,
+    'Give the id as the list of arrangements shows it'
+  );

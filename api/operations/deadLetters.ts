@@ -47,6 +47,8 @@ const mendable: Readonly<Record<OutboxKind, readonly string[]>> = {
   dutyAlert: [],
   trackMyCrimeMessage: [],
   webhook: [],
+  prosecutionMessage: [],
+  hubOrder: [],
 };
 const mended = z.string().min(1).max(5_000);
 

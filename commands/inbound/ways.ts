@@ -11,6 +11,7 @@ import { courtMessages } from '../court/courtMessages';
 import { fileOrAmend } from './fileReport';
 import { numbered, type InboundWay } from './inboundWay';
 import { portalMessages } from './portalMessages';
+import { prosecutionMessages } from './prosecutionMessages';
 
 const incidents: InboundWay<IncidentDocument> = {
   schemaVersions: ['1'],
@@ -50,4 +51,5 @@ export const inboundWays: { readonly [Source in InboundSource]: InboundWay<never
   reportFraud: fraudReferrals as unknown as InboundWay<never>,
   court: courtMessages as unknown as InboundWay<never>,
   trackMyCrime: portalMessages as unknown as InboundWay<never>,
+  prosecution: prosecutionMessages as unknown as InboundWay<never>,
 };

@@ -7,7 +7,7 @@ import { keyIn, readPage, type Page, type PageRequest } from '../store/pages';
 import type { PersonalData } from '../encryption/personalData';
 import { canonicalJson, type KeyedHash } from '../encryption/searchHashes';
 
-export const inboundSources = ['singleOnlineHome', 'reportFraud', 'trackMyCrime', 'court'] as const;
+export const inboundSources = ['singleOnlineHome', 'reportFraud', 'trackMyCrime', 'court', 'prosecution'] as const;
 export type InboundSource = (typeof inboundSources)[number];
 
 /**

@@ -6,6 +6,8 @@ import { notifyStub } from './notify';
 import { secureMailbox } from './secureMailbox';
 import { supportServiceStub } from './supportService';
 import { recordsSystemStub } from './recordsSystem';
+import { prosecutionStub } from './prosecution';
+import { victimHubStub } from './victimHub';
 import { trackMyCrimeStub } from './trackMyCrime';
 
 /** The stubs of other systems, each below its own path, by the settings that the service itself is given. */
@@ -30,6 +32,8 @@ function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
       key: env.RECORDS_SYSTEM_KEY ?? '',
       knowsAll: true,
     }).router,
+    '/prosecution': prosecutionStub({ file: file('prosecution'), key: env.PROSECUTION_KEY ?? '' }).router,
+    '/victim-hub': victimHubStub({ file: file('victim-hub'), key: readConfig(env).victimHubs['*']?.key ?? '' }).router,
     '/track-my-crime': trackMyCrimeStub({ file: file('track-my-crime'), key: env.TRACK_MY_CRIME_KEY ?? '' }).router,
   };
 }

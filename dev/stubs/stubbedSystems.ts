@@ -34,6 +34,22 @@ export function stubVariables(dataDir: string, stubsUrl: string, env: NodeJS.Pro
           RECORDS_SYSTEM_URL: `${stubsUrl}/records-system`,
           RECORDS_SYSTEM_KEY: kept('records-system', () => randomBytes(24).toString('base64url')),
         }),
+    ...(env.PROSECUTION_URL
+      ? {}
+      : {
+          PROSECUTION_URL: `${stubsUrl}/prosecution`,
+          PROSECUTION_KEY: kept('prosecution', () => randomBytes(24).toString('base64url')),
+        }),
+    ...(env.VICTIM_HUBS
+      ? {}
+      : {
+          VICTIM_HUBS: JSON.stringify({
+            '*': {
+              url: `${stubsUrl}/victim-hub`,
+              key: kept('victim-hub', () => randomBytes(24).toString('base64url')),
+            },
+          }),
+        }),
     ...(env.TRACK_MY_CRIME_URL
       ? {}
       : {

@@ -19,6 +19,12 @@ export interface AnswerTimes {
   readonly urgentAdvice: Limit;
   readonly statementOfferedAgain: Limit;
   readonly reading: Limit;
+  /** A witness who may not come: whether somebody leans on them. */
+  readonly witnessSafety: Limit;
+  /** The same: until the prosecution knows. */
+  readonly prosecutionInformed: Limit;
+  readonly releaseTold: Limit;
+  readonly witnessService: Limit;
   /** How long before the task of an update appears the officer in the case is asked. */
   readonly askOfficerDays: number;
 }
@@ -44,5 +50,9 @@ export const defaultAnswerTimes: AnswerTimes = {
   urgentAdvice: { n: 1, unit: 'hours' },
   statementOfferedAgain: { n: 28, unit: 'calendarDays' },
   reading: { n: 28, unit: 'calendarDays' },
+  witnessSafety: { n: 2, unit: 'hours' },
+  prosecutionInformed: { n: 0, unit: 'calendarDays' },
+  releaseTold: { n: 4, unit: 'hours' },
+  witnessService: { n: 5, unit: 'workingDays' },
   askOfficerDays: 4,
 };

@@ -1,3 +1,4 @@
+import { witnessDemands } from './witnessDemands';
 import { defaultAnswerTimes, type AnswerTimes } from './answerTimes';
 import type { Limit } from '../code/limit';
 import type { Fact, FactKind } from '../fact';
@@ -6,10 +7,10 @@ import { matterKind } from '../rights/matters';
 import type { TaskKind } from '../task';
 import type { Role } from '../vocabulary';
 
-/** Who is asked at one rung, and how long they have; a day is one before which the answer is needed. */
+/** Who is asked at one rung, and how long they have; a day is one before which the answer is needed, or by whose end. */
 export interface DemandRung {
   readonly to: readonly Role[];
-  readonly within: Limit | { readonly before: CalendarDay };
+  readonly within: Limit | { readonly before: CalendarDay } | { readonly by: CalendarDay };
 }
 
 /** What a fact demands of people: rung after rung, each reached when the time of the last has passed. */
@@ -203,6 +204,7 @@ export const demands: readonly Demand[] = [
     answeredBy: ['challengeAnswered'],
     rungs: ({ answerOn }, { supervisorLooks }) => [team({ before: answerOn }), supervisor(supervisorLooks)],
   }),
+  ...(witnessDemands as unknown as readonly Demand[]),
 ];
 
 const byKind = new Map<FactKind, Demand[]>();

@@ -23,6 +23,13 @@ export function conversationAllows(record: CareRecord, fact: NewFact): Refusal |
       return refuse('planActionUnknown', 'The plan of this case has no such action.');
     }
   }
+  if ('arrangementId' in fact.data) {
+    const { arrangementId } = fact.data;
+    const { arrangements } = careState(record).attendance;
+    if (!arrangements.some((each) => each.arrangementId === arrangementId)) {
+      return refuse('arrangementUnknown', 'Nothing of that id was asked for in this case.');
+    }
+  }
   if (fact.kind !== 'pathwayChosen' || fact.data.differsBecause !== undefined) return undefined;
   const { pathway, provisional, reasons } = pathwayProposed(record);
   // Before an assessment there is nothing that a person could differ from.

@@ -65,7 +65,7 @@ function reasonIn({ cause, goodReason }: { cause: string; goodReason: boolean })
 }
 
 /** Nobody was told of what was not on the record yet. Who was told after all has been told. */
-function tell({ told }: Evidence, about: readonly number[], telling: Telling): void {
+export function tell({ told }: Pick<Evidence, 'told'>, about: readonly number[], telling: Telling): void {
   for (const number of about) {
     if (number < telling.seq && told.get(number)?.as !== 'met') told.set(number, telling);
   }

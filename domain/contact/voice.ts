@@ -17,6 +17,7 @@ const newsOf: Readonly<Partial<Record<FactKind, NewsKind>>> = {
   investigationClosed: 'chargingDecision',
   rightToReviewDecided: 'chargingDecision',
   prosecutionStopped: 'chargingDecision',
+  chargeAltered: 'chargingDecision',
   hearingListed: 'court',
   hearingMoved: 'court',
   hearingVacated: 'court',

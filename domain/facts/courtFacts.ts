@@ -40,7 +40,8 @@ export interface CourtFacts {
   verdictGiven: { verdict: 'guilty' | 'notGuilty' | 'juryDischarged' };
   warrantIssued: Record<never, never>;
   rearrestHeard: { decision: 'bailed' | 'remanded' | 'otherwiseDealtWith' };
-  witnessRequired: { hearingId?: string | undefined };
+  /** Named in the prosecution's list of witnesses to attend; on which days of the hearing, where it says so. */
+  witnessRequired: { hearingId?: string | undefined; days?: CalendarDay[] | undefined };
   sentencePassed: {
     sentences: (typeof words.sentences)[number][];
     court?: 'crown' | 'magistrates' | 'youth' | undefined;
@@ -57,7 +58,7 @@ export interface CourtFacts {
   victimContactSchemeReferred: Record<never, never>;
   victimLiaisonMade: Record<never, never>;
   releasePlanned: { releaseOn: CalendarDay };
-  expensesClaimed: Record<never, never>;
+  expensesClaimed: { pence?: number | undefined };
   expensesPaid: Record<never, never>;
   prosecutionStopped: { reason: 'discontinued' | 'noEvidenceOffered' | 'unableToProceed' };
   /** `rehearing`: a conviction by magistrates is tried again by the Crown Court, with its witnesses. */

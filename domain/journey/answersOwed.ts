@@ -2,7 +2,14 @@ import { isAnswered, isOfDanger } from '../answers/danger';
 import { answerTimesOf, demandsOf, type Demand, type DemandRung } from '../answers/demands';
 import { dueDate } from '../code/dueDate';
 import type { Fact } from '../fact';
-import { addHours, justAfter, startOfLondonDay, type Instant } from '../time/londonTime';
+import {
+  addCalendarDays,
+  addHours,
+  endOfLondonDay,
+  justAfter,
+  startOfLondonDay,
+  type Instant,
+} from '../time/londonTime';
 import type { WantedTask } from '../task';
 import type { Role } from '../vocabulary';
 import { later, oursSince, type CaseView, type Limit, type Step, type StepPlan } from './step';
@@ -61,6 +68,10 @@ function limitOf(within: DemandRung['within'], from: Instant, { record: { calend
   if ('before' in within) {
     const dueAt = later(startOfLondonDay(within.before), addHours(from, atOnceHours));
     return { dueAt, why: { rule: 'day', on: within.before, from } };
+  }
+  if ('by' in within) {
+    const dueAt = later(endOfLondonDay(within.by), addHours(from, atOnceHours));
+    return { dueAt, why: { rule: 'day', on: addCalendarDays(within.by, 1), from } };
   }
   return { dueAt: dueDate(from, within, calendar).dueBy, why: { rule: 'forceStandard', limit: within, from } };
 }

@@ -1,5 +1,6 @@
 import { answersOwed } from './answersOwed';
 import { acknowledgement } from './acknowledgement';
+import { attending } from './attending';
 import { anotherChannel } from './anotherChannel';
 import { availability } from './availability';
 import { carePathway } from './carePathway';
@@ -52,5 +53,6 @@ export const journey: readonly Step[] = [
   availability,
   specialMeasures,
   dateOff,
+  attending,
   closure,
 ];

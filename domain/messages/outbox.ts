@@ -9,6 +9,8 @@ export const outboxKinds = [
   'recordsEntry',
   'trackMyCrimeMessage',
   'webhook',
+  'prosecutionMessage',
+  'hubOrder',
 ] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 

@@ -4,6 +4,8 @@ import type { CareRecord, CaseOpening, Stage } from '../careRecord';
 import { measureDetailsOf, type MeasureDetails } from './measureDetails';
 import { careDetailsOf, type CareDetails } from './careDetails';
 import { careState, type CareState } from '../careState';
+import { readinessOf, type Readiness } from '../court/readiness';
+import { projectedArrangements, type ProjectedArrangement } from '../court/trialSummary';
 import type { ProposedGround } from '../rights/enhancedRights';
 import type { CalendarDay, Instant } from '../time/londonTime';
 import { hasNoSafeRoute } from '../contact/safeRoute';
@@ -64,6 +66,9 @@ export interface CaseSummary extends Scopes {
   readonly hearings: readonly HearingSummary[];
   /** Special measures for the trial ahead; absent where none was ever wanted. */
   readonly specialMeasures?: readonly MeasureDetails[] | undefined;
+  /** How ready the witness is for each hearing at which they are needed; absent where there is none. */
+  readonly trials?: readonly Readiness[] | undefined;
+  readonly arrangements?: readonly ProjectedArrangement[] | undefined;
   readonly victimContract?: VictimContractSummary | undefined;
   readonly careDetails?: CareDetails | undefined;
   /** The case in which the victim disclosed this crime. */
@@ -149,6 +154,12 @@ function isRiskUnknown({ opening }: CareRecord, { end, tier, risk }: CareState):
   return !end && isPerson && tier.tier === 'enhanced' && (risk?.level ?? 'notAssessed') === 'notAssessed';
 }
 
+function trialsOf(state: CareState, role: CaseOpening['role']): Pick<CaseSummary, 'trials' | 'arrangements'> {
+  const trials = readinessOf(state, role);
+  const arrangements = projectedArrangements(state);
+  return { ...(trials.length === 0 ? {} : { trials }), ...(arrangements ? { arrangements } : {}) };
+}
+
 export function summaryOf(record: CareRecord, state: CareState = careState(record)): CaseSummary {
   const { opening } = record;
   const open = record.tasks.filter(({ closed }) => !closed);
@@ -195,6 +206,7 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
       ...hearing,
     })),
     specialMeasures: measureDetailsOf(record, state),
+    ...trialsOf(state, opening.role),
     victimContract: state.contract && {
       channel: state.contract.channel,
       everyDays: state.contract.everyDays ?? opening.standards.updateEveryDays,

@@ -15,6 +15,7 @@ const inOrderOfRecording: readonly FactKind[] = [
   ...(['caseClosed', 'caseReopened', 'noCrime', 'merged', 'victimDied', 'handoverAcknowledged'] as const),
   ...(['eventReviewed', 'victimTold', 'victimUpdateGiven', 'victimNotTold'] as const),
   ...(['planActionMoved', 'planActionDone', 'planActionNotDone'] as const),
+  ...(['arrangementBooked', 'arrangementConfirmed', 'arrangementRefused', 'arrangementCancelled'] as const),
   ...(['referralAccepted', 'referralDeclined', 'referralEnded', 'consentWithdrawn'] as const),
   ...(['referralSent', 'referralNotSent', 'referralChased', 'supportReported', 'victimAnswered'] as const),
 ];
@@ -58,6 +59,8 @@ function sumOf(careRecord: CareRecord): string {
     whole,
     (key, value: unknown) => {
       if (key === 'seq' || key === 'endedBy') return value === undefined ? undefined : happened(value);
+      if (key === 'named') return (value as number[]).map(happened).sort();
+      if (key === 'arrangementId') return happened(String(value).split('.b')[1]);
       if (key === 'planActionId') return happened(String(value).split('.p')[1]);
       return key === 'referralId' ? happened(String(value).split('.r')[1]) : value;
     },

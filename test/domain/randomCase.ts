@@ -68,6 +68,7 @@ export function toldIn(step: Step, kind: FactKind, now: Instant, careRecord: Car
   const data: Record<string, unknown> = { ...choices[step.pick % choices.length] };
   const number = 1 + (step.pick % (facts.length + 1));
   if ('referralId' in data) data.referralId = `${opening.caseId}.r${number}`;
+  if ('arrangementId' in data) data.arrangementId = `${opening.caseId}.b${number}`;
   if ('planActionId' in data) data.planActionId = `${opening.caseId}.p${number}`;
   if (Array.isArray(data.about)) data.about = step.pick % 2 ? [] : [number];
   else if ('about' in data) data.about = number;

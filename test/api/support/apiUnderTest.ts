@@ -46,7 +46,9 @@ export interface ApiOptions {
   readonly partnerRoutes?: PartnerRoutes;
   readonly notifyCallbackToken?: string;
   /** Corporate systems that the API asks, and what webhooks may call. */
-  readonly connected?: Partial<Pick<Engine, 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl' | 'dutyDesks'>>;
+  readonly connected?: Partial<
+    Pick<Engine, 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl' | 'dutyDesks' | 'prosecution' | 'victimHubs'>
+  >;
 }
 
 /** The API on real servers, with a worker beside it that runs the real workflow. */

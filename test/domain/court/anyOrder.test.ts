@@ -115,7 +115,7 @@ describe('messages of the courts in any order', () => {
           .hearings.filter(({ status, defendants }) => status === 'listed' && defendants.length === 0);
         const known = new Map<string, string | undefined>();
         for (const { kind, data } of story.told('witness')) {
-          if (!('hearingId' in data)) continue;
+          if (!('hearingId' in data) || data.hearingId === undefined) continue;
           if (kind === 'hearingVacated') known.delete(data.hearingId);
           else if ('on' in data) known.set(data.hearingId, data.on);
         }

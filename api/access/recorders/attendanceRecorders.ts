@@ -1,0 +1,33 @@
+import type { FactKind } from '../../../domain/fact';
+import type { Role } from '../../../domain/vocabulary';
+import { investigation, police, staff } from '../roleGroups';
+
+/** What becomes of a witness who is to come to court. */
+export const attendanceRecorders = {
+  attendanceAnswered: police,
+  attendanceDoubted: investigation,
+  witnessSafetyChecked: police,
+  prosecutionInformed: staff,
+  attendanceCompelled: investigation,
+  witnessReleased: investigation,
+  releaseTold: police,
+  witnessCalledFor: investigation,
+  attendanceRecorded: investigation,
+  courtVisitChanged: staff,
+  separateWaitingChanged: staff,
+  witnessServiceReferred: staff,
+  witnessServiceAnswered: staff,
+  statementRefreshed: police,
+  companionNamed: staff,
+  expensesExplained: staff,
+  expensesSent: staff,
+  arrangementAsked: staff,
+  arrangementBooked: staff,
+  arrangementConfirmed: staff,
+  arrangementRefused: staff,
+  arrangementCancelled: staff,
+  readinessDecided: staff,
+  readinessDone: police,
+  chargeAltered: investigation,
+  prosecutionLetterSent: investigation,
+} as const satisfies Partial<Record<FactKind, readonly Role[]>>;

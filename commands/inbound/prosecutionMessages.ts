@@ -1,0 +1,174 @@
+import { canonicalJson } from '../../database/encryption/searchHashes';
+import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { CaseSummary } from '../../domain/projection/caseSummary';
+import type { Fact, FactKind, NewFact } from '../../domain/fact';
+import { normalisedUrn } from '../../domain/court/urn';
+import { prosecutionMessage, type ProsecutionMessage } from '../../gateways/prosecution/prosecutionContract';
+import { courtCaseIdOf } from '../court/courtCaseCalls';
+import type { Engine } from '../engine';
+import { tellCase } from '../tellCase';
+import type { InboundWay, Outcome } from './inboundWay';
+
+type Of<Kind extends ProsecutionMessage['kind']> = Extract<ProsecutionMessage, { kind: Kind }>;
+type Named = { readonly ourReference?: string | undefined; readonly name?: string | undefined };
+type Told = { readonly [K in FactKind]: { readonly kind: K; readonly data: Fact<K>['data'] } }[FactKind];
+
+/**
+ * What the prosecution tells us, as facts of the cases that are linked to its prosecution. Whoever it names that we cannot
+ * tell apart waits for a person; the others are told at once, and once, also after the message was mended.
+ */
+export const prosecutionMessages: InboundWay<ProsecutionMessage> = {
+  schemaVersions: ['1'],
+  contract: prosecutionMessage,
+  subject: () => undefined,
+  async carryOut(engine, message, told): Promise<Outcome> {
+    const linked = await linkedCases(engine, told.urn, message.force);
+    if (linked.length === 0) {
+      const faults = [{ pointer: '/urn', message: 'No case of this force is linked to this prosecution' }];
+      return { state: 'parked', because: { code: 'unknownReference', faults } };
+    }
+    switch (told.kind) {
+      case 'witnessesToAttend':
+        return witnessesToAttend(engine, message, told, linked);
+      case 'specialMeasuresDecision':
+        return specialMeasures(engine, message, told, linked);
+      case 'chargingDecision':
+        return chargingDecision(engine, message, told, linked);
+    }
+  },
+};
+
+async function linkedCases(engine: Engine, urn: string, force: string): Promise<CaseSummary[]> {
+  if (normalisedUrn(urn) === undefined) return [];
+  const { courtCases, cases } = engine.database;
+  const view = await courtCases.findCourtCase(courtCaseIdOf(engine, urn));
+  const found = await cases.findCases(view?.linked.map(({ caseId }) => caseId) ?? []);
+  return found.filter(({ investigatingForce, homeForce }) => investigatingForce === force || homeForce === force);
+}
+
+async function witnessesToAttend(
+  engine: Engine,
+  message: InboundMessage,
+  { hearingId, witnesses }: Of<'witnessesToAttend'>,
+  linked: readonly CaseSummary[]
+): Promise<Outcome> {
+  const find = await finder(engine, linked);
+  const faults: { pointer: string; message: string }[] = [];
+  for (const [place, { attends, days, at, standby, reason, ...named }] of witnesses.entries()) {
+    const about = find(named);
+    if (typeof about === 'string') {
+      faults.push({ pointer: `/witnesses/${place}`, message: about });
+      continue;
+    }
+    if (attends !== 'inPerson') {
+      const why = reason ?? (attends === 'statementRead' ? 'statementRead' : 'notNeeded');
+      await tell(engine, message, about, { kind: 'witnessReleased', data: { hearingId, reason: why } });
+      continue;
+    }
+    const required = { hearingId, ...(days ? { days } : {}) };
+    await tell(engine, message, about, { kind: 'witnessRequired', data: required });
+    for (const on of days ?? []) {
+      const isFirst = on === days?.[0];
+      const data = { hearingId, on, ...(at && isFirst ? { at } : {}), ...(standby ? { standby } : {}) };
+      await tell(engine, message, about, { kind: 'witnessCalledFor', data });
+    }
+  }
+  return faults.length === 0
+    ? { state: 'taken' }
+    : { state: 'parked', because: { code: 'witnessUnknown', faults: faults.slice(0, 20) } };
+}
+
+async function specialMeasures(
+  engine: Engine,
+  message: InboundMessage,
+  { witness, decision, measures, declinedBecause, reason }: Of<'specialMeasuresDecision'>,
+  linked: readonly CaseSummary[]
+): Promise<Outcome> {
+  const about = (await finder(engine, linked))(witness);
+  if (typeof about === 'string') {
+    return { state: 'parked', because: { code: 'witnessUnknown', faults: [{ pointer: '/witness', message: about }] } };
+  }
+  const why = decision === 'declined' ? { reason: declinedBecause ?? ('other' as const) } : {};
+  const considered = { kind: 'specialMeasuresConsidered', data: { decision, measures, ...why } } as const;
+  await tell(engine, message, about, considered, { words: reason });
+  return { state: 'taken', caseId: about.caseId };
+}
+
+/** Every linked case in which this suspect stands hears of it, victims and witnesses alike. */
+async function chargingDecision(
+  engine: Engine,
+  message: InboundMessage,
+  { suspectId, decision, change = 'replaced', rightToReview, letterSentAt, reason }: Of<'chargingDecision'>,
+  linked: readonly CaseSummary[]
+): Promise<Outcome> {
+  const concerned = linked.filter(({ suspects }) => suspects.some((each) => each.suspectId === suspectId));
+  if (concerned.length === 0) {
+    const faults = [{ pointer: '/suspectId', message: 'No linked case has this suspect' }];
+    return { state: 'parked', because: { code: 'unknownReference', faults } };
+  }
+  const decided: Readonly<Record<typeof decision, Told>> = {
+    notCharged: { kind: 'noFurtherAction', data: { decidedBy: 'prosecution', reason: 'notStated', rightToReview } },
+    stopped: { kind: 'prosecutionStopped', data: { reason: 'discontinued' } },
+    altered: { kind: 'chargeAltered', data: { change, rightToReview } },
+  };
+  for (const about of concerned) {
+    const more = { suspects: [suspectId], words: reason };
+    await tell(engine, message, about, decided[decision], more);
+    if (letterSentAt === undefined) continue;
+    const letter = { kind: 'prosecutionLetterSent', data: { decision, rightToReview } } as const;
+    await tell(engine, message, about, letter, { suspects: [suspectId], happenedAt: letterSentAt });
+  }
+  return { state: 'taken' };
+}
+
+/** Finds the case of a witness: by our own reference, else by the name, where one linked case alone has it. */
+async function finder(engine: Engine, linked: readonly CaseSummary[]) {
+  const names = new Map<string, CaseSummary[]>();
+  for (const each of linked) {
+    const name = nameOf((await engine.database.persons.readPerson(each.personId))?.name);
+    if (name !== '') names.set(name, [...(names.get(name) ?? []), each]);
+  }
+  return ({ ourReference, name }: Named): CaseSummary | string => {
+    if (ourReference !== undefined) {
+      return linked.find(({ caseId }) => caseId === ourReference) ?? 'No linked case has this reference';
+    }
+    const [only, ...others] = names.get(nameOf(name)) ?? [];
+    if (!only) return 'No linked case is of somebody of this name';
+    return others.length === 0 ? only : 'Several linked cases are of somebody of this name';
+  };
+}
+
+function nameOf(name: string | undefined): string {
+  return (name ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+interface More {
+  readonly suspects?: readonly string[];
+  readonly words?: string | undefined;
+  readonly happenedAt?: string;
+}
+
+/** Tells a case one fact of a message; the same fact of the same message once, however often it is mended. */
+async function tell(
+  engine: Engine,
+  { messageId, occurredAt, receivedAt, by }: InboundMessage,
+  { caseId, personId }: CaseSummary,
+  told: Told,
+  { suspects, words, happenedAt = occurredAt }: More = {}
+): Promise<void> {
+  const { hash, notes } = engine.database;
+  const origin = `prosecution ${messageId} ${hash('commandContent', canonicalJson({ ...told, suspects: suspects ?? [] }))}`;
+  const noteId = words === undefined ? undefined : `note:${origin}:${caseId}`;
+  if (noteId !== undefined && words !== undefined) {
+    await notes.keepNote({ noteId, personId, caseId, text: words, by, at: receivedAt });
+  }
+  const fact = {
+    ...told,
+    source: 'prosecution',
+    happenedAt,
+    receivedAt: receivedAt < happenedAt ? happenedAt : receivedAt,
+    ...(suspects === undefined ? {} : { suspects }),
+    ...(noteId === undefined ? {} : { noteId }),
+  } as NewFact;
+  await tellCase(engine, { origin, caseId, by, fact });
+}

@@ -1,0 +1,41 @@
+import express, { Router } from 'express';
+import type { z } from 'zod';
+import { witnessNews } from '../../gateways/prosecution/prosecutionContract';
+import { keptLines, type StubFile } from './keptLines';
+
+type Kept = z.output<typeof witnessNews> & { readonly messageId: string };
+
+/** Stands in for the prosecution's witness system: keeps what it is told, in memory and, where a file is named, there too. */
+export function prosecutionStub({ file, key }: { file?: StubFile; key?: string } = {}) {
+  const kept = file === undefined ? undefined : keptLines<Kept>(file);
+  const told: Kept[] = [...(kept?.all ?? [])];
+  const unknown = new Set<string>();
+
+  const router = Router();
+  router.use(express.json({ limit: '1mb' }));
+  router.use((req, res, next) => {
+    if (key !== undefined && req.get('authorization') !== `Bearer ${key}`) res.sendStatus(401);
+    else next();
+  });
+  router.put('/witness-messages/:messageId', (req, res) => {
+    const { messageId } = req.params;
+    const news = witnessNews.safeParse(req.body);
+    if (!news.success) return void res.sendStatus(422);
+    if (unknown.has(news.data.urn)) return void res.sendStatus(404);
+    const known = told.find((each) => each.messageId === messageId);
+    if (known) {
+      const { messageId: _id, ...before } = known;
+      return void res.sendStatus(JSON.stringify(before) === JSON.stringify(news.data) ? 200 : 409);
+    }
+    const fresh = { messageId, ...news.data };
+    kept?.add(fresh);
+    told.push(fresh);
+    res.sendStatus(201);
+  });
+  return {
+    router,
+    /** From now on it knows no such prosecution. */
+    forgetUrn: (urn: string) => void unknown.add(urn),
+    toldOf: (witness: string) => told.filter((each) => each.witness === witness),
+  };
+}

@@ -1,0 +1,79 @@
+import type { CareState } from '../careState';
+import type { CalendarDay, Instant } from '../time/londonTime';
+import { trialAheadSince } from '../tracks/suspectTracks';
+import { isRunning, type Arrangement } from './arrangements';
+import { standing, type Requirement } from './attendance';
+
+type Seen = Pick<CareState, 'attendance' | 'hearings' | 'tracks' | 'counted' | 'end'>;
+
+/** Arrangements from this day on for which nobody needs to come any more: each is cancelled at once. */
+export function inVain(state: Seen, fromOn: CalendarDay): Arrangement[] {
+  return state.attendance.arrangements.filter(
+    (each) => isRunning(each) && each.on >= fromOn && isForNothing(each, state)
+  );
+}
+
+function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boolean {
+  const { required } = state.attendance;
+  const mine = required.filter((each) => each.hearingId === undefined || each.hearingId === hearingId);
+  const isReleased = mine.length > 0 && mine.every(({ released, past }) => released ?? past);
+  if (isReleased && askedAt <= lastWord(mine)) return true;
+  if (hearingId !== undefined) {
+    const hearing = state.hearings.get(hearingId);
+    if (hearing?.vacated) return true;
+    // A second day of the trial is no other day; one that was asked for before the trial moved is.
+    if (hearing && on !== hearing.on && wasMovedSince(askedAt, hearingId, state)) return true;
+  }
+  const off = trialOffSince(state);
+  return off !== undefined && askedAt <= off;
+}
+
+function lastWord(mine: readonly Requirement[]): Instant {
+  return (
+    mine
+      .map(({ released, at }) => released?.at ?? at)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+function wasMovedSince(askedAt: Instant, hearingId: string, { counted }: Seen): boolean {
+  return counted.some(
+    ({ kind, data, happenedAt }) =>
+      kind === 'hearingMoved' && 'hearingId' in data && data.hearingId === hearingId && happenedAt >= askedAt
+  );
+}
+
+/**
+ * Since when there is no trial left for which a witness was needed: everybody charged has pleaded guilty, or the
+ * prosecution has stopped. Undefined while there is one, and where the case was never told of a charge.
+ */
+export function trialOffSince({ tracks, counted, attendance, end }: Seen): Instant | undefined {
+  if (end) return end.at;
+  if (attendance.required.length === 0 && attendance.arrangements.length === 0) return undefined;
+  if (trialAheadSince(tracks) !== undefined) return undefined;
+  return counted
+    .filter(
+      ({ kind, data }) =>
+        kind === 'prosecutionStopped' || (kind === 'pleaEntered' && 'plea' in data && data.plea === 'guilty')
+    )
+    .map(({ happenedAt }) => happenedAt)
+    .sort()
+    .at(-1);
+}
+
+/** The days on which a requirement may ask the witness to court: those they are called for, else the hearing's own. */
+export function daysOf({ called, hearingId }: Requirement, { hearings }: Pick<CareState, 'hearings'>): CalendarDay[] {
+  const days = [...called.keys()].sort();
+  const hearing = hearingId === undefined ? undefined : hearings.get(hearingId);
+  if (hearing?.vacated) return [];
+  return days.length > 0 ? days : hearing ? [hearing.on] : [];
+}
+
+/** Requirements that stand, of hearings that stand. */
+export function toAttend(state: Seen): Requirement[] {
+  if (state.end) return [];
+  return standing(state.attendance).filter(
+    ({ hearingId }) => hearingId === undefined || state.hearings.get(hearingId)?.vacated !== true
+  );
+}

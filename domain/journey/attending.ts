@@ -1,0 +1,156 @@
+import type { FactKind } from '../fact';
+import { answerOf, type Doubt } from '../court/attendance';
+import { daysOf, inVain, toAttend, trialOffSince } from '../court/inVain';
+import { addCalendarDays, londonDay, startOfLondonDay, type Instant } from '../time/londonTime';
+import type { WantedTask } from '../task';
+import {
+  later,
+  limitOf,
+  notPassed,
+  oursSince,
+  standardHours,
+  standardWorkingDays,
+  type CaseView,
+  type Limit,
+  type Step,
+  type StepPlan,
+} from './step';
+
+const answerWorkingDays = 1;
+const releaseHours = 4;
+const cancelHours = 2;
+const bookWorkingDays = 2;
+const confirmWorkingDays = 1;
+const summonsHours = 24;
+const recordWorkingDays = 1;
+const sendExpensesWorkingDays = 1;
+
+/**
+ * A witness from the list of witnesses to attend until the day at court: told and asked, booked for, called off when
+ * there is nothing to come for. Silence: each stays open and overdue; nobody counts as coming who has not said so.
+ */
+export const attending: Step = (view) => {
+  const days = afterTheDay(view);
+  return {
+    tasks: [
+      ...toBeAsked(view),
+      ...toBeReleased(view),
+      ...bookings(view),
+      ...summons(view),
+      ...expenses(view),
+      ...days.tasks,
+    ],
+    wakeAt: days.wakeAt ?? [],
+  };
+};
+
+function toBeAsked(view: CaseView): WantedTask[] {
+  const { state, duties } = view;
+  if (trialOffSince(state) !== undefined) return [];
+  return toAttend(state)
+    .filter((each) => answerOf(each) === undefined)
+    .map(({ seq, setAt, hearingId }) => {
+      const duty = duties.find((each) => each.seq === seq && each.dueBy !== undefined);
+      const own = ownLimit(view, (from) => standardWorkingDays(view, answerWorkingDays, from), setAt);
+      // The day was set anew: the limit of the first telling is not that of the second.
+      const limit = setAt > (duty?.from ?? '') ? own : (limitOf(duty) ?? own);
+      return {
+        key: `askAttendance:${hearingId ?? 'trial'}:${seq}:${setAt}`,
+        kind: 'askAttendance',
+        ...limit,
+        about: [seq],
+      };
+    });
+}
+
+function toBeReleased(view: CaseView): WantedTask[] {
+  const off = trialOffSince(view.state);
+  const [first] = toAttend(view.state);
+  if (off === undefined || !first) return [];
+  const limit = ownLimit(view, (from) => standardHours(releaseHours, from), off);
+  return [{ key: `confirmRelease:${first.seq}`, kind: 'confirmRelease', ...limit, about: [first.seq] }];
+}
+
+function bookings(view: CaseView): WantedTask[] {
+  const { state, now } = view;
+  const cancelled = new Set(inVain(state, londonDay(now)).map(({ arrangementId }) => arrangementId));
+  return state.attendance.arrangements.flatMap(({ arrangementId, state: stands, changedAt, seq }): WantedTask[] => {
+    const wanted = (kind: 'cancelArrangement' | 'bookArrangement' | 'confirmArrangement', limit: Limit) => [
+      { key: `${kind}:${arrangementId}`, kind, ...limit, arrangementId, about: [seq] },
+    ];
+    if (cancelled.has(arrangementId)) return wanted('cancelArrangement', standardHours(cancelHours, now));
+    if (state.end) return [];
+    if (stands === 'asked') {
+      return wanted(
+        'bookArrangement',
+        ownLimit(view, (from) => standardWorkingDays(view, bookWorkingDays, from), changedAt)
+      );
+    }
+    if (stands !== 'booked') return [];
+    return wanted(
+      'confirmArrangement',
+      ownLimit(view, (from) => standardWorkingDays(view, confirmWorkingDays, from), changedAt)
+    );
+  });
+}
+
+/** Who refuses is asked about their safety first; only then a summons is explained to them. */
+function summons(view: CaseView): WantedTask[] {
+  const { attendance, counted, answers } = view.state;
+  const answeredBy = (doubt: Doubt, kind: FactKind) =>
+    (answers.get(doubt.seq) ?? []).find((each) => each.kind === kind);
+  return attendance.doubts
+    .filter(({ reason, at }) => reason === 'refuses' && !isSettled(view, at))
+    .flatMap((doubt): WantedTask[] => {
+      const checked = answeredBy(doubt, 'witnessSafetyChecked');
+      const explained = counted.some(
+        ({ kind, happenedAt }) => kind === 'attendanceCompelled' && happenedAt >= doubt.at
+      );
+      if (!checked || explained) return [];
+      const limit = ownLimit(view, (from) => standardHours(summonsHours, from), checked.happenedAt);
+      return [{ key: `explainSummons:${doubt.seq}`, kind: 'explainSummons', ...limit, about: [doubt.seq] }];
+    });
+}
+
+function isSettled({ state }: CaseView, since: Instant): boolean {
+  const asked = toAttend(state);
+  return asked.every((each) => {
+    const answer = each.answered;
+    return (
+      answer !== undefined &&
+      answer.at > since &&
+      (answer.answer === 'willAttend' || answer.answer === 'withConditions')
+    );
+  });
+}
+
+function expenses(view: CaseView): WantedTask[] {
+  const { claimed, sent, paid } = view.state.attendance.expenses;
+  if (!claimed || sent || (paid && paid.at >= claimed.at)) return [];
+  const limit = ownLimit(view, (from) => standardWorkingDays(view, sendExpensesWorkingDays, from), claimed.at);
+  return [{ key: `sendExpenses:${claimed.seq}`, kind: 'sendExpenses', ...limit, about: [claimed.seq] }];
+}
+
+/** The day after each day at court, somebody says how it went for the witness. */
+function afterTheDay(view: CaseView): StepPlan {
+  const { state, now } = view;
+  const tasks: WantedTask[] = [];
+  const wakeAt: Instant[] = [];
+  for (const each of toAttend(state)) {
+    for (const on of daysOf(each, state)) {
+      const from = startOfLondonDay(addCalendarDays(on, 1));
+      if (each.days.has(on)) continue;
+      if (now < from) {
+        wakeAt.push(from);
+        continue;
+      }
+      const limit = ownLimit(view, (at) => standardWorkingDays(view, recordWorkingDays, at), from);
+      tasks.push({ key: `recordAttendance:${each.seq}:${on}`, kind: 'recordAttendance', ...limit, about: [each.seq] });
+    }
+  }
+  return { tasks, wakeAt };
+}
+
+function ownLimit(view: CaseView, own: Parameters<typeof notPassed>[0], from: Instant): Limit {
+  return notPassed(own, later(from, oursSince(view)), view);
+}
