@@ -7,7 +7,7 @@ import { followEvidence, noEvidenceYet, type Evidence } from './code/evidence';
 import { followChanges, noChangesYet, type Changes } from './care/changes';
 import { endingsOf, type Endings } from './tracks/caseEnd';
 import { followConversation, noConversationYet, type Conversation } from './care/conversation';
-import { followAttendance, nothingAskedOfWitness, type AttendanceState } from './court/attendance';
+import { followAttendance, nothingAskedOfWitness, type AttendanceState } from './court/witnesses/attendance';
 import { followCourt, nothingInCourtYet, type CourtState } from './court/courtState';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Cases } from '../../database/cases/cases';
-import { agenda } from '../../domain/court/agenda';
-import { trialList, type ListedTrial } from '../../domain/court/trialList';
-import { arrangementKinds, readinessItems } from '../../domain/court/witnessWords';
+import { agenda } from '../../domain/court/witnesses/agenda';
+import { trialList, type ListedTrial } from '../../domain/court/witnesses/trialList';
+import { arrangementKinds, readinessItems } from '../../domain/court/witnesses/witnessWords';
 import { addCalendarDays, londonDay } from '../../domain/time/londonTime';
 import type { CasesInScope } from '../access/casesInScope';
 import { listScope } from '../access/scopes';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as court from '../../domain/court/witnessWords';
+import * as court from '../../domain/court/witnesses/witnessWords';
 import * as words from '../../domain/vocabulary';
 import { dayValue, factNumber, instantValue, listOf, opaqueId } from '../http/values';
 import { arrangementIdValue, type FactShapes } from './factShape';

@@ -1,4 +1,4 @@
-import type * as court from '../court/witnessWords';
+import type * as court from '../court/witnesses/witnessWords';
 import type { CalendarDay, Instant } from '../time/londonTime';
 import type { Channel, Role } from '../vocabulary';
 import type { Answer } from './safetyFacts';

@@ -1,6 +1,6 @@
 import type { FactKind } from '../fact';
-import { answerOf, type Doubt } from '../court/attendance';
-import { daysOf, inVain, toAttend, trialOffSince } from '../court/inVain';
+import { answerOf, type Doubt } from '../court/witnesses/attendance';
+import { daysOf, inVain, toAttend, trialOffSince } from '../court/witnesses/inVain';
 import { addCalendarDays, londonDay, startOfLondonDay, type Instant } from '../time/londonTime';
 import type { WantedTask } from '../task';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseReasons } from '../../domain/court/witnessWords';
+import { releaseReasons } from '../../domain/court/witnesses/witnessWords';
 import { declinedReasons } from '../../domain/facts/specialMeasureFacts';
 import { specialMeasures } from '../../domain/vocabulary';
 import { wireDay, wireInstant, wireText, wireWords } from '../wire';

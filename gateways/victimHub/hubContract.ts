@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arrangementKinds, arrangementRefusals } from '../../domain/court/witnessWords';
+import { arrangementKinds, arrangementRefusals } from '../../domain/court/witnesses/witnessWords';
 import { wireDay, wireInstant, wireText, wireWords } from '../wire';
 
 /** What a Victim Hub is asked to arrange for somebody's day at court. Our id is the order's id at the hub as well. */

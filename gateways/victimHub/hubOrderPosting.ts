@@ -1,5 +1,5 @@
 import type { NewOutboxItem } from '../../database/outbox';
-import type { ProjectedArrangement } from '../../domain/court/trialSummary';
+import type { ProjectedArrangement } from '../../domain/court/witnesses/trialSummary';
 import type { Projection } from '../../domain/projection/projection';
 import type { VictimHubs } from './victimHub';
 

@@ -1,4 +1,4 @@
-import { answerOf, standing, waitOf } from '../../../domain/court/attendance';
+import { answerOf, standing, waitOf } from '../../../domain/court/witnesses/attendance';
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
 import { londonText } from '../../../domain/time/londonTime';

@@ -1,6 +1,6 @@
-import type { CareState } from '../careState';
-import type { CalendarDay, Instant } from '../time/londonTime';
-import { trialAheadSince } from '../tracks/suspectTracks';
+import type { CareState } from '../../careState';
+import type { CalendarDay, Instant } from '../../time/londonTime';
+import { trialAheadSince } from '../../tracks/suspectTracks';
 import { isRunning, type Arrangement } from './arrangements';
 import { standing, type Requirement } from './attendance';
 

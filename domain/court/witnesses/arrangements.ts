@@ -1,5 +1,5 @@
-import type { Fact, FactData } from '../fact';
-import type { CalendarDay, Instant } from '../time/londonTime';
+import type { Fact, FactData } from '../../fact';
+import type { CalendarDay, Instant } from '../../time/londonTime';
 
 /** Something that the Victim Hub arranges for one day at court. */
 export interface Arrangement {

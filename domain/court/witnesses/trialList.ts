@@ -1,5 +1,5 @@
-import type { CaseSummary } from '../projection/caseSummary';
-import type { CalendarDay } from '../time/londonTime';
+import type { CaseSummary } from '../../projection/caseSummary';
+import type { CalendarDay } from '../../time/londonTime';
 import type { Owes } from './readiness';
 import { readinessItems, type ReadinessItem } from './witnessWords';
 

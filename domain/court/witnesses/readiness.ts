@@ -1,10 +1,10 @@
-import type { CareState } from '../careState';
-import type { CalendarDay, Instant } from '../time/londonTime';
-import type { CaseRole, Role } from '../vocabulary';
+import type { CareState } from '../../careState';
+import type { CalendarDay, Instant } from '../../time/londonTime';
+import type { CaseRole, Role } from '../../vocabulary';
 import { isRunning } from './arrangements';
 import { answerOf, type Requirement } from './attendance';
 import { toAttend } from './inVain';
-import type { MeasureStatus } from './measures/measureStatus';
+import type { MeasureStatus } from '../measures/measureStatus';
 import { readinessItems, type ArrangementKind, type ReadinessItem } from './witnessWords';
 
 /** Who is to do what is missing. */

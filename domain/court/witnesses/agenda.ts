@@ -1,4 +1,4 @@
-import { londonDayText } from '../time/londonTime';
+import { londonDayText } from '../../time/londonTime';
 import type { ListedTrial } from './trialList';
 import type { ReadinessItem } from './witnessWords';
 

@@ -1,9 +1,9 @@
-import type { Fact, FactData } from '../fact';
-import { isTriedAgain } from '../tracks/trackStatus';
-import type { CalendarDay, Instant } from '../time/londonTime';
+import type { Fact, FactData } from '../../fact';
+import { isTriedAgain } from '../../tracks/trackStatus';
+import type { CalendarDay, Instant } from '../../time/londonTime';
 import { followArrangement, type Arrangement } from './arrangements';
-import { tell, type Evidence } from '../code/evidence';
-import type { CourtState } from './courtState';
+import { tell, type Evidence } from '../../code/evidence';
+import type { CourtState } from '../courtState';
 
 type Known = { readonly seq: number; readonly at: Instant };
 type DayAtCourt = FactData['attendanceRecorded'];

@@ -1,5 +1,5 @@
-import type { CareState } from '../careState';
-import type { CalendarDay, Instant } from '../time/londonTime';
+import type { CareState } from '../../careState';
+import type { CalendarDay, Instant } from '../../time/londonTime';
 import type { Arrangement } from './arrangements';
 import { inVain } from './inVain';
 
