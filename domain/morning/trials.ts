@@ -14,8 +14,11 @@ const missingWhile: Readonly<Partial<Record<TaskKind, string>>> = {
   askAvailability: 'dates to avoid not given',
   screenSpecialMeasures: 'special measures not screened for',
   referSpecialMeasures: 'special measures not referred',
+  recordSpecialMeasuresConsidered: 'no word whether special measures will be applied for',
   recordSpecialMeasuresApplication: 'no word of an application for special measures',
   recordSpecialMeasuresDecision: 'special measures not decided',
+  checkSpecialMeasures: 'special measures not seen to be in place',
+  raiseAvailabilityConflict: 'a witness cannot come on that day',
 };
 
 const courtNews: readonly FactKind[] = ['hearingListed', 'hearingMoved', 'hearingVacated', 'witnessRequired'];

@@ -58,6 +58,8 @@ function sumOf(careRecord: CareRecord): string {
   return JSON.stringify(
     whole,
     (key, value: unknown) => {
+      // The number of the last word that came on a hearing, whichever day it is about.
+      if (key === 'fact') return undefined;
       if (key === 'seq' || key === 'endedBy') return value === undefined ? undefined : happened(value);
       if (key === 'named') return (value as number[]).map(happened).sort();
       if (key === 'arrangementId') return happened(String(value).split('.b')[1]);
