@@ -5,6 +5,7 @@ import type { CorporateFacts } from './facts/corporateFacts';
 import type { ChangeFacts } from './facts/changeFacts';
 import type { ConversationFacts } from './facts/conversationFacts';
 import type { CourtFacts } from './facts/courtFacts';
+import type { CourtSafetyFacts } from './facts/courtSafetyFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
 import type { JoinFacts } from './facts/joinFacts';
 import type { ReferralFacts } from './facts/referralFacts';
@@ -28,6 +29,7 @@ export interface FactData
     ConversationFacts,
     InvestigationFacts,
     CourtFacts,
+    CourtSafetyFacts,
     SpecialMeasureFacts,
     AvailabilityFacts,
     RightsFacts,

@@ -12,6 +12,7 @@ import { corporateFacts } from './corporateFacts';
 import { changeFacts } from './changeFacts';
 import { conversationFacts } from './conversationFacts';
 import { courtFacts } from './courtFacts';
+import { courtSafetyFacts } from './courtSafetyFacts';
 import { investigationFacts } from './investigationFacts';
 import { messageFacts } from './messageFacts';
 import { matterFacts } from './matterFacts';
@@ -31,6 +32,7 @@ export const factShapes = {
   ...conversationFacts,
   ...investigationFacts,
   ...courtFacts,
+  ...courtSafetyFacts,
   ...specialMeasureFacts,
   ...availabilityFacts,
   ...rightsFacts,

@@ -18,8 +18,6 @@ export interface KnownHearing {
   readonly seq: number;
   readonly knownAt: Instant;
   readonly court?: string;
-  /** The last fact about it: it grows with every word, so that calendars know the newer one. */
-  readonly fact: number;
 }
 
 /** What a court has in its diary for a case, and what was asked of it for the victim. */
@@ -60,19 +58,18 @@ export function followCourt(known: CourtState, fact: Fact): void {
   const { seq, happenedAt: at } = fact;
   switch (fact.kind) {
     case 'hearingListed': {
-      const before = known.hearings.get(fact.data.hearingId);
-      known.hearings.set(fact.data.hearingId, knownHearing(fact.data.hearing, fact, before));
+      known.hearings.set(fact.data.hearingId, knownHearing(fact.data.hearing, fact));
       break;
     }
     case 'hearingMoved': {
       const before = known.hearings.get(fact.data.hearingId);
-      known.hearings.set(fact.data.hearingId, knownHearing(before?.hearing ?? 'other', fact, before));
+      known.hearings.set(fact.data.hearingId, knownHearing(before?.hearing ?? 'other', fact));
       break;
     }
     case 'hearingVacated': {
       const { hearingId } = fact.data;
       const before = known.hearings.get(hearingId);
-      if (before) known.hearings.set(hearingId, { ...before, vacated: true, fact: lastFact(seq, before) });
+      if (before) known.hearings.set(hearingId, { ...before, vacated: true });
       break;
     }
     case 'suspectCharged':
@@ -113,8 +110,7 @@ function goesOnAnotherDay(fact: Fact): boolean {
 
 function knownHearing(
   hearing: KnownHearing['hearing'],
-  { seq, recordedAt, data }: Fact<'hearingListed'> | Fact<'hearingMoved'>,
-  before: KnownHearing | undefined
+  { seq, recordedAt, data }: Fact<'hearingListed'> | Fact<'hearingMoved'>
 ): KnownHearing {
   const { on, at, untilOn, court, certainty = 'fixed' } = data;
   return {
@@ -127,10 +123,5 @@ function knownHearing(
     ...(at ? { at } : {}),
     ...(untilOn ? { untilOn } : {}),
     ...(court ? { court } : {}),
-    fact: lastFact(seq, before),
   };
-}
-
-function lastFact(seq: number, before: KnownHearing | undefined): number {
-  return Math.max(seq, before?.fact ?? 0);
 }

@@ -7,6 +7,7 @@ import { carePathway } from './carePathway';
 import { closure } from './closure';
 import { codeDuties } from './codeDuties';
 import { contactWish } from './contactWish';
+import { custody } from './custody';
 import { dateOff } from './dateOff';
 import { eighteenth } from './eighteenth';
 import { explaining } from './explaining';
@@ -54,5 +55,6 @@ export const journey: readonly Step[] = [
   specialMeasures,
   dateOff,
   attending,
+  custody,
   closure,
 ];

@@ -110,6 +110,8 @@ export interface VictimContractSummary {
   readonly fact: number;
 }
 
+const hearingFacts: ReadonlySet<string> = new Set(['hearingListed', 'hearingMoved', 'hearingVacated']);
+
 /** Roles that see a case only for as long as it asks something of them. */
 const onlyWhenAsked: ReadonlySet<Role> = new Set<Role>([
   'family-liaison-officer',
@@ -160,6 +162,13 @@ function trialsOf(state: CareState, role: CaseOpening['role']): Pick<CaseSummary
   return { ...(trials.length === 0 ? {} : { trials }), ...(arrangements ? { arrangements } : {}) };
 }
 
+/** The number of the last word on a hearing: it grows with each, so that calendars know the newer one. */
+function lastFactOf(hearingId: string, { counted }: CareState): number | undefined {
+  return counted.findLast(
+    ({ kind, data }) => hearingFacts.has(kind) && 'hearingId' in data && data.hearingId === hearingId
+  )?.seq;
+}
+
 export function summaryOf(record: CareRecord, state: CareState = careState(record)): CaseSummary {
   const { opening } = record;
   const open = record.tasks.filter(({ closed }) => !closed);
@@ -204,6 +213,7 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
     hearings: [...state.hearings].map(([hearingId, { seq: _seq, knownAt: _at, ...hearing }]) => ({
       hearingId,
       ...hearing,
+      fact: lastFactOf(hearingId, state),
     })),
     specialMeasures: measureDetailsOf(record, state),
     ...trialsOf(state, opening.role),

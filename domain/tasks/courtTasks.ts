@@ -73,4 +73,14 @@ export const courtTasks = {
     outcomes: ['trialAttendanceDecided'],
     asks: 'Whether a witness whose evidence is recorded is still needed at the trial',
   },
+  makeSafetyPlan: {
+    role: 'victim-care-officer',
+    outcomes: ['safetyPlanMade'],
+    asks: 'A defendant is out, or out on other terms: the safety of the victim is to be planned for',
+  },
+  watchCustodyLimit: {
+    role: 'witness-care-officer',
+    outcomes: ['custodyTimeLimitAnswered', 'courtBailDecided'],
+    asks: 'What becomes of a custody time limit that is about to pass',
+  },
 } as const satisfies Record<string, { role: Role; outcomes: readonly FactKind[]; asks: string }>;

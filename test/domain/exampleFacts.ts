@@ -135,6 +135,9 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   hearingVacated: [{ hearingId: 'h1' }],
   trialHeard: [{ hearingId: 'h1', trial: 'cracked' }],
   courtBailDecided: [{ decision: 'bailed' }],
+  escapeReported: [{ from: 'prison' }],
+  safetyPlanMade: [{ measures: ['alarm'] }],
+  custodyTimeLimitAnswered: [{ answer: 'extended', untilOn: '2026-10-01' }, { answer: 'released' }],
   pleaEntered: [{ plea: 'guilty' }, { plea: 'notGuilty' }],
   sentToCrownCourt: [{}],
   availabilityGiven: [

@@ -1,6 +1,6 @@
 import type { FactKind } from '../../../domain/fact';
 import type { Role } from '../../../domain/vocabulary';
-import { investigation, staff } from '../roleGroups';
+import { investigation, police, staff } from '../roleGroups';
 
 /** What a court decides, what it needs, and what follows a sentence. */
 export const courtRecorders = {
@@ -11,6 +11,9 @@ export const courtRecorders = {
   hearingVacated: investigation,
   trialHeard: investigation,
   courtBailDecided: investigation,
+  escapeReported: investigation,
+  safetyPlanMade: police,
+  custodyTimeLimitAnswered: investigation,
   pleaEntered: investigation,
   sentToCrownCourt: investigation,
   verdictGiven: investigation,

@@ -88,8 +88,8 @@ describe('a summary', () => {
       .record('hearingMoved', { hearingId: 'h1', on: '2026-09-08' }, after(3))
       .record('hearingVacated', { hearingId: 'h2' }, after(4));
     expect(summaryOf(victim.careRecord).hearings).toEqual([
-      { hearingId: 'h1', hearing: 'trial', on: '2026-09-08', vacated: false },
-      { hearingId: 'h2', hearing: 'sentence', on: '2026-10-01', vacated: true },
+      { hearingId: 'h1', hearing: 'trial', on: '2026-09-08', certainty: 'fixed', vacated: false, fact: 3 },
+      { hearingId: 'h2', hearing: 'sentence', on: '2026-10-01', certainty: 'fixed', vacated: true, fact: 4 },
     ]);
   });
 

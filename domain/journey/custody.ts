@@ -1,0 +1,105 @@
+import type { Fact } from '../fact';
+import { inOrderOfHappening } from '../happening';
+import type { WantedTask } from '../task';
+import { addCalendarDays, startOfLondonDay, type CalendarDay, type Instant } from '../time/londonTime';
+import { later, notPassed, oursSince, standardHours, type CaseView, type Step, type StepPlan } from './step';
+
+const planHours = 4;
+const escapeHours = 1;
+const leadDays = 7;
+
+/**
+ * A defendant who is let out or gets away: the victim's safety is planned for within hours, night or day. And a limit of
+ * custody that is about to pass is asked about before it does. Silence: both stay open, and nobody is taken to be safe.
+ */
+export const custody: Step = (view) => {
+  const limits = custodyLimits(view);
+  return { tasks: [...safetyPlans(view), ...limits.tasks], ...(limits.wakeAt ? { wakeAt: limits.wakeAt } : {}) };
+};
+
+function safetyPlans(view: CaseView): WantedTask[] {
+  if (view.record.opening.role === 'witness') return [];
+  const { counted } = view.state;
+  return counted
+    .filter((fact) => letsOut(fact, counted))
+    .flatMap((fact) => {
+      const isPlanned = counted.some(
+        (each) =>
+          each.kind === 'safetyPlanMade' &&
+          (each.data.about === fact.seq || (each.data.about === undefined && each.seq > fact.seq))
+      );
+      if (isPlanned) return [];
+      const hours = fact.kind === 'escapeReported' ? escapeHours : planHours;
+      const own = (from: string) => standardHours(hours, from);
+      const limit = notPassed(own, later(fact.recordedAt, oursSince(view)), view);
+      return [{ key: `makeSafetyPlan:${fact.seq}`, kind: 'makeSafetyPlan', ...limit, about: [fact.seq] }];
+    });
+}
+
+/**
+ * An escape, and bail on other terms than before: of somebody who was remanded, or with other conditions. Courts say only
+ * that there is bail; the decision before it says whether it is new.
+ */
+function letsOut(fact: Fact, counted: readonly Fact[]): boolean {
+  if (fact.kind === 'escapeReported') return true;
+  if (fact.kind !== 'courtBailDecided' || fact.data.decision === 'remanded') return false;
+  if (fact.data.decision === 'bailVaried') return true;
+  const before = inOrderOfHappening(counted)
+    .filter((each): each is Fact<'courtBailDecided'> => each.kind === 'courtBailDecided' && isOfSame(each, fact))
+    .findLast((each) => each.happenedAt < fact.happenedAt);
+  if (!before) return false;
+  return before.data.decision === 'remanded' || before.data.conditions !== fact.data.conditions;
+}
+
+function isOfSame({ suspects: some }: Fact, { suspects: others }: Fact): boolean {
+  return !some?.length || !others?.length || some.some((each) => others.includes(each));
+}
+
+function custodyLimits(view: CaseView): StepPlan {
+  const tasks: WantedTask[] = [];
+  const wakeAt: string[] = [];
+  for (const { seq, on, recordedAt } of limitsKnown(view.state.counted)) {
+    const asksFrom = startOfLondonDay(addCalendarDays(on, -leadDays));
+    if (asksFrom > view.now) {
+      wakeAt.push(asksFrom);
+      continue;
+    }
+    const onTheDay = { dueAt: startOfLondonDay(on), why: { rule: 'day', on, from: asksFrom } } as const;
+    // What is heard of after the day is asked about at once.
+    const own = (from: string) => standardHours(planHours, from);
+    const limit = onTheDay.dueAt > recordedAt ? onTheDay : own(later(recordedAt, oursSince(view)));
+    const stillAhead = limit.dueAt >= view.now ? limit : notPassed(own, view.now, view);
+    tasks.push({ key: `watchCustodyLimit:${seq}`, kind: 'watchCustodyLimit', ...stillAhead, about: [seq] });
+  }
+  return { tasks, wakeAt };
+}
+
+interface Known {
+  readonly seq: number;
+  readonly on: CalendarDay;
+  readonly recordedAt: Instant;
+}
+
+/** By suspect the last limit that was set, while nothing has ended it: bail, a trial that begins, a plea, an end. */
+function limitsKnown(counted: readonly Fact[]): Known[] {
+  const limits = new Map<string, Known>();
+  for (const fact of counted) {
+    const whose = fact.suspects?.length ? fact.suspects : undefined;
+    const set = (on: CalendarDay | undefined) => {
+      if (!whose && on === undefined) limits.clear();
+      for (const each of whose ?? ['']) {
+        if (on === undefined) limits.delete(each);
+        else limits.set(each, { seq: fact.seq, on, recordedAt: fact.recordedAt });
+      }
+    };
+    if (fact.kind === 'courtBailDecided')
+      set(fact.data.decision === 'remanded' ? fact.data.custodyTimeLimitOn : undefined);
+    else if (fact.kind === 'custodyTimeLimitAnswered')
+      set(fact.data.answer === 'extended' ? fact.data.untilOn : undefined);
+    else if (fact.kind === 'verdictGiven' || fact.kind === 'sentencePassed' || fact.kind === 'prosecutionStopped')
+      set(undefined);
+    else if (fact.kind === 'pleaEntered' && fact.data.plea === 'guilty') set(undefined);
+    else if (fact.kind === 'escapeReported') set(undefined);
+  }
+  return [...limits.values()];
+}
