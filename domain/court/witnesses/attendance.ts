@@ -13,10 +13,10 @@ export interface Requirement extends Known {
   readonly hearingId?: string | undefined;
   /** Every fact that named them for it. */
   readonly named: number[];
-  /** The last day of it that was set; an answer from before is an answer for another day. */
+  /** When we learnt which day is set; an answer from before is an answer for another day. */
   setAt: Instant;
   answered?: Known & FactData['attendanceAnswered'];
-  released?: Known & { readonly reason: FactData['witnessReleased']['reason'] };
+  released?: Known & { readonly knownAt: Instant; readonly reason: FactData['witnessReleased']['reason'] };
   /** Days on which they are called, the last word on each. */
   called: Map<CalendarDay, FactData['witnessCalledFor']>;
   days: Map<CalendarDay, DayAtCourt>;
@@ -60,7 +60,7 @@ export function followAttendance(
   fact: Fact,
   arrangementId: string
 ): void {
-  const { seq, happenedAt: at } = fact;
+  const { seq, happenedAt: at, recordedAt } = fact;
   followArrangement(known.arrangements, fact, arrangementId);
   switch (fact.kind) {
     case 'witnessRequired':
@@ -71,7 +71,7 @@ export function followAttendance(
       const { hearingId, on } = fact.data;
       const before = hearings.get(hearingId);
       if (!before || (before.on === on && !before.vacated)) break;
-      for (const each of meant(known, hearingId)) each.setAt = at;
+      for (const each of meant(known, hearingId)) each.setAt = recordedAt;
       break;
     }
     case 'attendanceAnswered':
@@ -83,7 +83,7 @@ export function followAttendance(
       break;
     case 'witnessReleased': {
       const { hearingId, reason } = fact.data;
-      for (const each of meant(known, hearingId)) each.released ??= { seq, at, reason };
+      for (const each of meant(known, hearingId)) each.released ??= { seq, at, knownAt: recordedAt, reason };
       break;
     }
     case 'witnessCalledFor':

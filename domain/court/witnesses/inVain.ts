@@ -31,7 +31,7 @@ function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boo
 function lastWord(mine: readonly Requirement[]): Instant {
   return (
     mine
-      .map(({ released, at }) => released?.at ?? at)
+      .map(({ released, at }) => released?.knownAt ?? at)
       .sort()
       .at(-1) ?? ''
   );
@@ -39,13 +39,13 @@ function lastWord(mine: readonly Requirement[]): Instant {
 
 function wasMovedSince(askedAt: Instant, hearingId: string, { counted }: Seen): boolean {
   return counted.some(
-    ({ kind, data, happenedAt }) =>
-      kind === 'hearingMoved' && 'hearingId' in data && data.hearingId === hearingId && happenedAt >= askedAt
+    ({ kind, data, recordedAt }) =>
+      kind === 'hearingMoved' && 'hearingId' in data && data.hearingId === hearingId && recordedAt >= askedAt
   );
 }
 
 /**
- * Since when there is no trial left for which a witness was needed: everybody charged has pleaded guilty, or the
+ * Since when we have known that there is no trial left for which a witness was needed: everybody charged has pleaded guilty, or the
  * prosecution has stopped. Undefined while there is one, and where the case was never told of a charge.
  */
 export function trialOffSince({ tracks, counted, attendance, end }: Seen): Instant | undefined {
@@ -57,7 +57,7 @@ export function trialOffSince({ tracks, counted, attendance, end }: Seen): Insta
       ({ kind, data }) =>
         kind === 'prosecutionStopped' || (kind === 'pleaEntered' && 'plea' in data && data.plea === 'guilty')
     )
-    .map(({ happenedAt }) => happenedAt)
+    .map(({ recordedAt }) => recordedAt)
     .sort()
     .at(-1);
 }

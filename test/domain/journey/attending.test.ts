@@ -53,6 +53,13 @@ describe('a witness on the list of witnesses to attend', () => {
     expect(required(story).map(answerOf)).toEqual([undefined]);
   });
 
+  it('is asked again where the court moved the trial before the answer, and we heard of it only after', () => {
+    const story = warned()
+      .complete('askAttendance', 'attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, later)
+      .record('hearingMoved', { hearingId: 'h1', on: '2026-07-06' }, monday, { now: '2026-03-11T09:00:00.000Z' });
+    expect(story.openKinds()).toContain('askAttendance');
+  });
+
   it('is asked nothing more once the hearing is vacated, or the prosecution has released them', () => {
     expect(warned().record('hearingVacated', { hearingId: 'h1' }, later).openKinds()).not.toContain('askAttendance');
     const released = warned().record('witnessReleased', { hearingId: 'h1', reason: 'statementRead' }, later);
@@ -159,6 +166,23 @@ describe('what is booked for a day at court', () => {
     story.complete('cancelArrangement', 'arrangementCancelled', { arrangementId: id }, later);
     expect(story.openKinds()).not.toContain('cancelArrangement');
   });
+
+  it.each(ways)(
+    'is to be cancelled also when we hear a day later that %s, and it was asked for in between',
+    (_what, happens) => {
+      const heardAt = '2026-03-11T09:00:00.000Z';
+      const story = warned().record(
+        'arrangementAsked',
+        { arrangement: 'travel', on: '2026-06-01', hearingId: 'h1' },
+        later
+      );
+      const tell = story.record.bind(story);
+      story.record = ((kind: never, data: never, _at: never, more: object) =>
+        tell(kind, data, monday, { ...more, now: heardAt })) as typeof story.record;
+      happens(story);
+      expect(story.openKinds()).toContain('cancelArrangement');
+    }
+  );
 
   it('stands when the trial is listed again for the same day, or another hearing is vacated', () => {
     const { story } = booked();
