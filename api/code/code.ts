@@ -61,6 +61,7 @@ const obligationShape = z.object({
       personKinds: z.array(z.enum(personKinds)).optional(),
       metBy: z.union([z.enum(['telling', 'receipt']), z.array(z.string())]),
       metByOfficer: z.array(z.string()).optional(),
+      evenLater: z.literal(true).optional(),
       safety: z.literal(true).optional(),
     })
     .optional()

@@ -34,9 +34,7 @@ const feedShape = z
     revokedAt: instantText.optional(),
   })
   .meta({ id: 'DiaryFeed' });
-const feedBody = z
-  .strictObject({ team: codeName.optional(), mine: z.boolean().default(false) })
-  .meta({ id: 'NewDiaryFeed' });
+const feedBody = z.strictObject({ team: codeName.optional(), mine: z.boolean() }).meta({ id: 'NewDiaryFeed' });
 const isTrue = z
   .enum(['true', 'false'])
   .default('false')
