@@ -52,8 +52,9 @@ function toBeAsked(view: CaseView): WantedTask[] {
     .map(({ seq, setAt, hearingId }) => {
       const duty = duties.find((each) => each.seq === seq && each.dueBy !== undefined);
       const own = ownLimit(view, (from) => standardWorkingDays(view, answerWorkingDays, from), setAt);
-      // The day was set anew: the limit of the first telling is not that of the second.
-      const limit = setAt > (duty?.from ?? '') ? own : (limitOf(duty) ?? own);
+      const owed = limitOf(duty);
+      // The day was set anew, or the case came back: the limit of the first telling is not that of the second.
+      const limit = owed && owed.dueAt >= later(setAt, view.now) && setAt <= (duty?.from ?? '') ? owed : own;
       return {
         key: `askAttendance:${hearingId ?? 'trial'}:${seq}:${setAt}`,
         kind: 'askAttendance',
