@@ -29,6 +29,7 @@ export function withComplianceOptions(command: Command): Command {
 }
 
 /** The path of the report, below `/api/v1`. */
-export function compliancePath({ from, to, by, team }: ComplianceOptions): string {
-  return `/compliance?${new URLSearchParams({ from, to, by, ...(team ? { team } : {}) }).toString()}`;
+export function compliancePath({ from, to, by, team }: ComplianceOptions, restricted?: 'ifNamed'): string {
+  const narrowed = { ...(team ? { team } : {}), ...(restricted ? { restricted } : {}) };
+  return `/compliance?${new URLSearchParams({ from, to, by, ...narrowed }).toString()}`;
 }

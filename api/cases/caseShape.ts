@@ -71,6 +71,10 @@ export const caseShape = z
       z.object({ suspectId: text, status: text, since: instantText, ended: z.boolean(), rightToReview: z.boolean() })
     ),
     urns: z.array(text),
+    arrangements: z
+      .array(z.looseObject({ arrangementId: z.string(), arrangement: z.string(), state: z.string() }))
+      .optional(),
+    trials: z.array(z.looseObject({})).optional(),
     hearings: z.array(
       z.object({
         hearingId: text,

@@ -31,6 +31,10 @@ const complianceQuery = z
     to: dayValue.meta({ description: 'The last London day, itself included.' }),
     by: groupingList,
     team: codeName.optional().meta({ description: 'Only the cases that this team has now.' }),
+    restricted: z
+      .enum(['counted', 'ifNamed'])
+      .default('counted')
+      .meta({ description: 'ifNamed: leaves out the restricted cases that do not name the caller.' }),
     format: tableFormat,
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'It must not lie before `from`' });
@@ -108,10 +112,11 @@ export function compliance({ duties }: { readonly duties: Duties }): Endpoint[] 
       csv: true,
       answers: { 200: { description: 'The figures as of now.', schema: complianceShape } },
       async handle(asked) {
-        const { from, to, by, team } = asked.query;
+        const { from, to, by, team, restricted } = asked.query;
         const counted = counting(by, asked.now);
         const period = { from: startOfLondonDay(from), before: startOfLondonDay(addCalendarDays(to, 1)), team };
-        await duties.eachDuty(period, listScope(asked), (duty) => counted.take(duty));
+        const onlyCasesSeen = restricted === 'ifNamed';
+        await duties.eachDuty({ ...period, onlyCasesSeen }, listScope(asked), (duty) => counted.take(duty));
         const found = counted.figures();
         const headers = { vary: 'Accept' };
         const body = { from, to, by, asOf: asked.now, ...found };

@@ -22,6 +22,8 @@ export interface Period {
   readonly from: Instant;
   readonly before: Instant;
   readonly team?: string | undefined;
+  /** Only duties of cases that the caller may open. */
+  readonly onlyCasesSeen?: boolean;
 }
 
 const atOnce = 1_000;
@@ -32,8 +34,8 @@ export function dutiesReader(model: Model<DutyDocument>): Duties {
       const found = await model.find({ caseId }, { duty: 1 }).lean<DutyDocument[]>();
       return found.map(({ duty }) => duty).sort((one, other) => one.seq - other.seq || (one.id < other.id ? -1 : 1));
     },
-    async eachDuty({ from, before, team }, scope, take) {
-      const seen = countedWithin(scope, { team });
+    async eachDuty({ from, before, team, onlyCasesSeen = false }, scope, take) {
+      const seen = onlyCasesSeen ? within(scope, { team }) : countedWithin(scope, { team });
       if (!seen || scope.kind === 'referrals') return;
       const filter = { countsAt: { $gte: from, $lt: before }, isWindow: false, ...seen };
       // The driver's own cursor: what mongoose adds costs more than the reading.

@@ -237,10 +237,12 @@ describe('a case that the police hand over, or find to be no crime, while suppor
     await partner.post(`/referrals/${referralId}/answers`, { answer: 'accepted' });
     await handedOver(caseId);
     expect(await change(referralId)).toEqual([{ change: 'handedOver', force: 'essex', team: 'essex-victim-care' }]);
-    const items = await api.database.outbox.itemsOfCase(caseId, 'partnerReferral');
-    expect(items.filter(({ about }) => about.message === 'caseChanged').map(({ state }) => state)).toEqual([
-      'delivered',
-    ]);
+    const told = async () =>
+      (await api.database.outbox.itemsOfCase(caseId, 'partnerReferral'))
+        .filter(({ about }) => about.message === 'caseChanged')
+        .map(({ state }) => state);
+    await eventually(async () => ((await told()).includes('delivered') ? true : undefined));
+    expect(await told()).toEqual(['delivered']);
     const report = { answer: 'supportReported', levels: [{ category: 'safety', before: 'high', after: 'low' }] };
     expect((await partner.post(`/referrals/${referralId}/answers`, report)).status).toBe(201);
   });
