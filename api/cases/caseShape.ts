@@ -75,6 +75,14 @@ export const caseShape = z
       .array(z.looseObject({ arrangementId: z.string(), arrangement: z.string(), state: z.string() }))
       .optional(),
     trials: z.array(z.looseObject({})).optional(),
+    availability: z
+      .object({
+        answeredAt: instantText.optional(),
+        unavailable: z.array(z.object({ fromOn: text, untilOn: text })),
+        notNeeded: z.literal(true).optional().meta({ description: 'Recorded before the trial, and not needed at it.' }),
+      })
+      .optional()
+      .meta({ description: 'Days on which the witness cannot come, never why; absent while nobody has asked.' }),
     hearings: z.array(
       z.object({
         hearingId: text,

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import type { Engine } from '../../commands/engine';
-import { factsOf } from '../../database/cases/factsOf';
 import { trialWindows } from '../../domain/court/availability/trialWindows';
-import { courtStateOf } from '../../domain/court/courtState';
-import { effectiveFacts, eventsReviewed } from '../../domain/effectiveFacts';
-import { inOrderOfHappening } from '../../domain/happening';
 import { addCalendarDays, londonDay } from '../../domain/time/londonTime';
 import * as words from '../../domain/vocabulary';
 import { instantText } from '../http/answerShapes';
@@ -55,11 +51,7 @@ const availabilityShape = z
   });
 
 /** When the witnesses of a prosecution can come, and when its trial could be. */
-export function availability({ database, calendar }: Engine, inScope: CourtCasesInScope): Endpoint[] {
-  const answerOf = async (caseId: string) => {
-    const facts = await factsOf(database.timeline, caseId);
-    return courtStateOf(inOrderOfHappening(effectiveFacts(facts, eventsReviewed(facts))));
-  };
+export function availability({ calendar }: Pick<Engine, 'calendar'>, inScope: CourtCasesInScope): Endpoint[] {
   return [
     endpoint({
       method: 'get',
@@ -73,18 +65,12 @@ export function availability({ database, calendar }: Engine, inScope: CourtCases
         const { view, cases } = await inScope.find(asked, courtCaseId);
         const { courtDays, from = londonDay(asked.now), until = addCalendarDays(from, usualDays) } = asked.query;
         const witnesses: z.output<typeof availabilityShape>['witnesses'] = [];
-        for (const { caseId, role, ended } of cases.values()) {
-          if (ended) continue;
-          const { availability: known, measures } = await answerOf(caseId);
-          if (measures.recording.attendance?.needed === false) continue;
-          const unavailable = (known?.datesToAvoid ?? []).map(({ fromOn, untilOn }) => ({ fromOn, untilOn }));
-          witnesses.push({
-            caseId,
-            role,
-            none: known !== undefined && unavailable.length === 0,
-            unavailable,
-            ...(known ? { answeredAt: known.at } : {}),
-          });
+        for (const { caseId, role, ended, availability: known } of cases.values()) {
+          if (ended || known?.notNeeded) continue;
+          const { answeredAt } = known ?? {};
+          const unavailable = (known?.unavailable ?? []).map(({ fromOn, untilOn }) => ({ fromOn, untilOn }));
+          const none = answeredAt !== undefined && unavailable.length === 0;
+          witnesses.push({ caseId, role, none, unavailable, ...(answeredAt === undefined ? {} : { answeredAt }) });
         }
         const windows = trialWindows({
           witnesses: witnesses.map(({ caseId, answeredAt, unavailable }) => ({

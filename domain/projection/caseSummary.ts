@@ -4,6 +4,7 @@ import type { CareRecord, CaseOpening, Stage } from '../careRecord';
 import { measureDetailsOf, type MeasureDetails } from './measureDetails';
 import { careDetailsOf, type CareDetails } from './careDetails';
 import { careState, type CareState } from '../careState';
+import { projectedAvailability, type ProjectedAvailability } from '../court/availability/projectedAvailability';
 import { readinessOf, type Readiness } from '../court/witnesses/readiness';
 import { projectedArrangements, type ProjectedArrangement } from '../court/witnesses/trialSummary';
 import type { ProposedGround } from '../rights/enhancedRights';
@@ -66,6 +67,8 @@ export interface CaseSummary extends Scopes {
   readonly hearings: readonly HearingSummary[];
   /** Special measures for the trial ahead; absent where none was ever wanted. */
   readonly specialMeasures?: readonly MeasureDetails[] | undefined;
+  /** Absent where nobody has asked yet. */
+  readonly availability?: ProjectedAvailability | undefined;
   /** How ready the witness is for each hearing at which they are needed; absent where there is none. */
   readonly trials?: readonly Readiness[] | undefined;
   readonly arrangements?: readonly ProjectedArrangement[] | undefined;
@@ -216,6 +219,7 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
       fact: lastFactOf(hearingId, state),
     })),
     specialMeasures: measureDetailsOf(record, state),
+    availability: projectedAvailability(state),
     ...trialsOf(state, opening.role),
     victimContract: state.contract && {
       channel: state.contract.channel,

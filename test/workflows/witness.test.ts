@@ -61,8 +61,6 @@ describe('a witness', () => {
     await world.records(caseId, 'attendanceAnswered', { hearingId: 'h1', answer: 'willAttend', channel: 'phone' });
     await world.records(caseId, 'arrangementAsked', { hearingId: 'h1', arrangement: 'travel', on });
     await openKinds(caseId, (kinds) => kinds.includes('bookArrangement') && !kinds.includes('askAttendance'));
-    // A court says the day of a plea alone; on the day of the charge nobody knows which came first.
-    await world.env.sleep('2 days');
     const day = (await world.now()).slice(0, 10);
     const plea = { defendant: armstrong, offenceId: 'o1', on: day, plea: 'guilty' } as const;
     await world.hears(urn, said('pleaEntered', plea, await world.now()));
