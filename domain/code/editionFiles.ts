@@ -12,6 +12,7 @@ import { preChargeBail2022 } from './editions/preChargeBail2022';
 import { prosecutionRightToReview2013 } from './editions/prosecutionRightToReview2013';
 import { undulyLenientSentence1988 } from './editions/undulyLenientSentence1988';
 import { undulyLenientSentence2026 } from './editions/undulyLenientSentence2026';
+import { victimCommunication2020 } from './editions/victimCommunication2020';
 import { victimsAndPrisonersAct2024 } from './editions/victimsAndPrisonersAct2024';
 import { victimsAndPrisonersActUncommenced } from './editions/victimsAndPrisonersActUncommenced';
 import { victimsCode2013 } from './editions/victimsCode2013';
@@ -35,6 +36,7 @@ export const editionFiles: readonly Edition[] = [
   prosecutionRightToReview2013,
   undulyLenientSentence1988,
   undulyLenientSentence2026,
+  victimCommunication2020,
   victimsAndPrisonersAct2024,
   victimsAndPrisonersActUncommenced,
   victimsCode2013,

@@ -9,6 +9,7 @@ export const schemes = [
   'witnessCharter',
   'policeRightToReview',
   'prosecutionRightToReview',
+  'victimCommunication',
   'criminalProcedureRules',
   'undulyLenientSentence',
   'criminalInjuriesCompensation',

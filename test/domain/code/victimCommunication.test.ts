@@ -1,0 +1,44 @@
+import { standingOf } from '../../../domain/code/standing';
+import { PureCase } from '../../support/caseBuilder';
+import { dutiesOf } from './dutiesOf';
+
+const monday = '2026-11-23T10:00:00.000Z';
+const s1 = { suspects: ['s1'], source: 'prosecution' } as const;
+
+const charged = (role: 'victim' | 'witness' = 'victim') =>
+  PureCase.open({ role, suspects: ['s1', 's2'], receivedAt: '2026-11-22T10:00:00.000Z' }).record(
+    'suspectCharged',
+    { how: 'charged' },
+    '2026-11-22T12:00:00.000Z',
+    { suspects: ['s1', 's2'] }
+  );
+const owed = (story: PureCase) => dutiesOf(story).filter(({ obligation }) => obligation.startsWith('vcl-'));
+
+describe('what the prosecution alters', () => {
+  it('is explained to the victim by its letter within five working days, and is news for nobody else', () => {
+    const altered = (role?: 'witness') =>
+      charged(role).record('chargeAltered', { change: 'reduced', rightToReview: true }, monday, s1);
+    expect(owed(altered())).toMatchObject([{ obligation: 'vcl-altered', dueBy: '2026-11-30T23:59:59.999Z' }]);
+    expect(owed(altered('witness'))).toEqual([]);
+  });
+
+  it('may be reviewed where its letter says so: ten working days at best, three months at the latest', () => {
+    const letter = { decision: 'altered', rightToReview: true } as const;
+    const story = charged().record('prosecutionLetterSent', letter, monday, s1);
+    expect(owed(story)).toMatchObject([
+      { obligation: 'vcl-review-target', dueBy: '2026-12-07T23:59:59.999Z' },
+      { obligation: 'vcl-review-long', dueBy: '2027-02-23T23:59:59.999Z' },
+    ]);
+    story.record('rightToReviewAsked', {}, '2026-11-24T10:00:00.000Z', { suspects: ['s1'] });
+    expect(owed(story).map((duty) => standingOf(duty, monday))).toEqual(['met', 'met']);
+    const without = charged().record('prosecutionLetterSent', { ...letter, rightToReview: false }, monday, s1);
+    expect(owed(without)).toEqual([]);
+    const ofNoCharge = charged().record(
+      'prosecutionLetterSent',
+      { decision: 'notCharged', rightToReview: true },
+      monday,
+      s1
+    );
+    expect(owed(ofNoCharge)).toEqual([]);
+  });
+});
