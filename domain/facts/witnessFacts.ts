@@ -33,19 +33,29 @@ export interface WitnessFacts {
     order?: number | undefined;
     standby?: boolean | undefined;
   };
+  /** The witness knows that day and time; on standby, whether they can be reached by phone and come in time. */
+  timeAtCourtTold: { on: CalendarDay; channel: Channel; standby?: 'reachable' | 'notPossible' | undefined };
   attendanceRecorded: ForHearing & {
     on: CalendarDay;
     attendance: 'attended' | 'notAttended' | 'notCalled';
     arrivedAt?: Instant | undefined;
     calledAt?: Instant | undefined;
     leftAt?: Instant | undefined;
+    lacked?: (typeof court.lackedAtCourt)[number][] | undefined;
   };
   courtVisitChanged: { step: (typeof court.courtVisitSteps)[number]; on?: CalendarDay | undefined };
   separateWaitingChanged: { step: (typeof court.separateWaitingSteps)[number] };
+  witnessServiceOffered: { answer: (typeof court.witnessServiceOfferAnswers)[number] };
   witnessServiceReferred: { needs: (typeof court.witnessServiceNeeds)[number][] };
   witnessServiceAnswered: Answer & { answer: 'accepted' | 'declinedByWitness' | 'notReached' };
+  /** Reading their own statement again before they give evidence. */
+  statementRefreshChanged: { step: (typeof court.statementRefreshSteps)[number]; on?: CalendarDay | undefined };
   statementRefreshed: { how: 'inPerson' | 'atCourt' | 'recordingWatched' };
-  companionNamed: { companion: (typeof court.companions)[number] };
+  /** Without a step: agreed. */
+  companionNamed: {
+    companion: (typeof court.companions)[number];
+    step?: (typeof court.companionSteps)[number] | undefined;
+  };
   expensesExplained: { form: 'given' | 'sent' };
   expensesSent: Record<never, never>;
 

@@ -1,6 +1,6 @@
 import { answersOwed } from './answersOwed';
 import { acknowledgement } from './acknowledgement';
-import { attending } from './attending';
+import { attending } from './witnesses/attending';
 import { anotherChannel } from './anotherChannel';
 import { availability } from './availability';
 import { carePathway } from './carePathway';
@@ -17,6 +17,7 @@ import { missedDuties } from './missedDuties';
 import { needsAssessment } from './needsAssessment';
 import { portalMessages } from './updates/portalMessages';
 import { officerAsked } from './updates/officerAsked';
+import { preparing } from './witnesses/preparing';
 import { planActions } from './planActions';
 import { reassessment } from './reassessment';
 import { referral } from './referral';
@@ -55,6 +56,7 @@ export const journey: readonly Step[] = [
   specialMeasures,
   dateOff,
   attending,
+  preparing,
   custody,
   closure,
 ];

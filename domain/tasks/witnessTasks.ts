@@ -33,6 +33,46 @@ export const witnessTasks = {
     outcomes: ['attendanceCompelled', 'attendanceAnswered'],
     asks: 'What a summons and a warrant are, explained to a witness who refuses',
   },
+  arrangeCourtVisit: {
+    role: 'witness-care-officer',
+    outcomes: ['courtVisitChanged'],
+    asks: 'A visit to the court before the trial: offered, answered, arranged, and whether it took place',
+  },
+  arrangeSeparateWaiting: {
+    role: 'witness-care-officer',
+    outcomes: ['separateWaitingChanged'],
+    asks: 'Somewhere to wait apart from the defendant and their people: offered, asked of the court, confirmed',
+  },
+  arrangeCompanion: {
+    role: 'witness-care-officer',
+    outcomes: ['companionNamed'],
+    asks: 'Somebody to sit with the witness at court: offered, asked of the prosecution and the court, agreed',
+  },
+  refreshStatement: {
+    role: 'officer-in-case',
+    outcomes: ['statementRefreshChanged', 'statementRefreshed'],
+    asks: 'The witness’s own statement or recording, to be read or watched again before they give evidence',
+  },
+  referToWitnessService: {
+    role: 'witness-care-officer',
+    outcomes: ['witnessServiceOffered', 'witnessServiceReferred'],
+    asks: 'The Witness Service: offered, and referred to with what they need to know',
+  },
+  askArrangement: {
+    role: 'witness-care-officer',
+    outcomes: ['arrangementAsked', 'attendanceAnswered'],
+    asks: 'What the witness needs in order to come on that day, to be asked of the Victim Hub',
+  },
+  tellTimeAtCourt: {
+    role: 'witness-care-officer',
+    outcomes: ['timeAtCourtTold'],
+    asks: 'The day and time at court, and whether they can be reached by phone where they are on standby',
+  },
+  explainExpenses: {
+    role: 'witness-care-officer',
+    outcomes: ['expensesExplained'],
+    asks: 'What a witness is paid back, and the form for it',
+  },
   chaseWitnessService: {
     role: 'witness-care-officer',
     outcomes: ['witnessServiceAnswered'],

@@ -11,6 +11,7 @@ const says: Readonly<Record<ReadinessItem, string>> = {
   interpreter: 'vetted interpreter',
   courtVisit: 'visit to the court',
   separateWaiting: 'separate waiting',
+  companion: 'somebody to sit with them',
   witnessService: 'Witness Service',
   bookings: 'travel, childcare, care and accommodation',
   statement: 'statement refreshed',

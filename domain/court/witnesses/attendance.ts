@@ -2,6 +2,7 @@ import type { Fact, FactData } from '../../fact';
 import { isTriedAgain } from '../../tracks/trackStatus';
 import type { CalendarDay, Instant } from '../../time/londonTime';
 import { followArrangement, type Arrangement } from './arrangements';
+import { arrangeAnew, followPreparations, type Preparations } from './preparations';
 import { tell, type Evidence } from '../../code/evidence';
 import type { CourtState } from '../courtState';
 
@@ -18,7 +19,7 @@ export interface Requirement extends Known {
   answered?: Known & FactData['attendanceAnswered'];
   released?: Known & { readonly knownAt: Instant; readonly reason: FactData['witnessReleased']['reason'] };
   /** Days on which they are called, the last word on each. */
-  called: Map<CalendarDay, FactData['witnessCalledFor']>;
+  called: Map<CalendarDay, FactData['witnessCalledFor'] & { readonly seq: number; readonly knownAt: Instant }>;
   days: Map<CalendarDay, DayAtCourt>;
   /** A new trial was ordered: what was answered and arranged stays on record, and the next one begins again. */
   past?: true;
@@ -34,17 +35,17 @@ export interface AttendanceState {
   required: Requirement[];
   doubts: Doubt[];
   arrangements: Arrangement[];
-  courtVisit?: Known & FactData['courtVisitChanged'];
-  separateWaiting?: Known & FactData['separateWaitingChanged'];
-  witnessService?: Known & { answer?: FactData['witnessServiceAnswered']['answer'] };
-  statementRefreshed?: Known;
-  companion?: FactData['companionNamed']['companion'];
+  preparations: Preparations;
+  /** The last time that they were told of each day on which they are called. */
+  timeTold: Map<CalendarDay, Known & FactData['timeAtCourtTold']>;
   compelled?: Known & FactData['attendanceCompelled'];
   expenses: { explained?: Known; claimed?: Known; sent?: Known; paid?: Known };
 }
 
 export function nothingAskedOfWitness(): { attendance: AttendanceState } {
-  return { attendance: { required: [], doubts: [], arrangements: [], expenses: {} } };
+  return {
+    attendance: { required: [], doubts: [], arrangements: [], preparations: {}, timeTold: new Map(), expenses: {} },
+  };
 }
 
 /**
@@ -62,6 +63,7 @@ export function followAttendance(
 ): void {
   const { seq, happenedAt: at, recordedAt } = fact;
   followArrangement(known.arrangements, fact, arrangementId);
+  followPreparations(known.preparations, fact);
   switch (fact.kind) {
     case 'witnessRequired':
       name(known, fact.data.hearingId, { seq, at });
@@ -71,7 +73,9 @@ export function followAttendance(
       const { hearingId, on } = fact.data;
       const before = hearings.get(hearingId);
       if (!before || (before.on === on && !before.vacated)) break;
-      for (const each of meant(known, hearingId)) each.setAt = recordedAt;
+      const mine = meant(known, hearingId);
+      for (const each of mine) each.setAt = recordedAt;
+      if (mine.length > 0) arrangeAnew(known.preparations, fact);
       break;
     }
     case 'attendanceAnswered':
@@ -87,7 +91,9 @@ export function followAttendance(
       break;
     }
     case 'witnessCalledFor':
-      for (const each of meant(known, fact.data.hearingId)) each.called.set(fact.data.on, fact.data);
+      for (const each of meant(known, fact.data.hearingId)) {
+        each.called.set(fact.data.on, { ...fact.data, seq, knownAt: recordedAt });
+      }
       break;
     case 'attendanceRecorded':
       for (const each of meant(known, fact.data.hearingId)) each.days.set(fact.data.on, fact.data);
@@ -98,23 +104,8 @@ export function followAttendance(
     case 'attendanceCompelled':
       known.compelled = { seq, at, ...fact.data };
       break;
-    case 'courtVisitChanged':
-      known.courtVisit = { seq, at, ...fact.data };
-      break;
-    case 'separateWaitingChanged':
-      known.separateWaiting = { seq, at, ...fact.data };
-      break;
-    case 'witnessServiceReferred':
-      known.witnessService = { seq, at };
-      break;
-    case 'witnessServiceAnswered':
-      known.witnessService = { seq, at, ...known.witnessService, answer: fact.data.answer };
-      break;
-    case 'statementRefreshed':
-      known.statementRefreshed = { seq, at };
-      break;
-    case 'companionNamed':
-      known.companion = fact.data.companion;
+    case 'timeAtCourtTold':
+      known.timeTold.set(fact.data.on, { seq, at, ...fact.data });
       break;
     case 'expensesExplained':
       known.expenses.explained = { seq, at };
@@ -154,9 +145,8 @@ function meant({ required }: AttendanceState, hearingId: string | undefined): Re
 
 function beginAgain(known: AttendanceState): void {
   for (const each of known.required) each.past = true;
-  delete known.courtVisit;
-  delete known.statementRefreshed;
-  delete known.witnessService;
+  known.preparations = {};
+  known.timeTold = new Map();
 }
 
 /** The requirements that stand: neither released nor of a trial that is over. */

@@ -4,8 +4,9 @@ import type { CaseRole, Role } from '../../vocabulary';
 import { isRunning } from './arrangements';
 import { answerOf, type Requirement } from './attendance';
 import { toAttend } from './inVain';
+import { isSettled } from './preparations';
 import type { MeasureStatus } from '../measures/measureStatus';
-import { readinessItems, type ArrangementKind, type ReadinessItem } from './witnessWords';
+import { bookableArrangements, readinessItems, type PreparationItem, type ReadinessItem } from './witnessWords';
 
 /** Who is to do what is missing. */
 export type Owes = Role | 'prosecution' | 'court' | 'witnessService' | 'victimHub';
@@ -29,7 +30,7 @@ type Standing = 'ready' | 'notNeeded' | Owes;
 type Check = (state: CareState, requirement: Requirement, on: CalendarDay, role: CaseRole) => Standing;
 
 const unit = 'witness-care-officer';
-const bookable: readonly ArrangementKind[] = ['travel', 'childcare', 'carer', 'accommodation'];
+const officer = 'officer-in-case';
 
 /** Who has the next step of a measure that is not decided, told and in place; the first that applies. */
 const measureOwed: readonly (readonly [MeasureStatus, Owes])[] = [
@@ -70,21 +71,14 @@ const checks: Readonly<Record<ReadinessItem, Check>> = {
     if (!booked || !isRunning(booked)) return unit;
     return booked.state !== 'asked' && booked.vetted ? 'ready' : 'victimHub';
   },
-  courtVisit({ attendance: { courtVisit } }) {
-    if (!courtVisit || courtVisit.step === 'offered') return unit;
-    return courtVisit.step === 'arranged' ? 'witnessService' : 'ready';
-  },
-  separateWaiting({ attendance: { separateWaiting } }) {
-    if (!separateWaiting) return unit;
-    if (separateWaiting.step === 'notWanted') return 'notNeeded';
-    return separateWaiting.step === 'asked' ? 'court' : 'ready';
-  },
-  witnessService({ attendance: { witnessService } }) {
-    if (!witnessService) return unit;
-    return witnessService.answer === undefined ? 'witnessService' : 'ready';
-  },
+  courtVisit: (state) => prepared(state, 'courtVisit', 'witnessService'),
+  separateWaiting: (state) => prepared(state, 'separateWaiting', 'court', 'court'),
+  companion: (state) => prepared(state, 'companion', 'court', 'court'),
+  witnessService: (state) => prepared(state, 'witnessService', 'witnessService'),
   bookings({ attendance }, { answered, hearingId }) {
-    const wanted = bookable.filter((kind) => (answered?.conditions as readonly string[] | undefined)?.includes(kind));
+    const wanted = bookableArrangements.filter((kind) =>
+      (answered?.conditions as readonly string[] | undefined)?.includes(kind)
+    );
     const mine = attendance.arrangements.filter((each) => each.hearingId === undefined || each.hearingId === hearingId);
     const running = mine.filter(isRunning);
     if (wanted.some((kind) => !running.some(({ arrangement }) => arrangement === kind))) return unit;
@@ -92,9 +86,7 @@ const checks: Readonly<Record<ReadinessItem, Check>> = {
     if (running.some(({ state }) => state === 'booked')) return unit;
     return running.length > 0 ? 'ready' : 'notNeeded';
   },
-  statement({ attendance: { statementRefreshed } }) {
-    return statementRefreshed ? 'ready' : 'officer-in-case';
-  },
+  statement: (state) => prepared(state, 'statement', officer, officer, officer),
   expenses: ({ attendance: { expenses } }) => (expenses.explained ? 'ready' : unit),
   personalStatement({ counted }, _requirement, _on, role) {
     if (role === 'witness') return 'notNeeded';
@@ -102,8 +94,31 @@ const checks: Readonly<Record<ReadinessItem, Check>> = {
     if (last?.kind === 'statementMade') return 'ready';
     return last?.kind === 'personalStatementOffered' && last.data.answer === 'declined' ? 'notNeeded' : unit;
   },
-  timeAtCourt: (_state, { called }) => (called.size > 0 ? 'ready' : 'prosecution'),
+  timeAtCourt({ attendance: { timeTold } }, { called }) {
+    const days = [...called.values()];
+    if (days.length === 0) return 'prosecution';
+    const isTold = days.every(({ on, seq, standby }) => {
+      const told = timeTold.get(on);
+      return told !== undefined && told.seq > seq && (!standby || told.standby === 'reachable');
+    });
+    return isTold ? 'ready' : unit;
+  },
 };
+
+/** Who has the next step of what is offered to every witness: of arranging it `arranges`, of its taking place `holds`. */
+function prepared(
+  { attendance: { preparations } }: CareState,
+  item: PreparationItem,
+  holds: Owes,
+  arranges: Owes = unit,
+  offers: Owes = unit
+): Standing {
+  const stage = preparations[item]?.stage ?? 'toOffer';
+  if (stage === 'notPossible') return item === 'courtVisit' ? 'notNeeded' : arranges;
+  if (isSettled(stage)) return stage === 'done' ? 'ready' : 'notNeeded';
+  if (stage === 'toHappen') return holds;
+  return stage === 'toArrange' ? arranges : offers;
+}
 
 /** The checklist of a case for every hearing at which its witness is needed; a hearing without a day is none yet. */
 export function readinessOf(state: CareState, role: CaseRole): Readiness[] {

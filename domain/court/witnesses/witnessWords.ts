@@ -38,10 +38,17 @@ export const arrangementKinds = [
 ] as const;
 export type ArrangementKind = (typeof arrangementKinds)[number];
 
+/** What a witness may name as a condition, and the hub books by that name. */
+export const bookableArrangements = [
+  'travel',
+  'childcare',
+  'carer',
+  'accommodation',
+] as const satisfies ArrangementKind[];
 export const arrangementRefusals = ['notAvailable', 'notEligible', 'tooLate', 'other'] as const;
 
-export const courtVisitSteps = ['offered', 'declined', 'arranged', 'made'] as const;
-export const separateWaitingSteps = ['notWanted', 'asked', 'confirmed', 'notPossible'] as const;
+export const courtVisitSteps = ['offered', 'wanted', 'declined', 'arranged', 'made', 'notPossible'] as const;
+export const separateWaitingSteps = ['offered', 'notWanted', 'asked', 'confirmed', 'notPossible'] as const;
 export const compulsionStages = ['explained', 'askedFor', 'issued', 'served', 'withdrawn'] as const;
 export const companions = [
   'familyOrFriend',
@@ -49,7 +56,18 @@ export const companions = [
   'supportWorker',
   'appropriateAdult',
   'none',
+  'undecided',
 ] as const;
+/** Whoever is to sit with a witness while they give evidence is agreed with the prosecution and the court. */
+export const companionSteps = ['asked', 'agreed', 'notPossible'] as const;
+export const statementRefreshSteps = ['offered', 'wanted', 'declined', 'arranged'] as const;
+export const witnessServiceOfferAnswers = ['wanted', 'declined', 'undecided'] as const;
+/** What was arranged for the day at court, and was not there. */
+export const lackedAtCourt = ['separateWaiting', 'companion', 'interpreter', 'specialMeasures'] as const;
+
+/** What is offered to every witness who is to come, before the day. */
+export const preparationItems = ['courtVisit', 'separateWaiting', 'companion', 'statement', 'witnessService'] as const;
+export type PreparationItem = (typeof preparationItems)[number];
 
 /** What the Witness Service needs to know beforehand. */
 export const witnessServiceNeeds = [
@@ -75,6 +93,7 @@ export const readinessItems = [
   'interpreter',
   'courtVisit',
   'separateWaiting',
+  'companion',
   'witnessService',
   'bookings',
   'statement',

@@ -1,8 +1,8 @@
-import type { FactKind } from '../fact';
-import { answerOf, type Doubt } from '../court/witnesses/attendance';
-import { daysOf, inVain, toAttend, trialOffSince } from '../court/witnesses/inVain';
-import { addCalendarDays, londonDay, startOfLondonDay, type Instant } from '../time/londonTime';
-import type { WantedTask } from '../task';
+import type { Fact } from '../../fact';
+import { answerOf } from '../../court/witnesses/attendance';
+import { daysOf, inVain, toAttend, trialOffSince } from '../../court/witnesses/inVain';
+import { addCalendarDays, londonDay, startOfLondonDay, type Instant } from '../../time/londonTime';
+import type { WantedTask } from '../../task';
 import {
   later,
   limitOf,
@@ -14,7 +14,7 @@ import {
   type Limit,
   type Step,
   type StepPlan,
-} from './step';
+} from '../step';
 
 const answerWorkingDays = 1;
 const releaseHours = 4;
@@ -95,22 +95,34 @@ function bookings(view: CaseView): WantedTask[] {
   });
 }
 
-/** Who refuses is asked about their safety first; only then a summons is explained to them. */
+/**
+ * Who refuses is asked about their safety first; only then a summons is explained to them. One that was asked for or
+ * issued all the same, or a warrant, is explained at once.
+ */
 function summons(view: CaseView): WantedTask[] {
   const { attendance, counted, answers } = view.state;
-  const answeredBy = (doubt: Doubt, kind: FactKind) =>
-    (answers.get(doubt.seq) ?? []).find((each) => each.kind === kind);
-  return attendance.doubts
-    .filter(({ reason, at }) => reason === 'refuses' && !isSettled(view, at))
-    .flatMap((doubt): WantedTask[] => {
-      const checked = answeredBy(doubt, 'witnessSafetyChecked');
-      const explained = counted.some(
-        ({ kind, happenedAt }) => kind === 'attendanceCompelled' && happenedAt >= doubt.at
-      );
-      if (!checked || explained) return [];
-      const limit = ownLimit(view, (from) => standardHours(summonsHours, from), checked.happenedAt);
-      return [{ key: `explainSummons:${doubt.seq}`, kind: 'explainSummons', ...limit, about: [doubt.seq] }];
-    });
+  const compelled = counted.filter((fact): fact is Fact<'attendanceCompelled'> => fact.kind === 'attendanceCompelled');
+  const wanted = (seq: number, from: Instant, key: string): WantedTask => {
+    const limit = ownLimit(view, (at) => standardHours(summonsHours, at), from);
+    return { key: `explainSummons:${key}`, kind: 'explainSummons', ...limit, about: [seq] };
+  };
+  const unexplained = (['summons', 'warrant'] as const).flatMap((by) => {
+    const ofKind = compelled.filter(({ data }) => data.by === by);
+    const last = ofKind.findLast(({ data }) => data.stage === 'askedFor' || data.stage === 'issued');
+    const isOver = ofKind.some(
+      ({ data, seq }) => data.stage === 'explained' || (data.stage === 'withdrawn' && seq > (last?.seq ?? 0))
+    );
+    return last === undefined || isOver || toAttend(view.state).length === 0
+      ? []
+      : [wanted(last.seq, last.recordedAt, `${by}:${last.seq}`)];
+  });
+  const refusing = attendance.doubts.filter(({ reason, at }) => reason === 'refuses' && !isSettled(view, at));
+  const asked = refusing.flatMap((doubt) => {
+    const checked = (answers.get(doubt.seq) ?? []).find(({ kind }) => kind === 'witnessSafetyChecked');
+    const explained = compelled.some(({ happenedAt }) => happenedAt >= doubt.at);
+    return !checked || explained ? [] : [wanted(doubt.seq, checked.happenedAt, String(doubt.seq))];
+  });
+  return [...asked, ...unexplained];
 }
 
 function isSettled({ state }: CaseView, since: Instant): boolean {
