@@ -93,7 +93,7 @@ export function corporatePostings({
   return [
     ...(recordsSystem ? [recordsEntries] : []),
     ...(trackMyCrime ? [trackMyCrimeMessages] : []),
-    ...(prosecution ? [prosecutionMessages] : []),
+    ...(prosecution ? [prosecutionMessages(database.timeline)] : []),
     hubOrders(victimHubs),
     webhookCalls(database.webhooks),
   ];

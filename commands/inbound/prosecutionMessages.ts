@@ -32,6 +32,8 @@ export const prosecutionMessages: InboundWay<ProsecutionMessage> = {
         return witnessesToAttend(engine, message, told, linked);
       case 'specialMeasuresDecision':
         return specialMeasures(engine, message, told, linked);
+      case 'availabilityAnswer':
+        return availabilityAnswer(engine, message, told, linked);
       case 'chargingDecision':
         return chargingDecision(engine, message, told, linked);
     }
@@ -85,13 +87,27 @@ async function specialMeasures(
   linked: readonly CaseSummary[]
 ): Promise<Outcome> {
   const about = (await finder(engine, linked))(witness);
-  if (typeof about === 'string') {
-    return { state: 'parked', because: { code: 'witnessUnknown', faults: [{ pointer: '/witness', message: about }] } };
-  }
+  if (typeof about === 'string') return unknownWitness(about);
   const why = decision === 'declined' ? { reason: declinedBecause ?? ('other' as const) } : {};
   const considered = { kind: 'specialMeasuresConsidered', data: { decision, measures, ...why } } as const;
   await tell(engine, message, about, considered, { words: reason });
   return { state: 'taken', caseId: about.caseId };
+}
+
+async function availabilityAnswer(
+  engine: Engine,
+  message: InboundMessage,
+  { witness, answer }: Of<'availabilityAnswer'>,
+  linked: readonly CaseSummary[]
+): Promise<Outcome> {
+  const about = (await finder(engine, linked))(witness);
+  if (typeof about === 'string') return unknownWitness(about);
+  await tell(engine, message, about, { kind: 'availabilityAcknowledged', data: { by: 'prosecution', answer } });
+  return { state: 'taken', caseId: about.caseId };
+}
+
+function unknownWitness(message: string): Outcome {
+  return { state: 'parked', because: { code: 'witnessUnknown', faults: [{ pointer: '/witness', message }] } };
 }
 
 /** Every linked case in which this suspect stands hears of it, victims and witnesses alike. */

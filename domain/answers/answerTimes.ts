@@ -25,6 +25,10 @@ export interface AnswerTimes {
   readonly prosecutionInformed: Limit;
   readonly releaseTold: Limit;
   readonly witnessService: Limit;
+  /** Until the prosecution or listing says what it makes of dates to avoid. */
+  readonly availabilityAnswered: Limit;
+  /** After so many days dates to avoid are asked for again before a trial is fixed by them. */
+  readonly availabilityGoodDays: number;
   /** How long before the task of an update appears the officer in the case is asked. */
   readonly askOfficerDays: number;
 }
@@ -54,5 +58,7 @@ export const defaultAnswerTimes: AnswerTimes = {
   prosecutionInformed: { n: 0, unit: 'calendarDays' },
   releaseTold: { n: 4, unit: 'hours' },
   witnessService: { n: 5, unit: 'workingDays' },
+  availabilityAnswered: { n: 5, unit: 'workingDays' },
+  availabilityGoodDays: 28,
   askOfficerDays: 4,
 };

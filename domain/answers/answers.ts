@@ -18,7 +18,10 @@ const answering = {
   ],
   witnessSafetyChecked: ['attendanceDoubted'],
   prosecutionInformed: ['attendanceDoubted'],
-  releaseTold: ['witnessReleased'],
+  releaseTold: ['witnessReleased', 'trialAttendanceDecided'],
+  // The later word takes the place of the earlier: nobody is told of both.
+  witnessReleased: ['trialAttendanceDecided'],
+  trialAttendanceDecided: ['trialAttendanceDecided', 'witnessReleased'],
   witnessServiceAnswered: ['witnessServiceReferred'],
   readinessDone: ['readinessDecided'],
   concernReceived: ['concernRaised'],

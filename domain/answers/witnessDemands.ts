@@ -11,7 +11,12 @@ const dangerRungs = (within: Limit): DemandRung[] => [
 
 function demand<
   K extends
-    'attendanceDoubted' | 'witnessSafetyChecked' | 'witnessReleased' | 'witnessServiceReferred' | 'readinessDecided',
+    | 'attendanceDoubted'
+    | 'witnessSafetyChecked'
+    | 'witnessReleased'
+    | 'trialAttendanceDecided'
+    | 'witnessServiceReferred'
+    | 'readinessDecided',
 >(each: Demand<K>): Demand<K> {
   return each;
 }
@@ -56,8 +61,16 @@ export const witnessDemands = [
     name: 'releaseTold',
     of: 'witnessReleased',
     asks: 'tellReleased',
-    answeredBy: ['releaseTold'],
+    answeredBy: ['releaseTold', 'trialAttendanceDecided'],
     rungs: (_data, { releaseTold }) => [asked('witness-care-officer', releaseTold), asked('supervisor', releaseTold)],
+  }),
+  demand({
+    name: 'recordedReleaseTold',
+    of: 'trialAttendanceDecided',
+    asks: 'tellReleased',
+    answeredBy: ['releaseTold', 'witnessReleased', 'trialAttendanceDecided'],
+    rungs: ({ needed }, { releaseTold }) =>
+      needed ? [] : [asked('witness-care-officer', releaseTold), asked('supervisor', releaseTold)],
   }),
   demand({
     name: 'witnessService',

@@ -26,6 +26,8 @@ export interface CourtState {
   availability?: Known<'availabilityGiven'>;
   /** When the answer was last sent, to whom. */
   availabilitySent: Partial<Record<FactData['availabilitySent']['to'], { seq: number; at: Instant }>>;
+  /** When they last said what they make of it. */
+  availabilityAcknowledged: Partial<Record<FactData['availabilityAcknowledged']['by'], { seq: number; at: Instant }>>;
   /** What was said to a date on which the witness cannot come: by hearing and day. */
   conflictsAnswered: Map<string, FactData['availabilityConflictAnswered']['answer']>;
   measures: Measures;
@@ -39,6 +41,7 @@ export function nothingInCourtYet(): CourtState {
   return {
     hearings: new Map(),
     availabilitySent: {},
+    availabilityAcknowledged: {},
     conflictsAnswered: new Map(),
     measures: noMeasuresYet(),
     rehearing: false,
@@ -90,6 +93,9 @@ export function followCourt(known: CourtState, fact: Fact): void {
       break;
     case 'availabilitySent':
       known.availabilitySent[fact.data.to] = { seq, at };
+      break;
+    case 'availabilityAcknowledged':
+      known.availabilityAcknowledged[fact.data.by] = { seq, at };
       break;
     case 'availabilityConflictAnswered':
       known.conflictsAnswered.set(`${fact.data.hearingId}:${fact.data.on}`, fact.data.answer);

@@ -23,6 +23,7 @@ export interface DatesToAvoid {
 export const availabilityStages = ['statement', 'charge', 'trialToBeFixed', 'change'] as const;
 export const availabilityGrounds = ['trialToBeFixed', 'datesChanged', 'hearingInConflict'] as const;
 export const availabilityAskers = ['prosecution', 'court', 'witness', 'witnessCareUnit'] as const;
+export const availabilityAnswers = ['noted', 'willAvoid', 'cannotAvoid'] as const;
 export const conflictAnswers = ['dateMoved', 'dateKept', 'witnessNotNeeded', 'witnessCanCome'] as const;
 
 /** Facts of when a witness can come to court. */
@@ -40,7 +41,7 @@ export interface AvailabilityFacts {
     askedBy: (typeof availabilityAskers)[number];
     hearingId?: string | undefined;
   };
-  availabilityAcknowledged: { by: 'prosecution' | 'listing'; answer: 'noted' | 'willAvoid' | 'cannotAvoid' };
+  availabilityAcknowledged: { by: 'prosecution' | 'listing'; answer: (typeof availabilityAnswers)[number] };
   /** What the prosecution or the court said to a date on which the witness cannot come. */
   availabilityConflictAnswered: {
     hearingId: string;

@@ -1,3 +1,5 @@
+import { answerTimesOf } from '../answers/demands';
+import { dueDate } from '../code/dueDate';
 import { conflictsOf, isTooOld, trialToBeFixedSince } from '../court/availability/datesToAvoid';
 import { justAfter, endOfLondonDay, londonDay, type Instant } from '../time/londonTime';
 import type { WantedTask } from '../task';
@@ -33,6 +35,7 @@ export const availability: Step = (view) => {
     tasks: [
       ...asked(view, since),
       ...sent(view, since),
+      ...acknowledged(view, since),
       ...conflicts.map(({ hearingId, on, seq, knownAt }) => {
         const own = (from: Instant) => standardWorkingDays(view, raisedWithinWorkingDays, from);
         const key = `raiseAvailabilityConflict:${hearingId}:${on}`;
@@ -71,8 +74,9 @@ function askedWithStatement(view: CaseView): ReturnType<Step> {
 function asked(view: CaseView, since: Instant): WantedTask[] {
   const toBeFixed = trialToBeFixedSince(view.state, londonDay(view.now));
   const answered = answeredAt(view);
+  const { availabilityGoodDays: goodForDays } = answerTimesOf(view.record.opening.standards);
   const needed = [since, ...(toBeFixed === undefined ? [] : [toBeFixed])].filter(
-    (at) => answered === undefined || isTooOld(answered, at)
+    (at) => answered === undefined || isTooOld(answered, at, goodForDays)
   );
   const last = needed.sort().at(-1);
   if (last === undefined) return [];
@@ -91,5 +95,21 @@ function sent(view: CaseView, since: Instant): WantedTask[] {
     if (!isNews) return [];
     const limit = standardDays(sentWithinDays, later(later(known.at, toBeFixed), since));
     return [{ key: `sendAvailability:${to}`, kind: 'sendAvailability', about: [known.seq], ...limit }];
+  });
+}
+
+/** While the trial has no day, whoever was sent the dates is asked what they make of them. */
+function acknowledged(view: CaseView, since: Instant): WantedTask[] {
+  const { availabilitySent, availabilityAcknowledged } = view.state;
+  if (trialToBeFixedSince(view.state, londonDay(view.now)) === undefined) return [];
+  const { availabilityAnswered: limit } = answerTimesOf(view.record.opening.standards);
+  return recipients.flatMap((to): WantedTask[] => {
+    const last = availabilitySent[to];
+    if (!last || (availabilityAcknowledged[to]?.seq ?? 0) > last.seq) return [];
+    const from = later(last.at, since);
+    const dueAt = dueDate(from, limit, view.record.calendar).dueBy;
+    const why = { rule: 'forceStandard', limit, from } as const;
+    const key = `chaseAvailability:${to}:${last.seq}`;
+    return [{ key, kind: 'chaseAvailability', dueAt, why, about: [last.seq] }];
   });
 }

@@ -18,6 +18,11 @@ export const courtTasks = {
     outcomes: ['availabilitySent'],
     asks: 'The dates to avoid, to be sent to the prosecution and to listing before the trial is fixed',
   },
+  chaseAvailability: {
+    role: 'witness-care-officer',
+    outcomes: ['availabilityAcknowledged'],
+    asks: 'What the prosecution or listing says to the dates to avoid that it was sent',
+  },
   raiseAvailabilityConflict: {
     role: 'witness-care-officer',
     outcomes: ['availabilityConflictAnswered'],

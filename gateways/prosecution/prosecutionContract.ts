@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { releaseReasons } from '../../domain/court/witnesses/witnessWords';
+import { availabilityAnswers } from '../../domain/facts/availabilityFacts';
 import { declinedReasons } from '../../domain/facts/specialMeasureFacts';
 import { specialMeasures } from '../../domain/vocabulary';
 import { wireDay, wireInstant, wireText, wireWords } from '../wire';
@@ -39,6 +40,12 @@ export const prosecutionMessage = z.discriminatedUnion('kind', [
     measures: z.array(z.enum(specialMeasures)).max(specialMeasures.length).default([]),
     declinedBecause: z.enum(declinedReasons).optional(),
     reason: wireWords.optional(),
+  }),
+  z.object({
+    kind: z.literal('availabilityAnswer'),
+    urn,
+    witness,
+    answer: z.enum(availabilityAnswers),
   }),
   z.object({
     kind: z.literal('chargingDecision'),

@@ -1,5 +1,9 @@
+import type { Timeline } from '../../database/cases/caseEvents';
+import { factsOf } from '../../database/cases/factsOf';
 import type { NewOutboxItem } from '../../database/outbox';
+import { effectiveFacts, eventsReviewed } from '../../domain/effectiveFacts';
 import type { Fact } from '../../domain/fact';
+import { inOrderOfHappening } from '../../domain/happening';
 import type { Projection } from '../../domain/projection/projection';
 import type { WitnessNews } from './prosecutionContract';
 
@@ -21,12 +25,8 @@ function toldOf({ kind, data }: Fact): Told | undefined {
       return { about: 'released', data: {} };
     case 'attendanceDoubted':
       return { about: 'mayNotAttend', data: { ...data }, withNote: true };
-    case 'availabilityGiven':
-      // The days alone: why somebody is away is not the court's to know.
-      return {
-        about: 'availability',
-        data: { datesToAvoid: data.datesToAvoid.map(({ fromOn, untilOn }) => ({ fromOn, untilOn })) },
-      };
+    case 'availabilitySent':
+      return data.to === 'prosecution' ? { about: 'availability', data: { ...data } } : undefined;
     case 'evidenceNeedsAssessed': {
       const { practical, interpreter, accessibility } = data;
       return { about: 'needs', data: { practical, interpreter: interpreter?.language, accessibility } };
@@ -44,27 +44,46 @@ function toldOf({ kind, data }: Fact): Told | undefined {
 }
 
 /** One message for each new fact that the prosecution is told, to each prosecution that the case belongs to. */
-export function prosecutionMessages({ summary, facts }: Projection): NewOutboxItem[] {
-  const { caseId, personId, urns, investigatingForce: force } = summary;
-  return facts.flatMap((fact) => {
-    const told = fact.parked === undefined ? toldOf(fact) : undefined;
-    if (!told) return [];
-    const { seq, happenedAt: at, by, noteId } = fact;
-    return urns.map((urn, place): NewOutboxItem => {
-      const { withNote, ...rest } = told;
-      const content: ProsecutionContent = {
-        news: { urn, witness: caseId, at, ...rest },
-        fact: seq,
-        ...(withNote && noteId !== undefined ? { noteId } : {}),
-      };
-      const about = { fact: String(seq), kind: fact.kind };
-      const item = { caseId, personId, force, by, about, subjectId: personId, content };
-      return {
-        ...item,
-        itemId: `prosecution-${caseId}-${seq}-${place}`,
-        kind: 'prosecutionMessage',
-        system: 'prosecution',
-      };
-    });
-  });
+export function prosecutionMessages(timeline: Timeline): (projection: Projection) => Promise<NewOutboxItem[]> {
+  return async ({ summary, facts }) => {
+    const { caseId, personId, urns, investigatingForce: force } = summary;
+    const items: NewOutboxItem[] = [];
+    for (const fact of facts) {
+      const told = fact.parked === undefined ? toldOf(fact) : undefined;
+      if (!told) continue;
+      const { seq, happenedAt: at, by, noteId } = fact;
+      const { withNote, data, ...rest } = told;
+      const days = fact.kind === 'availabilitySent' ? daysToAvoid(await factsOf(timeline, caseId), fact) : {};
+      for (const [place, urn] of urns.entries()) {
+        const content: ProsecutionContent = {
+          news: { urn, witness: caseId, at, ...rest, data: { ...data, ...days } },
+          fact: seq,
+          ...(withNote && noteId !== undefined ? { noteId } : {}),
+        };
+        const about = { fact: String(seq), kind: fact.kind };
+        const item = { caseId, personId, force, by, about, subjectId: personId, content };
+        items.push({
+          ...item,
+          itemId: `prosecution-${caseId}-${seq}-${place}`,
+          kind: 'prosecutionMessage',
+          system: 'prosecution',
+        });
+      }
+    }
+    return items;
+  };
+}
+
+/** The dates as they were when they were sent. The days alone: why somebody is away is not the court's to know. */
+function daysToAvoid(facts: readonly Fact[], { seq, happenedAt }: Fact): Record<string, unknown> {
+  const known = effectiveFacts(facts, eventsReviewed(facts)).filter((fact) => fact.seq < seq);
+  const given = inOrderOfHappening(known).findLast(
+    (fact): fact is Fact<'availabilityGiven'> => fact.kind === 'availabilityGiven' && fact.happenedAt <= happenedAt
+  );
+  if (!given) return {};
+  const { datesToAvoid, none } = given.data;
+  return {
+    datesToAvoid: datesToAvoid.map(({ fromOn, untilOn }) => ({ fromOn, untilOn })),
+    ...(none ? { none } : {}),
+  };
 }

@@ -19,9 +19,6 @@ export function spanOf({ on, untilOn }: Pick<KnownHearing, 'on' | 'untilOn'>): S
   return { fromOn: on, untilOn: untilOn ?? on };
 }
 
-/** After so many days an answer is asked for again before a trial is fixed by it. */
-export const answerGoodForDays = 28;
-
 /** Since when a trial waits for its day; undefined where one is fixed, or nobody has begun to fix one. */
 export function trialToBeFixedSince(
   { counted, hearings, rehearing }: Pick<CareState, 'counted' | 'hearings' | 'rehearing'>,
@@ -43,8 +40,8 @@ export function trialToBeFixedSince(
 }
 
 /** Whether an answer was too old to go by when it was needed. */
-export function isTooOld(answeredAt: Instant, neededAt: Instant): boolean {
-  return addCalendarDays(londonDay(answeredAt), answerGoodForDays) < londonDay(neededAt);
+export function isTooOld(answeredAt: Instant, neededAt: Instant, goodForDays: number): boolean {
+  return addCalendarDays(londonDay(answeredAt), goodForDays) < londonDay(neededAt);
 }
 
 /** Trials on days on which the witness has said that they cannot come, and to which nobody has answered yet. */

@@ -90,6 +90,9 @@ export function followAttendance(
       for (const each of meant(known, hearingId)) each.released ??= { seq, at, knownAt: recordedAt, reason };
       break;
     }
+    case 'trialAttendanceDecided':
+      decideByRecording(known, hearings, fact);
+      break;
     case 'witnessCalledFor':
       for (const each of meant(known, fact.data.hearingId)) {
         each.called.set(fact.data.on, { ...fact.data, seq, knownAt: recordedAt });
@@ -131,6 +134,27 @@ function name({ required }: AttendanceState, hearingId: string | undefined, told
   const same = required.find((each) => each.hearingId === hearingId && !each.past && !each.released);
   if (same) same.named.push(told.seq);
   else required.push({ ...told, hearingId, named: [told.seq], setAt: told.at, called: new Map(), days: new Map() });
+}
+
+/** Who was recorded before the trial is let go from the trial alone; where they are needed after all, they are asked anew. */
+function decideByRecording(
+  { required }: AttendanceState,
+  hearings: CourtState['hearings'],
+  { seq, happenedAt: at, recordedAt, data }: Fact<'trialAttendanceDecided'>
+): void {
+  for (const each of required.filter(({ past, hearingId }) => !past && isOfTrial(hearingId, hearings))) {
+    if (!data.needed) each.released ??= { seq, at, knownAt: recordedAt, reason: 'evidenceRecorded' };
+    else if (each.released?.reason === 'evidenceRecorded') {
+      delete each.released;
+      each.setAt = recordedAt;
+    }
+  }
+}
+
+/** Whether something is for the trial, as far as anybody said: the recording before it has hearings of its own. */
+export function isOfTrial(hearingId: string | undefined, hearings: CourtState['hearings']): boolean {
+  const kind = hearingId === undefined ? undefined : hearings.get(hearingId)?.hearing;
+  return kind === undefined || kind === 'trial' || kind === 'appeal';
 }
 
 /** The requirements that a fact is about: those of its hearing and those of no hearing; without one, all. */

@@ -2,9 +2,9 @@ import type { CareState } from '../../careState';
 import type { CalendarDay, Instant } from '../../time/londonTime';
 import { trialAheadSince } from '../../tracks/suspectTracks';
 import { isRunning, type Arrangement } from './arrangements';
-import { standing, type Requirement } from './attendance';
+import { isOfTrial, standing, type Requirement } from './attendance';
 
-type Seen = Pick<CareState, 'attendance' | 'hearings' | 'tracks' | 'counted' | 'end'>;
+type Seen = Pick<CareState, 'attendance' | 'hearings' | 'tracks' | 'counted' | 'measures' | 'end'>;
 
 /** Arrangements from this day on for which nobody needs to come any more: each is cancelled at once. */
 export function inVain(state: Seen, fromOn: CalendarDay): Arrangement[] {
@@ -18,6 +18,8 @@ function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boo
   const mine = required.filter((each) => each.hearingId === undefined || each.hearingId === hearingId);
   const isReleased = mine.length > 0 && mine.every(({ released, past }) => released ?? past);
   if (isReleased && askedAt <= lastWord(mine)) return true;
+  const recorded = neededNoMoreSince(state);
+  if (recorded !== undefined && askedAt <= recorded && isOfTrial(hearingId, state.hearings)) return true;
   if (hearingId !== undefined) {
     const hearing = state.hearings.get(hearingId);
     if (hearing?.vacated) return true;
@@ -26,6 +28,13 @@ function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boo
   }
   const off = trialOffSince(state);
   return off !== undefined && askedAt <= off;
+}
+
+/** Since when we have known that a witness whose evidence is recorded is not needed at the trial. */
+function neededNoMoreSince({ measures, counted }: Seen): Instant | undefined {
+  const decided = measures.recording.attendance;
+  if (decided?.needed !== false) return undefined;
+  return counted.find(({ seq }) => seq === decided.seq)?.recordedAt ?? decided.at;
 }
 
 function lastWord(mine: readonly Requirement[]): Instant {

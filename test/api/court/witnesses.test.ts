@@ -198,6 +198,29 @@ describe('a witness who may not come', () => {
   }, 60_000);
 });
 
+describe('dates to avoid', () => {
+  it('are sent to the prosecution with ground and requester when they are sent, and what it answers closes what waits', async () => {
+    const urn = '41AA4000007';
+    const caseId = await witness(urn, 'Teal Example');
+    await tell(caseId, 'suspectCharged', { how: 'charged', urn }, { suspects: ['s1'] });
+    const avoided = { fromOn: inThreeWeeks, untilOn: inThreeWeeks };
+    await tell(caseId, 'availabilityGiven', { datesToAvoid: [{ ...avoided, why: 'sick' }] });
+    await tell(caseId, 'pleaEntered', { plea: 'notGuilty' }, { suspects: ['s1'], source: 'court' });
+    const task = await openTask(officer, caseId, 'sendAvailability');
+    const outcome = { kind: 'availabilitySent', to: 'prosecution', ground: 'trialToBeFixed', askedBy: 'court' };
+    expect((await officer.post(`/tasks/${task.taskId}/completion`, { outcome })).status).toBe(200);
+    await eventually(async () => (cps.toldOf(caseId).length > 0 ? true : undefined));
+    const { kind: _kind, ...sent } = outcome;
+    expect(cps.toldOf(caseId).map(({ about, data }) => ({ about, data }))).toEqual([
+      { about: 'availability', data: { ...sent, datesToAvoid: [avoided] } },
+    ]);
+    await openTask(officer, caseId, 'chaseAvailability');
+    const answer = { kind: 'availabilityAnswer', urn, witness: { ourReference: caseId }, answer: 'willAvoid' };
+    expect((await fromProsecution(answer)).body.state).toBe('taken');
+    await eventually(async () => ((await kindsOf(caseId)).includes('chaseAvailability') ? undefined : true));
+  }, 60_000);
+});
+
 describe('a decision of the prosecution on one suspect', () => {
   it('becomes a fact of every linked case of that suspect, with its letter and the Right to Review', async () => {
     const urn = '41AA4000005';

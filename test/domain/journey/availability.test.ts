@@ -1,3 +1,4 @@
+import { standardsOf } from '../../../domain/forceStandards';
 import { endOfDayAfter } from '../../../domain/time/londonTime';
 import type { TaskKind } from '../../../domain/task';
 import { courtTasks } from '../../../domain/tasks/courtTasks';
@@ -137,6 +138,30 @@ describe('dates to avoid', () => {
     const changed = { datesToAvoid: [{ fromOn: '2026-10-01', untilOn: '2026-10-05', why: 'course' as const }] };
     witness.record('availabilityGiven', changed, after(9));
     expect(openAvailability(witness)).toEqual(['sendAvailability', 'sendAvailability']);
+  });
+
+  it('are answered by whom they were sent to, while the trial has no day: who is silent is asked', () => {
+    const witness = charged({ role: 'witness' }).record('availabilityGiven', none, after(5));
+    witness.record('pleaEntered', { plea: 'notGuilty' }, after(6), court);
+    const sent = { ground: 'trialToBeFixed', askedBy: 'court' } as const;
+    witness.complete('sendAvailability', 'availabilitySent', { to: 'prosecution', ...sent }, after(7));
+    witness.complete('sendAvailability', 'availabilitySent', { to: 'listing', ...sent }, after(7));
+    const chased = () => openAvailability(witness).filter((kind) => kind === 'chaseAvailability').length;
+    expect(chased()).toBe(2);
+    expect(witness.openTask('chaseAvailability').dueAt).toBe(endOfWorkingDaysAfter(after(7), 5, calendar));
+    witness.record('availabilityAcknowledged', { by: 'prosecution', answer: 'noted' }, after(8));
+    expect(chased()).toBe(1);
+    witness.record('hearingListed', trialOn('2026-09-01'), after(9), court);
+    expect(chased()).toBe(0);
+  });
+
+  it('are good for as long as the force says', () => {
+    const standards = { ...standardsOf('hertfordshire'), answerTimes: { availabilityGoodDays: 60 } };
+    const witness = charged({ role: 'witness', standards }).record('availabilityGiven', none, after(5));
+    witness.record('pleaEntered', { plea: 'notGuilty' }, after(50), court);
+    expect(openAvailability(witness)).toEqual(['sendAvailability', 'sendAvailability']);
+    witness.record('pleaEntered', { plea: 'notGuilty' }, after(66), court);
+    expect(openAvailability(witness)).toEqual(['askAvailability']);
   });
 
   const away = { datesToAvoid: [{ fromOn: '2026-08-28', untilOn: '2026-09-01', why: 'holiday' as const }] };

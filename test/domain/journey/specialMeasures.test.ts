@@ -1,3 +1,4 @@
+import { standing } from '../../../domain/court/witnesses/attendance';
 import { careState } from '../../../domain/careState';
 import { mayComplete } from '../../../domain/carryOut';
 import { measureStepMissing } from '../../../domain/court/measures/mayMeasure';
@@ -367,6 +368,36 @@ describe('evidence recorded before the trial (s.28)', () => {
     expect(open(witness)).toEqual([]);
     expect(witness.openKinds().filter((kind) => kind.includes('Availability'))).toEqual([]);
     expect(open(witness.at('2026-08-28T10:00:00.000Z'))).toEqual([]);
+  });
+
+  it('lets a recorded witness go from the trial alone: told at once, bookings for nothing; and asks anew where they are needed', () => {
+    const witness = tell(measuresUpTo(charged(), 'granted', after(6), recorded), after(7));
+    witness.record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-09-01' }, after(8), court);
+    witness.record('hearingListed', { hearingId: 'h2', hearing: 'other', on: '2026-08-01' }, after(8), court);
+    for (const hearingId of ['h1', 'h2']) {
+      witness.record('witnessRequired', { hearingId }, after(9), { source: 'prosecution' });
+      witness.complete(
+        'askAttendance',
+        'attendanceAnswered',
+        { hearingId, answer: 'willAttend', channel: 'phone' },
+        after(9)
+      );
+    }
+    const travel = { arrangement: 'travel' } as const;
+    witness.record('arrangementAsked', { ...travel, hearingId: 'h1', on: '2026-09-01' }, after(10));
+    witness.record('arrangementAsked', { ...travel, hearingId: 'h2', on: '2026-08-01' }, after(10));
+    witness.record('evidenceRecorded', { part: 'crossExamination' }, after(20));
+    witness.complete('recordTrialAttendance', 'trialAttendanceDecided', { needed: false }, after(21));
+    const count = (kind: string) => witness.openKinds().filter((each) => each === kind).length;
+    expect([count('tellReleased'), count('cancelArrangement'), count('bookArrangement')]).toEqual([1, 1, 1]);
+    expect(standing(careState(witness.careRecord).attendance).map(({ hearingId }) => hearingId)).toEqual(['h2']);
+    witness.record('witnessReleased', { hearingId: 'h1', reason: 'evidenceRecorded' }, after(22));
+    expect(count('tellReleased')).toBe(1);
+    witness.complete('tellReleased', 'releaseTold', { channel: 'phone' }, after(22));
+    expect(count('tellReleased')).toBe(0);
+    witness.record('trialAttendanceDecided', { needed: true }, after(30));
+    expect(count('askAttendance')).toBe(1);
+    expect(count('tellReleased')).toBe(0);
   });
 
   it.each([
