@@ -2,6 +2,7 @@ import { dutySentence } from './code/dutySentence';
 import { limitText } from './code/dutyWords';
 import { editionById, obligationById } from './code/editions';
 import { londonDayText, londonText } from './time/londonTime';
+import { afterSentenceTasks } from './tasks/afterSentenceTasks';
 import { careTasks } from './tasks/careTasks';
 import { courtTasks } from './tasks/courtTasks';
 import { witnessTasks } from './tasks/witnessTasks';
@@ -37,6 +38,7 @@ const asks: Readonly<Record<TaskKind, string>> = {
   closeCase: 'Every suspect’s track has ended; the case may be closed',
   ...asksOf(careTasks),
   ...asksOf(courtTasks),
+  ...asksOf(afterSentenceTasks),
   ...asksOf(witnessTasks),
 };
 

@@ -1,4 +1,5 @@
 import type { FixedDuty } from './code/fixedDuty';
+import type { AfterSentenceFacts } from './facts/afterSentenceFacts';
 import type { AvailabilityFacts } from './facts/availabilityFacts';
 import type { CareFacts } from './facts/careFacts';
 import type { CorporateFacts } from './facts/corporateFacts';
@@ -30,6 +31,7 @@ export interface FactData
     InvestigationFacts,
     CourtFacts,
     CourtSafetyFacts,
+    AfterSentenceFacts,
     SpecialMeasureFacts,
     AvailabilityFacts,
     RightsFacts,

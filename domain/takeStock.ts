@@ -1,11 +1,13 @@
 import type { Duty, RungReached } from './code/duty';
 import type { CareRecord } from './careRecord';
-import { careState } from './careState';
+import { careState, type CareState } from './careState';
 import { dutiesArising, reportHappening } from './code/arising';
 import { ledger } from './code/ledger';
 import { climb } from './code/rungs';
 import { dangerOwed } from './journey/answersOwed';
+import { orderEnds } from './journey/afterSentence/orderEnds';
 import { journey } from './journey/journey';
+import type { Step } from './journey/step';
 import { updateOwedSince } from './journey/updates/updateCount';
 import type { Instant } from './time/londonTime';
 import { roleOf, type Task, type WantedTask } from './task';
@@ -34,7 +36,7 @@ export function takeStock(before: CareRecord, now: Instant): Stock {
     if (nextAt !== undefined) wakes.push(nextAt);
     if (reached.length > 0) record = { ...record, rungs: withRungs(record.rungs, reached) };
   }
-  for (const step of state.end ? [dangerOwed] : journey) {
+  for (const step of stepsOf(state)) {
     const plan = step({ record, state, duties, now });
     for (const task of plan.tasks) wanted.set(task.key, task);
     for (const at of plan.wakeAt ?? []) if (at > now) wakes.push(at);
@@ -65,6 +67,12 @@ export function takeStock(before: CareRecord, now: Instant): Stock {
   const wakeAt = earliest(wakes);
   if (!changed) return { record, wakeAt };
   return { record: { ...record, version: record.version + 1, tasks, tasksOpened }, wakeAt };
+}
+
+/** After an end danger alone is still asked for; and of a case that was closed, the orders that outlive it. */
+function stepsOf({ end }: CareState): readonly Step[] {
+  if (!end) return journey;
+  return end.kind === 'closed' ? [dangerOwed, orderEnds] : [dangerOwed];
 }
 
 function earliest(instants: readonly Instant[]): Instant | undefined {

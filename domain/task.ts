@@ -3,6 +3,7 @@ import type { DutyId, FixedDuty } from './code/fixedDuty';
 import type { Limit } from './code/limit';
 import type { FactKind } from './fact';
 import type { CalendarDay, Instant } from './time/londonTime';
+import { afterSentenceTasks } from './tasks/afterSentenceTasks';
 import { careTasks } from './tasks/careTasks';
 import { courtTasks } from './tasks/courtTasks';
 import { witnessTasks } from './tasks/witnessTasks';
@@ -50,6 +51,7 @@ export const taskKinds = {
   closeCase: { role: 'victim-care-officer', outcomes: ['caseClosed'] },
   ...careTasks,
   ...courtTasks,
+  ...afterSentenceTasks,
   ...witnessTasks,
 } as const satisfies Record<string, { role: Role; outcomes: readonly FactKind[] }>;
 

@@ -171,6 +171,9 @@ export type TrialDay = (typeof trialDays)[number];
 
 export const sentences = [
   'imprisonment',
+  'lifeImprisonment',
+  'extendedImprisonment',
+  'detentionAndTraining',
   'suspendedImprisonment',
   'communityOrder',
   'fine',
@@ -178,7 +181,14 @@ export const sentences = [
   'conditionalDischarge',
   'absoluteDischarge',
   'hospitalOrder',
+  'hospitalOrderWithRestriction',
+  'referralOrder',
+  'youthRehabilitationOrder',
   'restrainingOrder',
+  'criminalBehaviourOrder',
+  'sexualHarmPreventionOrder',
+  'confiscation',
+  'drivingDisqualification',
   'deprivationOfProperty',
   'otherwiseDealtWith',
 ] as const;

@@ -3,6 +3,7 @@ import { editionInForce, editions, lastDayOf } from '../domain/code/editions';
 import type { Edition, Obligation, Scheme } from '../domain/code/obligation';
 import type { Limit } from '../domain/code/limit';
 import { ownLimit } from '../domain/code/ownStandards';
+import { whatMeets } from '../domain/code/evidenceAdded';
 import { promises, type ForcePromise } from '../domain/code/promises';
 import { defaultStandards } from '../domain/forceStandards';
 import type { CalendarDay } from '../domain/time/londonTime';
@@ -57,6 +58,7 @@ function withPromise(obligation: Obligation): ShownObligation {
   const { contact, recurs } = promises[obligation.id] ?? {};
   return {
     ...obligation,
+    ...(obligation.arises ? { arises: { ...obligation.arises, metBy: whatMeets(obligation) } } : {}),
     ...(standard && enhanced ? { forceLimit: { standard, enhanced } } : {}),
     ...(contact ? { contact } : {}),
     ...(recurs ? { recurs } : {}),

@@ -42,7 +42,7 @@ export async function victimCase(start: CaseStart): Promise<void> {
       if (!(await project(awake, wakeAt))) await condition(() => awake.record !== record, '5 seconds');
       continue;
     }
-    // After an end danger alone is still asked for, until somebody acts on it.
+    // After an end danger is still asked for, until somebody acts on it, and the ends of orders are watched.
     const ended = careState(awake.record).end !== undefined && openTasks(record).length === 0 && wakeAt === undefined;
     if (ended && allHandlersFinished()) return;
     const long = workflowInfo().historyLength > start.settings.historyEvents || workflowInfo().continueAsNewSuggested;

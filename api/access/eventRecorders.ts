@@ -1,3 +1,4 @@
+import { afterSentenceRecorders } from './recorders/afterSentenceRecorders';
 import { careRecorders } from './recorders/careRecorders';
 import { changeRecorders } from './recorders/changeRecorders';
 import { courtRecorders } from './recorders/courtRecorders';
@@ -15,6 +16,7 @@ export const eventRecorders = {
   ...careRecorders,
   ...investigationRecorders,
   ...courtRecorders,
+  ...afterSentenceRecorders,
   ...witnessRecorders,
   ...safetyRecorders,
   ...changeRecorders,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { protectiveOrders } from '../../domain/facts/afterSentenceFacts';
 import * as words from '../../domain/vocabulary';
 import { codeName, dayValue, instantValue, listOf, opaqueId } from '../http/values';
 import type { FactShapes } from './factShape';
@@ -48,7 +49,7 @@ export const courtFacts = {
     court: z.enum(['crown', 'magistrates', 'youth']).optional(),
     custodyDays: z.int().min(1).max(36_525).optional(),
     orders: z
-      .array(z.strictObject({ order: z.enum(['restrainingOrder', 'other']), untilOn: dayValue.optional() }))
+      .array(z.strictObject({ order: z.enum(protectiveOrders), untilOn: dayValue.optional() }))
       .max(10)
       .optional(),
     compensationPence: z.int().min(1).max(1_000_000_000).optional(),

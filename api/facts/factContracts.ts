@@ -6,6 +6,7 @@ import { factSources, type FactSource } from '../../domain/vocabulary';
 import { eventRecorders } from '../access/eventRecorders';
 import { mustBePast } from '../http/mustBePast';
 import { freeText, instantValue, listOf, opaqueId } from '../http/values';
+import { afterSentenceFacts } from './afterSentenceFacts';
 import { availabilityFacts } from './availabilityFacts';
 import { careFacts } from './careFacts';
 import { corporateFacts } from './corporateFacts';
@@ -33,6 +34,7 @@ export const factShapes = {
   ...investigationFacts,
   ...courtFacts,
   ...courtSafetyFacts,
+  ...afterSentenceFacts,
   ...specialMeasureFacts,
   ...availabilityFacts,
   ...rightsFacts,

@@ -154,10 +154,11 @@ function takenInTurn(
 }
 
 function meaning({ kind, data }: Told): string {
-  if (kind === 'supportDeclined' || (kind === 'contactImpossible' && data.reason === 'declined')) {
+  const declines = kind === 'supportDeclined' || kind === 'victimContactSchemeDeclined';
+  if (declines || data.answer === 'didNotWantToHear' || (kind === 'contactImpossible' && data.reason === 'declined')) {
     return 'declinedByVictim';
   }
-  if (kind === 'contactImpossible') return 'couldNotBeTold';
+  if (kind === 'contactImpossible' || data.answer === 'couldNotBeTold') return 'couldNotBeTold';
   return kind === 'reportAcknowledged' && data.route === 'safeAlternative' ? 'metBySafeAlternative' : 'met';
 }
 

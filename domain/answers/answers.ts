@@ -43,6 +43,7 @@ const answering = {
   statementReadingChosen: ['statementMade'],
   adviceGiven: ['adviceAsked'],
   challengeAnswered: ['challengeRaised'],
+  noticeHandedToScheme: ['releasePlanned', 'paroleNotified'],
 } as const satisfies Partial<Record<FactKind, readonly FactKind[]>>;
 
 /** Kinds of fact that answer another. */

@@ -7,6 +7,7 @@ import type { Instant } from '../time/londonTime';
 import { isAgreed } from '../referrals/support';
 import { answerInTurn } from './answersInTurn';
 import { isSafetyNews, isTelling } from './arising';
+import { whatMeets } from './evidenceAdded';
 import { obligationById } from './editions';
 import { promises } from './promises';
 
@@ -39,14 +40,15 @@ function isInTime({ at }: Settled, { dueBy }: Duty): boolean {
 
 function evidenceFor(duty: Duty, fact: Fact | undefined, record: Known, state: CareState): Settled | undefined {
   if (promises[duty.obligation]?.recurs) return nextHearing(duty, state);
-  const { arises } = obligationById(duty.obligation);
+  const obligation = obligationById(duty.obligation);
+  const { arises } = obligation;
   if (!arises) return undefined;
   if (arises.metBy === 'receipt') return { as: 'met', at: fact?.receivedAt ?? duty.from, by: duty.seq };
   if (arises.metBy === 'telling') {
     const told = state.told.get(duty.seq);
     return told && { as: told.as, at: told.at, by: told.seq, ...(told.because ? { because: told.because } : {}) };
   }
-  const kinds = arises.metBy as readonly FactKind[];
+  const kinds = whatMeets(obligation) as readonly FactKind[];
   if (fact) {
     const answer = answerInTurn(fact, duty.obligation, kinds, state.counted);
     return answer && settledBy(answer);
@@ -72,7 +74,11 @@ function settledBy(fact: Fact): Settled {
 }
 
 function meaningOf(fact: Fact): Settled['as'] {
-  if (fact.kind === 'supportDeclined') return 'declinedByVictim';
+  if (fact.kind === 'supportDeclined' || fact.kind === 'victimContactSchemeDeclined') return 'declinedByVictim';
+  if (fact.kind === 'undulyLenientExplained') {
+    if (fact.data.answer === 'didNotWantToHear') return 'declinedByVictim';
+    return fact.data.answer === 'couldNotBeTold' ? 'couldNotBeTold' : 'met';
+  }
   if (fact.kind === 'reportAcknowledged' && fact.data.route === 'safeAlternative') return 'metBySafeAlternative';
   if (fact.kind !== 'contactImpossible') return 'met';
   return fact.data.reason === 'declined' ? 'declinedByVictim' : 'couldNotBeTold';

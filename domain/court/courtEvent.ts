@@ -1,3 +1,4 @@
+import type { ProtectiveOrder } from '../facts/afterSentenceFacts';
 import type { CalendarDay, Instant } from '../time/londonTime';
 import type { DateCertainty, HearingKind, sentences, TrialDay } from '../vocabulary';
 
@@ -104,7 +105,7 @@ export interface CourtEventData {
     /** Time in custody that was imposed, in days, where it was a fixed time. */
     readonly custodyDays?: number | undefined;
     /** When orders that protect the victim end; absent for "until further order". */
-    readonly ordersUntil?: readonly { readonly order: 'restrainingOrder' | 'other'; readonly untilOn?: CalendarDay }[];
+    readonly ordersUntil?: readonly { readonly order: ProtectiveOrder; readonly untilOn?: CalendarDay }[];
     readonly compensationPence?: number | undefined;
   };
   offenceEnded: {

@@ -1,5 +1,6 @@
 import { offenceByCjsCode } from '../offences/offenceCodes';
 import type { FactData } from '../fact';
+import { custodial, hospital } from './afterSentence/sentenceKinds';
 import type { CourtEvent, Sentence } from './courtEvent';
 
 /** Twelve months, as a fixed time in days says it. */
@@ -44,8 +45,8 @@ export function sentenceTogether({ passed, codeOf }: SentenceHeard): Omit<FactDa
  */
 function qualifies({ passed, codeOf }: SentenceHeard): boolean {
   const specified = passed.filter(({ data }) => isSpecified(codeOf(data.offenceId)));
-  if (specified.some(({ data }) => data.sentences.includes('hospitalOrder'))) return true;
-  const custody = specified.filter(({ data }) => data.sentences.includes('imprisonment'));
+  if (specified.some(({ data }) => data.sentences.some((each) => hospital.has(each)))) return true;
+  const custody = specified.filter(({ data }) => data.sentences.some((each) => custodial.has(each)));
   if (custody.some(({ data }) => data.custodyDays === undefined)) return true;
   // Nobody says whether times run together or one after the other.
   return custody.reduce((sum, { data }) => sum + (data.custodyDays ?? 0), 0) >= yearDays;

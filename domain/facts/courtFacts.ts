@@ -1,4 +1,5 @@
 import type { CalendarDay, Instant } from '../time/londonTime';
+import type { ProtectiveOrder } from './afterSentenceFacts';
 import type * as words from '../vocabulary';
 
 /** Facts of the prosecution and the courts. Enums, ids and dates only. */
@@ -48,7 +49,7 @@ export interface CourtFacts {
     /** The longest time of custody that was imposed, where it was a fixed one. */
     custodyDays?: number | undefined;
     /** Orders that protect the victim; without a day they last until another order. */
-    orders?: { order: 'restrainingOrder' | 'other'; untilOn?: CalendarDay | undefined }[] | undefined;
+    orders?: { order: ProtectiveOrder; untilOn?: CalendarDay | undefined }[] | undefined;
     compensationPence?: number | undefined;
     /** The Victim Contact Scheme takes the case: a specified offence with twelve months or more, or a hospital order. */
     victimContactScheme?: boolean | undefined;

@@ -2,6 +2,7 @@ import type { Fact } from '../fact';
 import { inOrderOfHappening } from '../happening';
 import type { WantedTask } from '../task';
 import { addCalendarDays, startOfLondonDay, type CalendarDay, type Instant } from '../time/londonTime';
+import { lessensProtection } from './afterSentence/toldAfterSentence';
 import { later, notPassed, oursSince, standardHours, type CaseView, type Step, type StepPlan } from './step';
 
 const planHours = 4;
@@ -41,7 +42,7 @@ function safetyPlans(view: CaseView): WantedTask[] {
  * that there is bail; the decision before it says whether it is new.
  */
 function letsOut(fact: Fact, counted: readonly Fact[]): boolean {
-  if (fact.kind === 'escapeReported') return true;
+  if (fact.kind === 'escapeReported' || lessensProtection(fact, counted)) return true;
   if (fact.kind !== 'courtBailDecided' || fact.data.decision === 'remanded') return false;
   if (fact.data.decision === 'bailVaried') return true;
   const before = inOrderOfHappening(counted)

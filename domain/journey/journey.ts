@@ -1,3 +1,9 @@
+import { contactScheme } from './afterSentence/contactScheme';
+import { courtMoney } from './afterSentence/courtMoney';
+import { orderEnds } from './afterSentence/orderEnds';
+import { toldAfterSentence } from './afterSentence/toldAfterSentence';
+import { undulyLenient } from './afterSentence/undulyLenient';
+import { youthJustice } from './afterSentence/youthJustice';
 import { answersOwed } from './answersOwed';
 import { acknowledgement } from './acknowledgement';
 import { attending } from './witnesses/attending';
@@ -58,5 +64,11 @@ export const journey: readonly Step[] = [
   attending,
   preparing,
   custody,
+  undulyLenient,
+  contactScheme,
+  youthJustice,
+  toldAfterSentence,
+  orderEnds,
+  courtMoney,
   closure,
 ];

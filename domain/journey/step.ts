@@ -2,6 +2,7 @@ import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import type { Duty } from '../code/duty';
 import { dutyReason, type Stated } from '../code/dutyReason';
+import { whatMeets } from '../code/evidenceAdded';
 import { obligationById } from '../code/editions';
 import type { FactKind } from '../fact';
 import {
@@ -67,8 +68,9 @@ export function limitOfReport(
   return { ...afresh, why: { ...afresh.why, passedBefore: true } };
 }
 
-function answers(kind: FactKind, { obligation }: Duty): boolean {
-  const metBy = obligationById(obligation).arises?.metBy;
+/** Whether such a fact meets the duty. */
+export function answers(kind: FactKind, { obligation }: Pick<Duty, 'obligation'>): boolean {
+  const metBy = whatMeets(obligationById(obligation));
   return Array.isArray(metBy) && metBy.includes(kind);
 }
 

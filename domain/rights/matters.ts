@@ -14,6 +14,7 @@ interface Kind {
   readonly limit?: Limit;
   readonly closes?: readonly FactKind[];
   /** Facts beside `matterAsked`, `matterDeclined` and `matterAnswered` that say the same of it. */
+  readonly explained?: readonly FactKind[];
   readonly asked?: readonly FactKind[];
   readonly answered?: readonly FactKind[];
   /** How long the answer may take before somebody chases it; where the ledger has a duty for it, there is none here. */
@@ -73,6 +74,9 @@ export const matters = {
     says: 'a reference of the sentence as unduly lenient',
     // The law has changed its limit: the ledger has the date that counts.
     opens: ['sentencePassed'],
+    explained: ['undulyLenientExplained'],
+    asked: ['undulyLenientAsked'],
+    answered: ['undulyLenientDecided'],
   },
   complaint: {
     says: 'a complaint about the service received',
@@ -146,12 +150,12 @@ function windowOf(
 
 /** What the facts say of a matter; who asks anew after an answer or a refusal has asked. */
 function soFar(matter: Matter, inOrder: readonly Fact[]): Omit<MatterStanding, 'matter' | 'open'> {
-  const { asked = [], answered = [] } = matterKind(matter);
+  const { explained = [], asked = [], answered = [] } = matterKind(matter);
   let standing: { -readonly [K in keyof Omit<MatterStanding, 'matter' | 'open'>]: MatterStanding[K] } = {};
   for (const fact of inOrder) {
     const { happenedAt: at } = fact;
     if (!isOf(matter, fact)) continue;
-    if (fact.kind === 'matterExplained') standing.explainedAt = at;
+    if (fact.kind === 'matterExplained' || explained.includes(fact.kind)) standing.explainedAt = at;
     else if (fact.kind === 'matterDeclined' || isDeclining(fact))
       standing = { ...withoutAnswer(standing), declinedAt: at };
     else if (fact.kind === 'matterAsked' || asked.includes(fact.kind)) {
@@ -174,8 +178,8 @@ function isOf(matter: Matter, fact: Fact): boolean {
     return (fact.data.statement === 'businessImpact') === (matter === 'impactStatementForBusiness');
   }
   if (fact.kind === 'personalStatementOffered') return matter === 'victimPersonalStatement';
-  const { asked = [], answered = [] } = matterKind(matter);
-  return asked.includes(fact.kind) || answered.includes(fact.kind);
+  const { explained = [], asked = [], answered = [] } = matterKind(matter);
+  return explained.includes(fact.kind) || asked.includes(fact.kind) || answered.includes(fact.kind);
 }
 
 function isDeclining(fact: Fact): boolean {
@@ -184,6 +188,7 @@ function isDeclining(fact: Fact): boolean {
 
 function outcomeOf(fact: Fact): string | undefined {
   if (fact.kind === 'matterAnswered') return fact.data.outcome;
+  if (fact.kind === 'undulyLenientDecided') return fact.data.decision;
   return fact.kind === 'rightToReviewDecided' ? fact.data.result : undefined;
 }
 

@@ -16,7 +16,7 @@ import { live, openings, steps } from '../domain/randomCase';
 import { PureCase } from '../support/caseBuilder';
 import { aReport } from '../support/aReport';
 
-const lives = 120;
+const lives = 160;
 const seed = 20260401;
 const options: ComplianceOptions = {
   from: '2024-01-01',

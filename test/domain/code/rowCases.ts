@@ -82,7 +82,7 @@ export const rowCases: Readonly<Record<string, RowCase>> = {
   'c20-r9-sentence': news(['sentencePassed', sentence], oneDay, ['c15-outcome'], afterCharge),
   'c20-r9-uls': news(['sentencePassed', { ...sentence, undulyLenientScope: true }], oneDay, ['c15-outcome'], {
     ...afterCharge,
-    answer: 'settled',
+    answer: ['undulyLenientExplained', { answer: 'undecided' }],
   }),
   'c20-r9-appeal-notice': news(['appealLodged', { against: 'both' }], oneDay, [], afterCharge),
   'c20-r9-appeal-hearing': news(['appealDecided', { result: 'dismissed' }], oneDay, [], afterAppeal),
