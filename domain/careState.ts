@@ -21,6 +21,7 @@ import type { Fact, FactData, FactKind } from './fact';
 import { inOrderOfHappening } from './happening';
 import type { Offence } from './offences/offence';
 import type { Instant } from './time/londonTime';
+import { wantsOnlyNews } from './contact/newsWish';
 import { followMessages, noMessagesYet, type MessageState } from './messages/messageState';
 import { followPortal, nothingWritten, type Portal } from './contact/portal';
 import { followSuspects, newTracks, type SuspectTracks } from './tracks/suspectTracks';
@@ -49,6 +50,7 @@ export interface CareState
     everyDays?: number;
     channel?: FactData['victimContractAgreed']['channel'];
     onlyNews?: boolean;
+    days?: FactData['victimContractAgreed']['days'];
   };
   /** The last time the victim heard news or an update from us. */
   lastHeard?: { seq: number; at: Instant };
@@ -146,7 +148,8 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
         at,
         everyDays: fact.data.everyDays,
         channel: fact.data.channel,
-        onlyNews: fact.data.inQuietTimes === 'onlyNews',
+        onlyNews: wantsOnlyNews(fact.data),
+        days: fact.data.days,
       };
       break;
     case 'victimContractDefaultKept':

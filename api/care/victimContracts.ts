@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { agreedTerms } from '../../database/cases/agreedTerms';
 import type { Timeline } from '../../database/cases/caseEvents';
 import type { Persons } from '../../database/people/persons';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { newsTopics, quietTimes } from '../../domain/care/conversationWords';
-import type { Fact, FactData } from '../../domain/fact';
+import type { Fact } from '../../domain/fact';
 import { standardsOf } from '../../domain/forceStandards';
 import { commandAnswerShape, instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
+import { mustBeRepresentatives } from './mustBeRepresentatives';
 import { notFound, Problem } from '../http/errors';
 import { careFacts } from '../facts/careFacts';
 import { newFact } from '../facts/factContracts';
@@ -51,17 +53,6 @@ export function victimContracts(
   cases: CasesInScope,
   commands: CommandCalls
 ): Endpoint[] {
-  /** Only somebody who receives rights for this person may be told too. */
-  async function mustBeRepresentatives(personId: string, mayAlsoTell: readonly string[] = []): Promise<void> {
-    if (mayAlsoTell.length === 0) return;
-    const person = await stores.persons.readPerson(personId);
-    const known = new Set(person?.representatives.map(({ representativeId }) => representativeId));
-    const errors = mayAlsoTell.flatMap((each, index) =>
-      known.has(each) ? [] : [{ pointer: `/mayAlsoTell/${index}`, message: 'The person has no such representative' }]
-    );
-    if (errors.length > 0) throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
-  }
-
   return [
     endpoint({
       method: 'get',
@@ -87,10 +78,8 @@ export function victimContracts(
         const { caseId, victimContract } = await cases.find(asked, asked.params.caseId);
         if (!victimContract) throw notFound();
         const { agreedAt, fact, everyDays } = victimContract;
-        const told = await stores.timeline.findFact(caseId, fact);
-        const agreed = told?.kind === 'victimContractAgreed';
-        const terms: Partial<FactData['victimContractAgreed']> = agreed ? told.data : {};
-        const body = { caseId, agreed, agreedAt, fact, everyDays, ...terms };
+        const terms = await agreedTerms(stores.timeline, { caseId, victimContract });
+        const body = { caseId, agreed: terms !== undefined, agreedAt, fact, everyDays, ...terms };
         return { status: 200, body, headers: etag(fact) };
       },
     }),
@@ -106,7 +95,7 @@ export function victimContracts(
       async handle(asked) {
         const about = await cases.find(asked, asked.params.caseId);
         const { happenedAt, note, ...data } = asked.body;
-        await mustBeRepresentatives(about.personId, data.mayAlsoTell);
+        await mustBeRepresentatives(stores.persons, about.personId, { ids: data.mayAlsoTell, pointer: '/mayAlsoTell' });
         return commands.carryOut(asked, {
           verb: 'recordEvent',
           status: 200,

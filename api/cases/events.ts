@@ -46,7 +46,10 @@ export function events(cases: CasesInScope, commands: CommandCalls, checks: Refe
       if (asked.body.receivedAt !== undefined) mustBePast('/receivedAt', asked.body.receivedAt, asked.now);
     }
     if (kind === 'merged') await mustBeAnotherCase(asked);
-    const { data, precondition } = await checks.check(about.caseId, kind, asked.body.data, happenedAt);
+    const { data, precondition } = await checks.check(about.caseId, kind, asked.body.data, {
+      at: happenedAt,
+      pointer: '/data',
+    });
     return commands.carryOut(asked, {
       verb: 'recordEvent',
       status: 201,

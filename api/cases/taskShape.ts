@@ -47,6 +47,19 @@ export const taskShape = z
       .object({ wish: z.enum(['notWanted', 'decideHow']), why: text })
       .optional()
       .meta({ description: 'Of one task alone: the Victim Contract does not name this news.' }),
+    agreedContact: z
+      .object({
+        channel: z.enum(words.channels),
+        contactPointIds: z.array(text),
+        from: instantText.optional(),
+        mayAlsoTell: z.array(text),
+        why: text,
+      })
+      .optional()
+      .meta({
+        description:
+          'Of one task alone: how the victim agreed to hear this, which safe contact points are of that kind, and the first time that is safe and agreed.',
+      }),
     closed: z.object({ as: text, at: instantText, by: text.optional() }).optional(),
   })
   .meta({ id: 'Task' });

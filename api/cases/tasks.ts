@@ -57,7 +57,10 @@ export function tasks(
 
   async function checkedOutcome(asked: Asked<unknown, unknown, CompletionBody>, { caseId }: ProjectedTask) {
     const { kind, ...told } = asked.body.outcome;
-    const { data, precondition } = await checks.check(caseId, kind, told, asked.body.happenedAt ?? asked.now);
+    const { data, precondition } = await checks.check(caseId, kind, told, {
+      at: asked.body.happenedAt ?? asked.now,
+      pointer: '/outcome',
+    });
     const outcome = (noteId: string | undefined) =>
       newFact(kind, data, asked.body, { source: sideOf(asked), now: asked.now, noteId });
     return { outcome, ...(precondition ? { precondition } : {}) };

@@ -44,6 +44,7 @@ const sentences: Readonly<Record<ContactRefusal, string>> = {
   neverSafe: 'No safe time is known for this contact point. Use another one.',
   letterHasNoTime:
     'Safe times were agreed for this address, and nobody knows when a letter is opened. Use another way.',
+  mayNotBeTold: 'The Victim Contract names who else may be told, and does not name this representative.',
 };
 
 /** Ends a request that would reach somebody who must not be reached so. */

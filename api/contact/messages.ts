@@ -4,6 +4,7 @@ import type { Engine } from '../../commands/engine';
 import { ensureDelivery, queueItem } from '../../commands/queueItem';
 import { tellCase } from '../../commands/tellCase';
 import { uuidOf } from '../../commands/uuidOf';
+import { agreedTerms } from '../../database/cases/agreedTerms';
 import type { OutboxItem } from '../../database/outbox';
 import { canonicalJson } from '../../database/encryption/searchHashes';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
@@ -20,6 +21,7 @@ import { londonDay } from '../../domain/time/londonTime';
 import { outboxStates } from '../../domain/messages/outbox';
 import { instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
+import { agreedFromOn, mustBeAsAgreed } from './agreedWay';
 import { notSafe, routeIn, verdictOn } from './contactVerdict';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { notFound, Problem, type Fault } from '../http/errors';
@@ -42,7 +44,9 @@ const messageShape = z
   .meta({ id: 'Message' });
 
 const queuedShape = messageShape.extend({
-  sendsFrom: instantText.optional().meta({ description: 'The first safe time, where it is not safe now.' }),
+  sendsFrom: instantText
+    .optional()
+    .meta({ description: 'The first safe time that is also as agreed, where that is not now.' }),
 });
 const textShape = messageShape.extend({ language: z.string(), subject: z.string(), body: z.string() });
 const messagePath = casePath.extend({ messageId: uuidValue });
@@ -63,9 +67,13 @@ export function messages(engine: Engine, inScope: CasesInScope): Endpoint[] {
     const attempt = { at: asked.now, isSafetyNews, overridden: override !== undefined };
     const verdict = verdictOn({ person, cases: others, about }, contactPointId, attempt);
     if (!verdict.may && verdict.from === undefined) throw notSafe(verdict);
-    const route = routeIn({ person, cases: others, about }, contactPointId, asked.now)?.route;
+    const found = routeIn({ person, cases: others, about }, contactPointId, asked.now);
+    const route = found?.route;
     const channel = messageChannels.find((each) => each === route?.channel);
     if (!channel || !template.channels.includes(channel)) throw wrong('/contactPointId', 'This text is not sent there');
+    const terms =
+      template.purpose === 'update' && !override ? await agreedTerms(engine.database.timeline, about) : undefined;
+    if (terms && found) mustBeAsAgreed(terms, { person, cases: others, about }, { found, template, at: asked.now });
     const language: MessageLanguage = asked.body.language ?? (/^cy\b/.test(person.language ?? '') ? 'cy' : 'en');
     const missing = fieldsOf(template).filter((field) => values[field] === undefined);
     if (missing.length > 0) {
@@ -83,7 +91,10 @@ export function messages(engine: Engine, inScope: CasesInScope): Endpoint[] {
       ...(notBefore === undefined ? {} : { notBefore }),
       ...(override ? { override: { by: asked.caller.id, reason: override.reason } } : {}),
     };
-    return { message, purpose: template.purpose, sendsFrom: verdict.may ? notBefore : verdict.from };
+    const safeFrom = verdict.may ? notBefore : verdict.from;
+    const agreedFrom = terms && route && agreedFromOn(terms, route, template, safeFrom ?? asked.now);
+    const sendsFrom = agreedFrom && agreedFrom > asked.now ? agreedFrom : safeFrom;
+    return { message, purpose: template.purpose, sendsFrom };
   }
 
   async function putOnRecord(

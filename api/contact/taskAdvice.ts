@@ -1,7 +1,9 @@
-import { newestFact } from '../../database/cases/newestFact';
+import { agreedTerms } from '../../database/cases/agreedTerms';
 import type { Database } from '../../database/openDatabase';
 import { attemptSentence } from '../../domain/contact/attemptSentence';
-import { newsWish, wishSentences } from '../../domain/contact/newsWish';
+import { agreedSentence, agreedTimes, nextAgreedTime, type AgreedTerms } from '../../domain/contact/agreedContact';
+import { newsWish, noContactSentence, wishSentences } from '../../domain/contact/newsWish';
+import { agreedRoutes } from './agreedWay';
 import type { NextAttempt } from '../../domain/contact/nextAttempt';
 import { isRepresented, routesOf } from '../../domain/contact/routes';
 import { atSafeTime } from '../../domain/contact/safeAttempt';
@@ -33,6 +35,28 @@ export async function advisedAttempt(
   return { ...next, why: attemptSentence(next) };
 }
 
+/** How, and from when on, the victim agreed to hear this, by what is safe of it. */
+async function agreedContact(
+  { persons }: Pick<AdviceStores, 'persons'>,
+  summary: CaseSummary,
+  { terms, isNews }: { readonly terms: AgreedTerms; readonly isNews: boolean },
+  now: Instant
+) {
+  const person = await persons.readPerson(summary.personId);
+  const usable = person ? agreedRoutes(terms, { person, cases: [], about: summary }, now) : [];
+  const times = agreedTimes(terms, isNews ? 'news' : 'nothingNew');
+  const from = (usable.length > 0 ? usable : [{}])
+    .flatMap((route) => nextAgreedTime(times, route, now) ?? [])
+    .sort()[0];
+  return {
+    channel: terms.channel,
+    contactPointIds: usable.map(({ contactPointId }) => contactPointId),
+    ...(from === undefined ? {} : { from }),
+    mayAlsoTell: terms.mayAlsoTell ?? [],
+    why: agreedSentence(terms),
+  };
+}
+
 /** What whoever does a task should see beside it: how and when to try, and what of the news is not wanted. */
 export async function taskAdvice(
   stores: AdviceStores,
@@ -46,15 +70,16 @@ export async function taskAdvice(
     return nextAttempt ? { nextAttempt } : {};
   }
   if (kind !== 'tellVictim' && kind !== 'giveVictimUpdate') return {};
-  const [agreed, byDefault] = await Promise.all([
-    newestFact(stores.timeline, caseId, 'victimContractAgreed'),
-    newestFact(stores.timeline, caseId, 'victimContractDefaultKept'),
-  ]);
-  const isDefault = agreed && byDefault && byDefault.happenedAt > agreed.happenedAt;
+  const summary = await stores.cases.findCase(caseId);
+  const terms = summary && (await agreedTerms(stores.timeline, summary));
   const facts = await Promise.all((about ?? []).map((seq) => stores.timeline.findFact(caseId, seq)));
-  const wish = newsWish(
-    isDefault ? undefined : agreed?.data.hearAbout,
-    facts.flatMap((fact) => fact?.kind ?? [])
-  );
-  return wish === 'wanted' ? {} : { newsWish: { wish, why: wishSentences[wish] } };
+  if (kind === 'tellVictim' && summary?.stances.wantsContact === 'no') {
+    return { newsWish: { wish: 'decideHow', why: noContactSentence } };
+  }
+  const kinds = facts.flatMap((fact) => fact?.kind ?? []);
+  const wish = newsWish(terms ?? {}, kinds);
+  return {
+    ...(wish === 'wanted' ? {} : { newsWish: { wish, why: wishSentences[wish] } }),
+    ...(terms ? { agreedContact: await agreedContact(stores, summary, { terms, isNews: kinds.length > 0 }, now) } : {}),
+  };
 }

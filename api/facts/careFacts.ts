@@ -79,7 +79,7 @@ export const careFacts = {
   victimContractAgreed: z.strictObject({
     channel,
     everyDays: z.int().min(1).max(365),
-    days: listOf(z.enum(weekdays), 7).optional(),
+    days: listOf(z.enum(weekdays), 7).min(1).optional(),
     from: clockTime.optional(),
     to: clockTime.optional(),
     hearAbout: listOf(z.enum(care.newsTopics), care.newsTopics.length).optional().meta({

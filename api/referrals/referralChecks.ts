@@ -3,6 +3,7 @@ import type { Persons } from '../../database/people/persons';
 import type { SupportServices } from '../../database/referrals/supportServices';
 import type { FactData, FactKind } from '../../domain/fact';
 import { londonDay, type CalendarDay, type Instant } from '../../domain/time/londonTime';
+import { mustBeRepresentatives } from '../care/mustBeRepresentatives';
 import { Problem } from '../http/errors';
 
 /** A fact about to be told, with what is known better here than by whoever tells it. */
@@ -12,9 +13,12 @@ export interface Checked {
   readonly precondition?: () => void;
 }
 
-/** What is asked before a referral or a signposting is told to a case. Other facts pass as they are. */
+/**
+ * What is asked before a referral, a signposting or a Victim Contract is told to a case; `pointer` is where its data
+ * stand. Other facts pass as they are.
+ */
 export interface ReferralChecks {
-  check(caseId: string, kind: FactKind, data: object, at: Instant): Promise<Checked>;
+  check(caseId: string, kind: FactKind, data: object, asked: { at: Instant; pointer: string }): Promise<Checked>;
 }
 
 interface Stores {
@@ -35,7 +39,13 @@ export function referralChecks({ cases, persons, supportServices }: Stores): Ref
   }
 
   return {
-    async check(caseId, kind, data, at) {
+    async check(caseId, kind, data, { at, pointer }) {
+      if (kind === 'victimContractAgreed') {
+        const { mayAlsoTell: ids } = data as FactData['victimContractAgreed'];
+        const about = await cases.findCase(caseId);
+        if (about) await mustBeRepresentatives(persons, about.personId, { ids, pointer: `${pointer}/mayAlsoTell` });
+        return { data };
+      }
       if (kind !== 'referralMade' && kind !== 'signposted') return { data };
       const about = await cases.findCase(caseId);
       if (!about) return { data };

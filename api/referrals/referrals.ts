@@ -82,7 +82,10 @@ export function referrals(
       async handle(asked) {
         const about = await cases.find(asked, asked.params.caseId);
         const { note, happenedAt, ...made } = asked.body;
-        const { data, precondition } = await checks.check(about.caseId, 'referralMade', made, happenedAt ?? asked.now);
+        const { data, precondition } = await checks.check(about.caseId, 'referralMade', made, {
+          at: happenedAt ?? asked.now,
+          pointer: '',
+        });
         return commands.carryOut(asked, {
           verb: 'recordEvent',
           status: 201,

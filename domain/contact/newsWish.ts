@@ -1,5 +1,5 @@
 import type { newsTopics } from '../care/conversationWords';
-import type { FactKind } from '../fact';
+import type { FactData, FactKind } from '../fact';
 import { newsKindOf } from './voice';
 
 type Topic = (typeof newsTopics)[number];
@@ -27,14 +27,27 @@ function topicOf(kind: FactKind): Topic | undefined {
   }
 }
 
+/** What a Victim Contract says of hearing; without any of it the victim wants to hear everything. */
+export type WishToHear = Pick<FactData['victimContractAgreed'], 'hearAbout' | 'inQuietTimes'>;
+
+/** Whether the victim is left in peace while nothing happens: as they said, or since they named news alone. */
+export function wantsOnlyNews({ hearAbout, inQuietTimes }: WishToHear): boolean {
+  if (inQuietTimes !== undefined) return inQuietTimes === 'onlyNews';
+  return hearAbout !== undefined && !hearAbout.includes('noNewsToo');
+}
+
 /** What the Victim Contract says of this news; without kinds it is an update in which nothing is new. */
-export function newsWish(hearAbout: readonly Topic[] | undefined, kinds: readonly FactKind[]): NewsWish {
+export function newsWish(wish: WishToHear, kinds: readonly FactKind[]): NewsWish {
+  if (kinds.length === 0) return wantsOnlyNews(wish) ? 'notWanted' : 'wanted';
+  const { hearAbout } = wish;
   if (hearAbout === undefined) return 'wanted';
-  if (kinds.length === 0) return hearAbout.includes('noNewsToo') ? 'wanted' : 'notWanted';
   const topics = kinds.map(topicOf);
   if (topics.some((topic) => topic === undefined || hearAbout.includes(topic))) return 'wanted';
   return topics.includes('bailAndRelease') ? 'decideHow' : 'notWanted';
 }
+
+export const noContactSentence =
+  'The victim wants no contact. It is about their safety: decide how it reaches them, and whether they hear it themselves.';
 
 export const wishSentences: Readonly<Record<Exclude<NewsWish, 'wanted'>, string>> = {
   notWanted:

@@ -22,6 +22,7 @@ export const contactRefusals = [
   'notSafeNow',
   'neverSafe',
   'letterHasNoTime',
+  'mayNotBeTold',
 ] as const;
 export type ContactRefusal = (typeof contactRefusals)[number];
 

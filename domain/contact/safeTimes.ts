@@ -75,6 +75,7 @@ function isSafeDay({ safeDays }: SafeTimes, on: CalendarDay): boolean {
   return safeDays === undefined || safeDays.includes(weekdayOf(on));
 }
 
-function weekdayOf(on: CalendarDay): Weekday {
+/** The day of the week of a calendar day. */
+export function weekdayOf(on: CalendarDay): Weekday {
   return weekdays[(new Date(`${on}T12:00:00Z`).getUTCDay() + 6) % 7] as Weekday;
 }

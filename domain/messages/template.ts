@@ -19,6 +19,8 @@ export interface MessageTemplate {
   readonly version: number;
   readonly purpose: 'acknowledgement' | 'contact' | 'update' | 'support' | 'safety';
   readonly channels: readonly MessageChannel[];
+  /** It says that nothing is new: it keeps to the channel and the days that the victim agreed on. */
+  readonly nothingNew?: true;
   /** Fields stand in the text as `((callbackNumber))`. */
   readonly texts: Readonly<Record<MessageLanguage, { readonly subject: string; readonly body: string }>>;
 }

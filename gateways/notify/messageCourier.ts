@@ -1,3 +1,5 @@
+import { agreedTerms } from '../../database/cases/agreedTerms';
+import type { Timeline } from '../../database/cases/caseEvents';
 import type { OutboxItem } from '../../database/outbox';
 import type { Persons } from '../../database/people/persons';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
@@ -5,6 +7,8 @@ import type { NewFact } from '../../domain/fact';
 import { addHours, type Instant } from '../../domain/time/londonTime';
 import type { Message } from '../../domain/messages/message';
 import type { Delivered } from '../../domain/messages/outbox';
+import { newestTemplate } from '../../domain/messages/templates';
+import { agreedTimes, mayBeTold, nextAgreedTime } from '../../domain/contact/agreedContact';
 import { contactStanding } from '../../domain/contact/contactStanding';
 import { isRepresented, routeTo } from '../../domain/contact/routes';
 import { mayReach, type ContactRefusal } from '../../domain/contact/safeContact';
@@ -15,6 +19,7 @@ import { sentFacts, takeReceipt } from './receipt';
 
 export interface MessageStores {
   readonly persons: Pick<Persons, 'readPerson' | 'markUndeliverable'>;
+  readonly timeline: Pick<Timeline, 'findFact'>;
   readonly cases: { casesOfPersons(personIds: readonly string[], limit: number): Promise<CaseSummary[]> };
 }
 
@@ -39,8 +44,8 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
     if (!person) return { delivered: { as: 'stopped', because: 'erased' } };
     const { isSafetyNews } = message;
     const cases = await stores.cases.casesOfPersons([person.personId], mostCases);
-    const found = routeTo(person, message.contactPointId, isRepresented(cases, item.caseId, now))?.route;
-    const route = found?.channel === message.channel ? found : undefined;
+    const found = routeTo(person, message.contactPointId, isRepresented(cases, item.caseId, now));
+    const route = found?.route.channel === message.channel ? found.route : undefined;
     const standing = contactStanding({ person, cases, caseId: item.caseId });
     const verdict = mayReach(standing, { route, at: now, isSafetyNews, overridden: isOverridden(item, message, now) });
     if (!verdict.may && !passing.includes(verdict.because)) return refused(item, message, verdict.because, now);
@@ -53,6 +58,13 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
         ? refused(item, message, because, now)
         : { delivered: { as: 'waits', until, because } };
     }
+    const agreed = isOverridden(item, message, now) ? undefined : await agreedFor(item, message, cases);
+    if (agreed && found?.representativeId !== undefined && !mayBeTold(agreed.terms, found.representativeId)) {
+      return refused(item, message, 'mayNotBeTold', now);
+    }
+    // Nobody can tell when a letter is opened.
+    const asAgreed = agreed && route && route.channel !== 'letter' && nextAgreedTime(agreed.times, route, now);
+    if (asAgreed && asAgreed > now) return { delivered: { as: 'waits', until: asAgreed, because: 'notAgreedNow' } };
     const to = route?.value ?? '';
     const { channel, subject, body } = message;
     try {
@@ -62,6 +74,15 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
       const fact = { kind: 'messageFailed', data: { ...about(item, message), reason: 'refused' } } as const;
       return { delivered: { as: 'parked', because: 'refused' }, tell: [told(fact, now)] };
     }
+  }
+
+  /** What the Victim Contract says, as it is now, of an update; undefined of any other text. */
+  async function agreedFor({ caseId }: OutboxItem, { template }: Message, cases: readonly CaseSummary[]) {
+    const text = newestTemplate(template);
+    const about = cases.find((each) => each.caseId === caseId);
+    if (text?.purpose !== 'update' || !about) return undefined;
+    const terms = await agreedTerms(stores.timeline, about);
+    return terms && { terms, times: agreedTimes(terms, text.nothingNew ? 'nothingNew' : 'news') };
   }
 
   async function learn(item: OutboxItem, message: Message, now: Instant): Promise<DeliveryTried> {

@@ -24,12 +24,14 @@ const message = {
   body: '',
 };
 
-async function delivered(route: object, more: object, now: Instant, cases: object[] = []) {
-  const person = { personId: 'p1', contactPoints: [{ ...point, ...route }], representatives: [] };
+async function delivered(route: object, more: object, now: Instant, cases: object[] = [], agreed?: object) {
+  const whole = 'contactPoints' in route ? route : { contactPoints: [{ ...point, ...route }], representatives: [] };
+  const person = { personId: 'p1', ...whole };
   const notify = { send: async () => 'n1', findByReference: async () => undefined } as unknown as Notify;
   const stores = {
     persons: { readPerson: async () => person },
     cases: { casesOfPersons: async () => cases },
+    timeline: { findFact: async () => agreed && { kind: 'victimContractAgreed', data: agreed } },
   } as unknown as MessageStores;
   const courier = messageCourier(notify, stores, 'service');
   return (await courier.deliver(item as unknown as OutboxItem, { ...message, ...more }, now)).delivered;
@@ -60,6 +62,47 @@ describe('a message for later', () => {
     expect(await delivered({ contactPointId: 'moved' }, later, queuedAt)).toEqual(stopped('routeUnknown'));
     expect(await delivered({ safe: 'no' }, later, queuedAt)).toEqual(stopped('routeUnsafe'));
     expect(await delivered({}, later, queuedAt, [died])).toEqual(stopped('victimDied'));
+  });
+});
+
+describe('an update to a victim who agreed when to hear', () => {
+  // A Monday, noon.
+  const own = { caseId: 'k1', stage: 'investigation', ended: false, stances: {}, victimContract: { fact: 4 } };
+  const agreed = { channel: 'text', everyDays: 7, days: ['sat'], from: '09:00', to: '11:00' };
+  const at = (template: string, now: Instant, route: object = {}, terms: object = agreed, more: object = {}) =>
+    delivered(route, { template, ...more }, now, [own], terms);
+  const saturday = '2026-03-07T09:00:00.000Z';
+
+  it('waits for the days and hours that they named, where it says that nothing is new', async () => {
+    expect(await at('nothing-new', queuedAt)).toEqual({ as: 'waits', until: saturday, because: 'notAgreedNow' });
+    expect(await at('nothing-new', saturday)).toMatchObject({ as: 'sent' });
+  });
+  it('keeps to the hours alone where there is news, so that it is late by a day at most', async () => {
+    const tuesday = '2026-03-03T09:00:00.000Z';
+    expect(await at('news-for-you', queuedAt)).toEqual({ as: 'waits', until: tuesday, because: 'notAgreedNow' });
+    expect(await at('news-for-you', tuesday)).toMatchObject({ as: 'sent' });
+  });
+  it('goes at the first time that is safe and agreed; where the two never meet, when it is safe', async () => {
+    const late = { safeFrom: '10:30', safeTo: '12:30' };
+    expect(await at('nothing-new', queuedAt, late)).toMatchObject({ until: '2026-03-07T10:30:00.000Z' });
+    expect(await at('nothing-new', queuedAt, { safeFrom: '12:00', safeTo: '13:00' })).toMatchObject({ as: 'sent' });
+  });
+  it('does not wait where somebody takes another time on themself, where it asks them to call, or for a default', async () => {
+    const override = { override: { by: 'o1', reason: 'victimAskedForIt' } };
+    expect(await at('nothing-new', queuedAt, {}, agreed, override)).toMatchObject({ as: 'sent' });
+    expect(await at('please-call', queuedAt)).toMatchObject({ as: 'sent' });
+    expect(await delivered({}, { template: 'nothing-new' }, queuedAt, [own])).toMatchObject({ as: 'sent' });
+  });
+  it('does not reach a representative whom the contract does not name any more', async () => {
+    const mother = { representativeId: 'r1', contactPoints: [{ ...point, contactPointId: 'c2' }] };
+    const toMother = { contactPoints: [], representatives: [mother] };
+    const told = (template: string, mayAlsoTell: string[]) => {
+      const terms = { channel: 'text', everyDays: 7, mayAlsoTell };
+      return delivered(toMother, { template, contactPointId: 'c2' }, queuedAt, [own], terms);
+    };
+    expect(await told('news-for-you', [])).toEqual({ as: 'stopped', because: 'mayNotBeTold' });
+    expect(await told('news-for-you', ['r1'])).toMatchObject({ as: 'sent' });
+    expect(await told('please-call', [])).toMatchObject({ as: 'sent' });
   });
 });
 

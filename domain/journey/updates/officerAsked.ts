@@ -1,8 +1,8 @@
 import { answerTimesOf } from '../../answers/demands';
 import { addCalendarDays, justAfter, londonDay, startOfLondonDay } from '../../time/londonTime';
 import type { WantedTask } from '../../task';
-import { inLeadOf, isWitnessOnly, later, limitOf, nothing, oursSince, wantsNoContact, type Step } from '../step';
-import { countedFrom, updateOwed } from './updateCount';
+import { isWitnessOnly, later, limitOf, nothing, oursSince, wantsNoContact, type Step } from '../step';
+import { countedFrom, updateAppears, updateOwed } from './updateCount';
 
 /**
  * The officer in the case is asked what there is to tell before the task of an update appears, once for each update.
@@ -15,7 +15,7 @@ export const officerAsked: Step = (view) => {
   const update = limitOf(updateOwed(view, base));
   if (!update) return nothing;
   const { askOfficerDays } = answerTimesOf(record.opening.standards);
-  const appears = inLeadOf(view, update.dueAt);
+  const appears = updateAppears(view, update.dueAt);
   const heardAt = later(base.at, oursSince(view));
   const asksAt = later(startOfLondonDay(addCalendarDays(londonDay(appears), -askOfficerDays)), heardAt);
   if (now < asksAt) return { tasks: [], wakeAt: [asksAt] };

@@ -5,8 +5,9 @@ import { editionInForce, obligationById } from '../../code/editions';
 import type { Stated } from '../../code/dutyReason';
 import { dutyIdOf, type FixedDuty } from '../../code/fixedDuty';
 import { promisedUpdate } from '../../code/promises';
-import { endOfDayAfter, londonDay, type Instant } from '../../time/londonTime';
-import { isWitnessOnly, type CaseView } from '../step';
+import { weekdayOf } from '../../contact/safeTimes';
+import { addCalendarDays, endOfDayAfter, londonDay, startOfLondonDay, type Instant } from '../../time/londonTime';
+import { inLeadOf, isWitnessOnly, type CaseView } from '../step';
 
 export interface Base {
   readonly seq: number;
@@ -35,6 +36,22 @@ export function countedFrom(view: Omit<CaseView, 'duties'>): Base {
     if (heard && heard.at > base.at) base = { seq: heard.seq, at: heard.at };
   }
   return reopened && ranOut(base, reopened.at) ? reopened : base;
+}
+
+/**
+ * When the task of an update appears: as early as the force wants to see it, and no later than the last day before it is
+ * due on which the victim agreed to hear.
+ */
+export function updateAppears(view: CaseView, dueAt: Instant): Instant {
+  const lead = inLeadOf(view, dueAt);
+  const days = view.state.contract?.days;
+  if (days === undefined) return lead;
+  const dueOn = londonDay(dueAt);
+  const wanted = [0, 1, 2, 3, 4, 5, 6]
+    .map((back) => addCalendarDays(dueOn, -back))
+    .find((on) => days.includes(weekdayOf(on)));
+  const agreed = wanted === undefined ? lead : startOfLondonDay(wanted);
+  return agreed < lead ? agreed : lead;
 }
 
 /** The update that is owed next: as the ledger has it, or as it would be fixed now where no fact of ours fixed it. */

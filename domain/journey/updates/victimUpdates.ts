@@ -1,7 +1,7 @@
 import { isOldNews, newsOwed } from './newsOwed';
-import { inLeadOf, later, limitOf, nothing, oursSince, standardDays, wantsNoContact, type Step } from '../step';
+import { later, limitOf, nothing, oursSince, standardDays, wantsNoContact, type Step } from '../step';
 import { voiceOf } from '../../contact/voice';
-import { countedFrom, updateOwed } from './updateCount';
+import { countedFrom, updateAppears, updateOwed } from './updateCount';
 
 /**
  * An update whenever one falls due, for as long as the case is open: "no news" is news. Every piece of news told to
@@ -23,7 +23,7 @@ export const victimUpdates: Step = (view) => {
   if (wantsNoContact(view)) return nothing;
   const limit = limitOf(updateOwed(view, base));
   if (!limit) return nothing;
-  const opensAt = inLeadOf(view, limit.dueAt);
+  const opensAt = updateAppears(view, limit.dueAt);
   if (view.now < opensAt) return { tasks: [], wakeAt: [opensAt] };
   return { tasks: [{ key: `giveVictimUpdate:${base.seq}`, kind: 'giveVictimUpdate', ...limit, ...role }] };
 };

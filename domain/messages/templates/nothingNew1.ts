@@ -4,6 +4,7 @@ export const nothingNew1: MessageTemplate = {
   id: 'nothing-new',
   version: 1,
   purpose: 'update',
+  nothingNew: true,
   channels: ['text', 'email', 'letter'],
   texts: {
     en: {
