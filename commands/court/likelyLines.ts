@@ -1,4 +1,5 @@
 import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import { mayBeSameCourt } from '../../domain/court/listLines';
 import type { Instant } from '../../domain/time/londonTime';
 import type { AboutProsecution, Said } from '../../gateways/courts/reading';
 import type { Engine } from '../engine';
@@ -36,7 +37,7 @@ async function mayBeHeardAt({ database }: Engine, urn: string, court: string | u
   const view = await database.courtCases.findCourtCase(courtCaseIdOf({ database }, urn));
   if (!view) return false;
   const courts = view.hearings.flatMap((hearing) => hearing.court ?? []);
-  return courts.length === 0 || courts.some((each) => each === court);
+  return courts.length === 0 || (court !== undefined && courts.some((each) => mayBeSameCourt(each, court)));
 }
 
 /** Asks a person about each line, once for all lists that have it; what was decided before holds. */

@@ -13,11 +13,11 @@ export async function askAboutMissing(
   engine: Engine,
   { messageId, receivedAt }: InboundMessage,
   placed: readonly Placed[],
-  { family, publishedAt, covers }: ListHeader
+  { family, publishedAt, version, covers }: ListHeader
 ): Promise<void> {
   for (const { court, on } of unique(covers)) {
     const urns = [...new Set(placed.filter((each) => isOn(each, court, on)).map(({ urn }) => urn))].sort();
-    const day = { family, court, on, publishedAt, messageId, receivedAt, urns };
+    const day = { family, court, on, publishedAt, version, messageId, receivedAt, urns };
     const { missing, newest } = await engine.database.courtListings.noteList(day);
     for (const urn of missing) {
       const event: CourtEvent<'missingFromList'> = {
@@ -26,6 +26,7 @@ export async function askAboutMissing(
         source: family.startsWith('crown') ? 'crownCourtLists' : 'magistratesLists',
         messageId: newest.messageId,
         issuedAt: newest.publishedAt,
+        ...(newest.version === undefined ? {} : { version: newest.version }),
         receivedAt: newest.receivedAt,
       };
       await tellCourtCase(engine, urn, [event]);

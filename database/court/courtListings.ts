@@ -10,6 +10,8 @@ export interface DayListed {
   readonly court: string;
   readonly on: CalendarDay;
   readonly publishedAt: Instant;
+  /** Between lists that were published at one instant the higher is the later. */
+  readonly version?: number | undefined;
   readonly messageId: string;
   readonly receivedAt: Instant;
   readonly urns: readonly string[];
@@ -18,11 +20,11 @@ export interface DayListed {
 export interface ListingDocument {
   readonly _id: string;
   /** Of the newest list of the day. */
-  readonly newest?: Omit<DayListed, 'family' | 'court' | 'on'> | undefined;
-  /** Of a prosecution that was in a list of the day: which day, and when it was last in one. */
+  readonly newest?: (Omit<DayListed, 'family' | 'court' | 'on'> & { readonly issue: string }) | undefined;
+  /** Of a prosecution that was in a list of the day: which day, and in which list it was last. */
   readonly day?: string | undefined;
   readonly urn?: string | undefined;
-  readonly listedAt?: Instant | undefined;
+  readonly listedIn?: string | undefined;
 }
 
 /** The newest list of each day of each court, and who was in any of them. */
@@ -32,27 +34,29 @@ export interface CourtListings {
 }
 
 export function courtListings(connection: Connection): Model<ListingDocument> {
-  const newest = { publishedAt: String, messageId: String, receivedAt: String, urns: [String] };
-  const fields = { newest: { type: newest, default: undefined }, day: String, urn: String, listedAt: String };
+  const list = { publishedAt: String, version: Number, issue: String, messageId: String, receivedAt: String };
+  const newest = { ...list, urns: [String] };
+  const fields = { newest: { type: newest, default: undefined }, day: String, urn: String, listedIn: String };
   return collection<ListingDocument>(connection, 'courtListings', fields, [{ key: { day: 1 }, sparse: true }]);
 }
 
 export function courtListingsStore(model: Model<ListingDocument>): CourtListings {
   return {
     async noteList(listed) {
-      const { family, court, on, ...newest } = listed;
+      const { family, court, on, ...list } = listed;
+      const newest = { ...list, issue: issueOf(list) };
       const day = `${family}|${court}|${on}`;
       // Both are written before either is read, so that of two lists at once one sees the other.
-      await later({ _id: day, 'newest.publishedAt': { $not: { $gte: newest.publishedAt } } }, { newest });
+      await later({ _id: day, 'newest.issue': { $not: { $gte: newest.issue } } }, { newest });
       for (const urn of newest.urns) {
-        const listedAt = newest.publishedAt;
-        await later({ _id: `${day}|${urn}`, listedAt: { $not: { $gte: listedAt } } }, { day, urn, listedAt });
+        const listedIn = newest.issue;
+        await later({ _id: `${day}|${urn}`, listedIn: { $not: { $gte: listedIn } } }, { day, urn, listedIn });
       }
       const known = await model.findById(day).lean<ListingDocument>();
       const last = known?.newest ?? newest;
       const among = new Set(last.urns);
       const seen = await model
-        .find({ day, listedAt: trusted({ $lt: last.publishedAt }) })
+        .find({ day, listedIn: trusted({ $lt: last.issue }) })
         .sort({ _id: 1 })
         .lean<ListingDocument[]>();
       const missing = seen.flatMap(({ urn }) => (urn !== undefined && !among.has(urn) ? [urn] : []));
@@ -68,4 +72,9 @@ export function courtListingsStore(model: Model<ListingDocument>): CourtListings
       if (!isDuplicateKey(error)) throw error;
     }
   }
+}
+
+/** Sorts as the lists were issued. */
+function issueOf({ publishedAt, version = 0 }: Pick<DayListed, 'publishedAt' | 'version'>): string {
+  return `${publishedAt} ${String(version).padStart(9, '0')}`;
 }

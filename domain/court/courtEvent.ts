@@ -144,6 +144,8 @@ export type CourtEvent<K extends CourtEventKind = CourtEventKind> = {
     /** The stored message that said so. */
     readonly messageId: string;
     readonly issuedAt: Instant;
+    /** The sender's own count of what it issued at one instant: the higher counts. */
+    readonly version?: number | undefined;
     /** When it reached us: clocks of the Witness Care Unit start here. */
     readonly receivedAt: Instant;
   };

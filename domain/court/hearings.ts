@@ -3,6 +3,8 @@ import type { CourtEvent, HearingDates } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
 import { defendantNamed, type Defendant } from './defendants';
 import { hearingsSet } from './hearingParts';
+import { listedHearings, type ListedHearing } from './listLines';
+import { byIssue, isLaterIssue } from './register';
 
 /** A hearing as all messages together say it is. */
 export interface Hearing extends HearingDates {
@@ -33,11 +35,11 @@ export function hearingsOf(record: CourtRecord, defendants: readonly Defendant[]
     .sort()
     .at(-1);
   const alone: Hearing[] = [];
-  for (const line of wordsOn(record, 'listed')) {
-    const place = hearings.findIndex((hearing) => isSame(hearing, line, hearings));
+  for (const listed of listedHearings(record)) {
+    const place = hearings.findIndex((hearing) => listed.lines.some((line) => isSame(hearing, line, hearings)));
     const hearing = hearings[place];
-    if (hearing) hearings[place] = overlaid(hearing, line, record);
-    else if (!isOutdated(line, trialSaidAt)) alone.push(ofList(line, record, named));
+    if (hearing) hearings[place] = overlaid(hearing, listed, record);
+    else if (!listed.lines.every((line) => isOutdated(line, trialSaidAt))) alone.push(ofList(listed, record, named));
   }
   return [...hearings, ...alone].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 }
@@ -68,10 +70,11 @@ function ofCourt(set: CourtEvent<'hearingSet'>, record: CourtRecord, named: (ids
   };
 }
 
-function ofList(line: CourtEvent<'listed'>, record: CourtRecord, named: (ids: string[][]) => string[]): Hearing {
-  const { court, on, defendants, caseNumber: _number, ...given } = line.data;
-  const hearingId = `listed-${court}-${on ?? 'toBeFixed'}`;
-  const confirmed = wordsOn(record, 'hearingConfirmed').find(({ data }) => data.hearingId === hearingId);
+function ofList(listed: ListedHearing, record: CourtRecord, named: (ids: string[][]) => string[]): Hearing {
+  const { hearingId, court, lines } = listed;
+  const line = lines.at(-1) as CourtEvent<'listed'>;
+  const { on, defendants, caseNumber: _number, ...given } = line.data;
+  const confirmed = confirmation(record, [hearingId, ...listed.otherIds]);
   const decided = confirmed && confirmed.issuedAt >= line.issuedAt ? confirmed : undefined;
   return {
     hearingId,
@@ -80,30 +83,44 @@ function ofList(line: CourtEvent<'listed'>, record: CourtRecord, named: (ids: st
     on,
     status: decided?.data.stands === false ? 'vacated' : 'listed',
     defendants: named(defendants as string[][]),
-    missingFromList: isMissing(line, record, decided),
+    missingFromList: isMissing(listed, record, decided),
     by: decided ?? line,
   };
 }
 
+function confirmation(record: CourtRecord, hearingIds: readonly string[]): CourtEvent<'hearingConfirmed'> | undefined {
+  return wordsOn(record, 'hearingConfirmed')
+    .filter(({ data }) => hearingIds.includes(data.hearingId))
+    .sort(byIssue)
+    .at(-1);
+}
+
 /** The list knows the start and the room better than the case system, once it is the later word. */
-function overlaid(hearing: Hearing, line: CourtEvent<'listed'>, record: CourtRecord): Hearing {
-  const confirmed = wordsOn(record, 'hearingConfirmed').find(({ data }) => data.hearingId === hearing.hearingId);
-  const missingFromList = hearing.status === 'listed' && isMissing(line, record, confirmed);
+function overlaid(hearing: Hearing, listed: ListedHearing, record: CourtRecord): Hearing {
+  const confirmed = confirmation(record, [hearing.hearingId, listed.hearingId, ...listed.otherIds]);
+  const missingFromList = hearing.status === 'listed' && isMissing(listed, record, confirmed);
+  const line = listed.lines.at(-1) as CourtEvent<'listed'>;
   if (line.issuedAt < hearing.by.issuedAt) return { ...hearing, missingFromList };
   const { at, room, on, certainty } = line.data;
-  const dates = hearing.certainty !== 'fixed' && certainty === 'fixed' ? { on, certainty, untilOn: undefined } : {};
+  const isFixed = hearing.certainty !== 'fixed' && certainty === 'fixed';
+  // A later day of the same hearing is no other day, and its hour is its own.
+  if (!isFixed && on !== hearing.on) return { ...hearing, missingFromList };
+  const dates = isFixed ? { on, certainty, untilOn: undefined } : {};
   return { ...hearing, ...dates, ...(at ? { at } : {}), ...(room ? { room } : {}), missingFromList };
 }
 
+/** A list that came after the last that had it did not have it any more, and nobody has said since that it stands. */
 function isMissing(
-  line: CourtEvent<'listed'>,
+  { lines }: ListedHearing,
   record: CourtRecord,
   confirmed: CourtEvent<'hearingConfirmed'> | undefined
 ): boolean {
-  const missing = wordsOn(record, 'missingFromList').find(
-    ({ data }) => data.court === line.data.court && data.on === line.data.on
-  );
-  if (!missing || missing.issuedAt <= line.issuedAt) return false;
+  const last = lines.at(-1) as CourtEvent<'listed'>;
+  const missing = wordsOn(record, 'missingFromList')
+    .filter(({ data }) => lines.some((line) => data.court === line.data.court && data.on === line.data.on))
+    .sort(byIssue)
+    .at(-1);
+  if (!missing || !isLaterIssue(missing, last)) return false;
   return confirmed === undefined || confirmed.issuedAt < missing.issuedAt;
 }
 
@@ -123,10 +140,6 @@ function isSame(hearing: Hearing, line: CourtEvent<'listed'>, hearings: readonly
 
 function covers({ on, untilOn }: HearingDates, day: string): boolean {
   return on !== undefined && on <= day && day <= (untilOn ?? on);
-}
-
-function byIssue(one: CourtEvent, other: CourtEvent): number {
-  return one.issuedAt < other.issuedAt ? -1 : 1;
 }
 
 function placeOf({ on, hearingId }: Hearing): string {

@@ -44,8 +44,21 @@ export function isNewer(one: CourtEvent, other: CourtEvent): boolean {
   return rank(one) > rank(other);
 }
 
-function rank({ issuedAt, source, messageId, data }: CourtEvent): string {
-  return [issuedAt, source === 'person' ? 'z' : 'a', messageId, JSON.stringify(data)].join('|');
+function rank({ issuedAt, source, version = 0, messageId, data }: CourtEvent): string {
+  const sender = source === 'person' ? 'z' : 'a';
+  return [issuedAt, sender, String(version).padStart(9, '0'), messageId, JSON.stringify(data)].join('|');
+}
+
+/** Whether one was issued after the other: later, or at the same instant with a higher number of its sender's. */
+export function isLaterIssue(one: Issued, other: Issued): boolean {
+  return one.issuedAt === other.issuedAt ? (one.version ?? 0) > (other.version ?? 0) : one.issuedAt > other.issuedAt;
+}
+
+type Issued = Pick<CourtEvent, 'issuedAt' | 'version'>;
+
+/** In the order in which they were issued; at the same instant alike on every machine. */
+export function byIssue(one: CourtEvent, other: CourtEvent): number {
+  return rank(one) < rank(other) ? -1 : 1;
 }
 
 /** When something that a court did on a day is taken to have happened: never later than it was said. */

@@ -1,5 +1,6 @@
 import type { FactData, NewFact } from '../fact';
 import type { CalendarDay, Instant } from '../time/londonTime';
+import { mayBeSameCourt } from './listLines';
 import { newsFor, type News } from './courtNews';
 import type { CourtRecord, Told } from './courtRecord';
 import { defendantNamed, defendantsOf, type Defendant } from './defendants';
@@ -67,11 +68,20 @@ export function recognised(record: CourtRecord): CourtRecord {
 
 function isSameThing(heading: string, entry: Told, news: News, defendants: readonly Defendant[]): boolean {
   if (heading.startsWith('hearing|listed-')) {
-    return 'on' in entry.said && 'on' in news.data && entry.said.on === news.data.on;
+    return 'on' in entry.said && 'on' in news.data && isOnDayOf(news.data.on as CalendarDay, entry.said);
   }
   const [kind, id = '', ...rest] = heading.split('|');
   const own = defendantNamed(defendants, [id])?.defendantId;
   return own !== undefined && [kind, own, ...rest].join('|') === news.heading;
+}
+
+/** A day in the week for which a case was warned is the day of that hearing. */
+function isOnDayOf(
+  on: CalendarDay,
+  said: { readonly on?: unknown; readonly untilOn?: unknown; readonly certainty?: unknown }
+): boolean {
+  if (said.certainty !== 'warnedWeek') return said.on === on;
+  return String(said.on) <= on && on <= String(said.untilOn ?? said.on);
 }
 
 /** The news under the heading by which the case knows it. An old line of a list that stands again is another hearing. */
@@ -95,7 +105,11 @@ function fresh(news: News, told: Told | undefined): News | undefined {
     const otherKind = 'hearing' in known && known.hearing !== hearing;
     if (otherKind) return news;
     const { hearing: _kind, ...asTold } = known;
-    return same(moved, asTold) ? undefined : { ...news, kind: 'hearingMoved', data: moved };
+    // A name in place of an id is no news.
+    const isHere = moved.court !== undefined && asTold.court !== undefined && mayBeSameCourt(moved.court, asTold.court);
+    return same(moved, isHere ? { ...asTold, court: moved.court } : asTold)
+      ? undefined
+      : { ...news, kind: 'hearingMoved', data: moved };
   }
   if (told && same(news.data, told.said) && same(news.suspects, told.suspects) && news.on === told.on) return undefined;
   return news;

@@ -52,6 +52,8 @@ export interface ListHeader {
   /** Lists of one family take each other's place: Crown daily and firm lists; each magistrates' kind by itself. */
   readonly family: string;
   readonly publishedAt: Instant;
+  /** Between lists that were published at one instant the higher is the later. */
+  readonly version?: number | undefined;
   readonly covers: readonly { readonly court: string; readonly on: CalendarDay }[];
 }
 
@@ -75,9 +77,16 @@ export interface Reader {
 }
 
 /** Makes events of one source and instant. */
-export function sayings(source: CourtSource, issuedAt: Instant) {
+export function sayings(source: CourtSource, issuedAt: Instant, version?: number) {
+  const issued = { source, issuedAt, ...(version === undefined ? {} : { version }) };
   return <K extends CourtEventKind>(kind: K, data: CourtEvent<K>['data']): Said<K> =>
-    ({ kind, data, source, issuedAt }) as unknown as Said<K>;
+    ({ kind, data, ...issued }) as unknown as Said<K>;
+}
+
+/** The number of a version as senders write it, `2`, `1.3` or `1_0`; undefined where they write words. */
+export function versionIn(written: unknown): number | undefined {
+  const [, major, minor = '0'] = /^(\d{1,5})(?:[._](\d{1,3}))?$/.exec(text(written) ?? '') ?? [];
+  return major === undefined ? undefined : Number(major) * 1_000 + Number(minor);
 }
 
 /** One or several of a thing, however a format writes it: a list, one alone, or an element that wraps them. */

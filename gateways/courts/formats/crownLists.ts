@@ -1,7 +1,7 @@
 import { normalisedUrn } from '../../../domain/court/urn';
 import { addCalendarDays, type CalendarDay } from '../../../domain/time/londonTime';
 import { courtSlug, defendantIds, hearingKind } from '../names';
-import { many, sayings, text, type AboutProsecution, type Reader, type Reading } from '../reading';
+import { many, sayings, text, versionIn, type AboutProsecution, type Reader, type Reading } from '../reading';
 import { anything, object, oneOrMore, someOf, time, words } from '../schemas';
 import { clockInNote, dayOf, instantOf, onCourtClock } from '../times';
 import { grouped, type Listed } from './listed';
@@ -10,6 +10,7 @@ interface Header {
   readonly StartDate: string;
   readonly EndDate?: string;
   readonly PublishedTime: string;
+  readonly Version?: unknown;
 }
 interface Defendant {
   readonly URN?: string;
@@ -83,7 +84,7 @@ function readSittings(name: 'DailyList' | 'FirmList') {
     }
     return {
       says: 'something',
-      list: { family: 'crown', publishedAt: publishedAt(header, reader), covers },
+      list: { family: 'crown', ...published(header, reader), covers },
       prosecutions: told(lines, header, reader),
     };
   };
@@ -120,7 +121,7 @@ function readWarned(payload: Record<string, unknown>, reader: Reader): Reading {
   }
   return {
     says: 'something',
-    list: { family: 'crownWarned', publishedAt: publishedAt(header, reader), covers },
+    list: { family: 'crownWarned', ...published(header, reader), covers },
     prosecutions: told(lines, header, reader),
   };
 }
@@ -153,10 +154,11 @@ function lineOf(
   };
 }
 
-function publishedAt(header: Header, { issuedAt }: Reader) {
-  return instantOf(header.PublishedTime) ?? issuedAt;
+function published(header: Header, { issuedAt }: Reader) {
+  return { publishedAt: instantOf(header.PublishedTime) ?? issuedAt, version: versionIn(header.Version) };
 }
 
 function told(lines: readonly Listed[], header: Header, reader: Reader): AboutProsecution[] {
-  return grouped(lines, sayings('crownCourtLists', publishedAt(header, reader)));
+  const { publishedAt, version } = published(header, reader);
+  return grouped(lines, sayings('crownCourtLists', publishedAt, version));
 }

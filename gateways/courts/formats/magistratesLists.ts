@@ -1,7 +1,7 @@
 import { normalisedUrn } from '../../../domain/court/urn';
 import { londonDay } from '../../../domain/time/londonTime';
 import { courtSlug, defendantIds, hearingKind, wholeName } from '../names';
-import { many, sayings, text, type Reader, type Reading } from '../reading';
+import { many, sayings, text, versionIn, type Reader, type Reading } from '../reading';
 import { anything, listOf, maybe, object, oneOrMore, someOf, time, words } from '../schemas';
 import { dayOf, instantOf, onCourtClock } from '../times';
 import { grouped, type Listed } from './listed';
@@ -49,7 +49,8 @@ export const magistratesPublicList = { schema: magistratesSchema, read: readSitt
 
 function readSittings(family: string) {
   return (payload: Record<string, unknown>, reader: Reader): Reading => {
-    const { publicationDate } = payload.document as { publicationDate: string };
+    const { publicationDate, version: written } = payload.document as { publicationDate: string; version?: unknown };
+    const version = versionIn(written);
     const publishedAt = instantOf(publicationDate) ?? reader.issuedAt;
     const lines: Listed[] = [];
     const courtLists = payload.courtLists as readonly { courtHouse: CourtHouse }[];
@@ -79,8 +80,8 @@ function readSittings(family: string) {
         }
       }
     }
-    const prosecutions = grouped(lines, sayings('magistratesLists', publishedAt));
-    return { says: 'something', list: { family, publishedAt, covers: daysOf(lines) }, prosecutions };
+    const prosecutions = grouped(lines, sayings('magistratesLists', publishedAt, version));
+    return { says: 'something', list: { family, publishedAt, version, covers: daysOf(lines) }, prosecutions };
   };
 }
 

@@ -56,12 +56,18 @@ const courtFacts = async (caseId: string, count: number) =>
 const view = async (urn: string) => (await officer.post('/court-cases/search', { urn })).body.items[0];
 
 /** A list of one day with one line of a prosecution. */
-const listOf = (urn: string | undefined, day: string, publishedAt: string, line: Record<string, unknown> = {}) => {
+const listOf = (
+  urn: string | undefined,
+  day: string,
+  publishedAt: string,
+  line: Record<string, unknown> = {},
+  Version = '1'
+) => {
   const [defendant] = crownHearing().Defendants;
   const { URN: _urn, ...unnumbered } = defendant as { URN: string };
   return crownDaily(
     { CaseNumber: `T${urn ?? 'none'}`, Defendants: [urn ? { ...unnumbered, URN: urn } : unnumbered], ...line },
-    { StartDate: day, EndDate: day, PublishedTime: publishedAt }
+    { StartDate: day, EndDate: day, PublishedTime: publishedAt, Version }
   );
 };
 
@@ -118,6 +124,24 @@ describe('a list of a court', () => {
     await sends(list);
     expect(await courtFacts(caseId, 1)).toMatchObject([{ data: { room: '2', at: '2027-04-19T09:30:00.000Z' } }]);
   });
+
+  it.each([false, true])(
+    'published at one instant in two versions is as the second says (late: %s)',
+    async (isLate) => {
+      const urn = newUrn();
+      await charged(urn);
+      const day = isLate ? '2027-06-14' : '2027-06-15';
+      const [first, second] = [
+        listOf(urn, day, '2027-06-11T15:00:00Z', {}, '1'),
+        listOf('99ZZ9900002', day, '2027-06-11T15:00:00Z', {}, '2'),
+      ];
+      for (const list of isLate ? [second, first] : [first, second]) await sends(list);
+      const question = await eventually(async () => (await view(urn))?.questions[0]);
+      expect(question).toMatchObject({ ask: 'hearingMissingFromList' });
+      await sends(listOf(urn, day, '2027-06-11T15:00:00Z', {}, '3'));
+      await eventually(async () => ((await view(urn)).questions.length === 0 ? true : undefined));
+    }
+  );
 
   it('concerns nobody whose number is not ours: those are counted, and nothing is started', async () => {
     const answer = await sends(listOf('99ZZ9900001', '2027-05-03', '2027-04-30T15:00:00Z'));

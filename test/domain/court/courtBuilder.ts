@@ -14,7 +14,7 @@ export function said<K extends CourtEventKind>(
   kind: K,
   data: CourtEventData[K],
   issuedAt: Instant,
-  given: Partial<Pick<CourtEvent, 'source' | 'messageId' | 'receivedAt'>> = {}
+  given: Partial<Pick<CourtEvent, 'source' | 'messageId' | 'receivedAt' | 'version'>> = {}
 ): CourtEvent {
   messages += 1;
   const base = { source: 'commonPlatform', messageId: `m${messages}`, receivedAt: issuedAt } as const;
