@@ -6,28 +6,58 @@ import { uuidOf } from '../commands/uuidOf';
 import { valuesInWords } from '../commands/valuesInWords';
 import { bestRoute } from '../domain/contact/bestRoute';
 import { contactStanding } from '../domain/contact/contactStanding';
-import { datesOff, type DateOff } from '../domain/court/dateOff';
+import { datesOff } from '../domain/court/dateOff';
+import { dayMessages } from '../domain/court/witnesses/dayMessages';
 import { effectiveFacts, eventsReviewed } from '../domain/effectiveFacts';
-import type { FactKind } from '../domain/fact';
+import type { Fact, FactKind } from '../domain/fact';
 import type { Message } from '../domain/messages/message';
 import { rendered, type MessageLanguage } from '../domain/messages/template';
 import { newestTemplate } from '../domain/messages/templates';
 import type { CaseSummary } from '../domain/projection/caseSummary';
-import { londonDay, startOfLondonDay, type Instant } from '../domain/time/londonTime';
+import { londonDay, startOfLondonDay, type CalendarDay, type Instant } from '../domain/time/londonTime';
 import type { Posting } from './postings';
 
-const ofHearings: ReadonlySet<FactKind> = new Set(['hearingListed', 'hearingMoved', 'hearingVacated', 'eventReviewed']);
+const ofHearings: ReadonlySet<FactKind> = new Set([
+  'hearingListed',
+  'hearingMoved',
+  'hearingVacated',
+  'witnessRequired',
+  'witnessCalledFor',
+  'attendanceAnswered',
+  'witnessReleased',
+  'releaseTold',
+  'eventReviewed',
+]);
 const channels = ['text', 'email'] as const;
 const mostCases = 100;
+
+/** One message about one day, under the id by which it is sent once. */
+interface DayWord {
+  readonly itemId: string;
+  readonly fact: number;
+  readonly on: CalendarDay;
+  readonly template: string;
+}
+
+function wordsOf(caseId: string, counted: readonly Fact[], today: CalendarDay): DayWord[] {
+  const off = datesOff(counted, today).map(({ fact: { seq }, on, template }) => ({
+    ...{ itemId: uuidOf(`court date ${caseId} ${seq}`), fact: seq, on, template },
+  }));
+  const ofWitness = dayMessages(counted, today).map(({ seq, on, template }) => ({
+    ...{ itemId: uuidOf(`witness day ${caseId} ${template} ${seq} ${on}`), fact: seq, on, template },
+  }));
+  return [...off, ...ofWitness];
+}
 
 type Stores = Pick<Database, 'timeline' | 'persons' | 'cases' | 'outbox'>;
 
 /**
  * Whoever was to come to a trial that is off gets a message at once where a way is safe before that day: not to travel,
- * and nothing of what it is about. What waits of an earlier word on the same hearing is not sent any more.
+ * and nothing of what it is about. So does a witness who is needed on a day, or not needed any more. What waits of an
+ * earlier word is not sent any more.
  */
 export function courtDatePostings({ timeline, persons, cases, outbox }: Stores, clock: () => Instant): Posting {
-  async function messageOf(each: DateOff, { personId, caseId }: CaseSummary): Promise<Message | undefined> {
+  async function messageOf(each: DayWord, { personId, caseId }: CaseSummary): Promise<Message | undefined> {
     const person = await persons.readPerson(personId);
     const template = newestTemplate(each.template);
     if (!person || !template) return undefined;
@@ -49,21 +79,20 @@ export function courtDatePostings({ timeline, persons, cases, outbox }: Stores, 
     if (!facts.some(({ kind }) => ofHearings.has(kind)) || summary.ended) return [];
     const { caseId, personId, investigatingForce: force } = summary;
     const all = await factsOf(timeline, caseId);
-    const off = datesOff(effectiveFacts(all, eventsReviewed(all)), londonDay(clock()));
-    const itemOf = ({ fact }: DateOff) => uuidOf(`court date ${caseId} ${fact.seq}`);
-    const stand = new Set(off.map(itemOf));
+    const words = wordsOf(caseId, effectiveFacts(all, eventsReviewed(all)), londonDay(clock()));
+    const stand = new Set(words.map(({ itemId }) => itemId));
     for (const { itemId, about, state } of await outbox.itemsOfCase(caseId, 'message')) {
       if (about.courtDate === undefined || state !== 'queued' || stand.has(itemId)) continue;
       await outbox.changeItem({ itemId }, { state: 'stopped', because: 'superseded', at: clock() });
     }
     const items: NewOutboxItem[] = [];
-    for (const each of off) {
-      const itemId = itemOf(each);
+    for (const each of words) {
+      const { itemId } = each;
       if (await outbox.findItem(itemId)) continue;
       const message = await messageOf(each, summary);
       if (!message) continue;
       const { template, channel } = message;
-      const about = { template, channel, purpose: 'contact', courtDate: String(each.fact.seq) };
+      const about = { template, channel, purpose: 'contact', courtDate: String(each.fact) };
       const item = { itemId, kind: 'message', system: 'notify', caseId, personId, force, by: service } as const;
       items.push({ ...item, about, subjectId: personId, content: message });
     }

@@ -22,6 +22,8 @@ export interface Demand<K extends FactKind = FactKind> {
   readonly answeredBy: readonly FactKind[];
   /** The rungs in their order; none where the fact demands nothing. */
   rungs(data: Fact<K>['data'], times: AnswerTimes): readonly DemandRung[];
+  /** What is demanded instead once a message of this text has left, and has not failed. */
+  readonly onceMessaged?: { readonly template: string; readonly rungs: readonly DemandRung[] };
 }
 
 const within =

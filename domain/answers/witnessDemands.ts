@@ -63,6 +63,8 @@ export const witnessDemands = [
     asks: 'tellReleased',
     answeredBy: ['releaseTold', 'trialAttendanceDecided'],
     rungs: (_data, { releaseTold }) => [asked('witness-care-officer', releaseTold), asked('supervisor', releaseTold)],
+    // They know not to travel: what is left is to explain it.
+    onceMessaged: { template: 'not-needed', rungs: [asked('witness-care-officer', { n: 1, unit: 'workingDays' })] },
   }),
   demand({
     name: 'recordedReleaseTold',

@@ -2,6 +2,7 @@ import { isAnswered, isOfDanger } from '../answers/danger';
 import { answerTimesOf, demandsOf, type Demand, type DemandRung } from '../answers/demands';
 import { dueDate } from '../code/dueDate';
 import type { Fact } from '../fact';
+import { messageLeft } from '../messages/messageLeft';
 import {
   addCalendarDays,
   addHours,
@@ -51,12 +52,16 @@ function climbed(demand: Demand, fact: Fact, view: CaseView): { asked: WantedTas
   const { state, now } = view;
   const asked: WantedTask[] = [];
   let from = later(fact.recordedAt, oursSince(view));
-  const rungs = demand.rungs(fact.data as never, answerTimesOf(view.record.opening.standards));
+  const { onceMessaged } = demand;
+  const isMessaged = onceMessaged && messageLeft(state.counted, onceMessaged.template, fact.seq);
+  const rungs = isMessaged
+    ? onceMessaged.rungs
+    : demand.rungs(fact.data as never, answerTimesOf(view.record.opening.standards));
   for (const [index, rung] of rungs.entries()) {
     if (now < from) return { asked, nextAt: from };
     const limit = limitOf(rung.within, from, view);
     for (const role of rung.to) {
-      const key = `${demand.name}:${fact.seq}:${index}${rung.to.length > 1 ? `:${role}` : ''}`;
+      const key = `${demand.name}:${fact.seq}:${isMessaged ? 'messaged' : index}${rung.to.length > 1 ? `:${role}` : ''}`;
       asked.push({ key, kind: demand.asks, ...limit, role: standIn(role, state.officerInCase), about: [fact.seq] });
     }
     from = justAfter(limit.dueAt);

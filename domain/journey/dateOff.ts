@@ -1,4 +1,5 @@
 import { datesOff, type DateOff } from '../court/dateOff';
+import { messageLeft } from '../messages/messageLeft';
 import type { WantedTask } from '../task';
 import { addCalendarDays, londonDay, startOfLondonDay } from '../time/londonTime';
 import { later, notPassed, nothing, oursSince, standardHours, type CaseView, type Step } from './step';
@@ -27,17 +28,5 @@ export const dateOff: Step = (view) => {
 
 /** By a person, or by a message that left after it was known and has not failed since. */
 function isTold({ state }: CaseView, { fact: { seq }, template }: DateOff): boolean {
-  if (state.told.has(seq)) return true;
-  const failed = new Set(
-    state.counted.flatMap((fact) =>
-      fact.kind === 'messageFailed' || fact.kind === 'messageStopped' ? fact.data.messageId : []
-    )
-  );
-  return state.counted.some(
-    (fact) =>
-      fact.kind === 'messageSent' &&
-      fact.seq > seq &&
-      fact.data.template === template &&
-      !failed.has(fact.data.messageId)
-  );
+  return state.told.has(seq) || messageLeft(state.counted, template, seq);
 }

@@ -3,8 +3,10 @@ import { acknowledgement1 } from './templates/acknowledgement1';
 import { appointment1 } from './templates/appointment1';
 import { dateMoved1 } from './templates/dateMoved1';
 import { dateOff1 } from './templates/dateOff1';
+import { dayNeeded1 } from './templates/dayNeeded1';
 import { helpForYou1 } from './templates/helpForYou1';
 import { newsForYou1 } from './templates/newsForYou1';
+import { notNeeded1 } from './templates/notNeeded1';
 import { nothingNew1 } from './templates/nothingNew1';
 import { pleaseCall1 } from './templates/pleaseCall1';
 import { urgentCall1 } from './templates/urgentCall1';
@@ -15,8 +17,10 @@ export const messageTemplates: readonly MessageTemplate[] = [
   appointment1,
   dateMoved1,
   dateOff1,
+  dayNeeded1,
   helpForYou1,
   newsForYou1,
+  notNeeded1,
   nothingNew1,
   pleaseCall1,
   urgentCall1,
