@@ -42,6 +42,7 @@ import { persons } from './people/persons';
 import { referralChecks } from './referrals/referralChecks';
 import { referralProposals } from './referrals/referralProposals';
 import { referrals } from './referrals/referrals';
+import { sentencesCalls } from './court/sentences';
 import { supportServices } from './referrals/supportServices';
 import { tasks } from './cases/tasks';
 import { trials } from './court/trials';
@@ -67,6 +68,7 @@ export function resources(engine: Engine): Endpoint[] {
     ...caseSearch(database),
     ...cases({ cases: database.cases, persons: database.persons, inScope, live, commands }),
     ...briefings(engine, inScope),
+    ...sentencesCalls(database, inScope),
     ...timeline(database, inScope),
     ...persons({
       ...database,

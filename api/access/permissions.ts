@@ -12,6 +12,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /cases/{caseId}/timeline': everybody,
   'GET /cases/{caseId}/live': everybody,
   'GET /cases/{caseId}/briefing': police,
+  'GET /cases/{caseId}/sentences': police,
   'POST /cases/{caseId}/transfer': ['supervisor'],
   'POST /cases/{caseId}/reopening': ['supervisor'],
   'GET /cases/{caseId}/person': everybody,

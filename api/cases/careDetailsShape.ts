@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toldOfDeath, voices } from '../../domain/care/careWords';
 import { matterNames } from '../../domain/rights/matters';
 import { reviewReasons } from '../../domain/rights/rightToReview';
+import { afterSentenceShape } from './afterSentenceShape';
 import { instantText } from '../http/answerShapes';
 
 const text = z.string();
@@ -70,6 +71,7 @@ export const careDetailsShape = z
     capacity: z.object({ capacity: text, assessedBy: text, at: instantText }).optional(),
     alsoSuspect: z.object({ as: text, separateOfficer: text.optional() }).optional(),
     custody: z.object({ since: instantText, route: text.optional() }).optional(),
+    afterSentence: afterSentenceShape.optional(),
     restricted: z.literal(true).optional(),
     death: z
       .object({

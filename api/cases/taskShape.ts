@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attemptReasons } from '../../domain/contact/nextAttempt';
 import { bands, taskKinds, type TaskKind } from '../../domain/task';
 import * as words from '../../domain/vocabulary';
+import { meaningShape, undulyLenientShape } from './afterSentenceShape';
 import { instantText } from '../http/answerShapes';
 
 const text = z.string();
@@ -60,6 +61,11 @@ export const taskShape = z
         description:
           'Of one task alone: how the victim agreed to hear this, which safe contact points are of that kind, and the first time that is safe and agreed.',
       }),
+    sentenceMeanings: z
+      .array(meaningShape)
+      .optional()
+      .meta({ description: 'Of one task alone: what the sentence means, for who tells it.' }),
+    undulyLenient: undulyLenientShape.optional(),
     closed: z.object({ as: text, at: instantText, by: text.optional() }).optional(),
   })
   .meta({ id: 'Task' });

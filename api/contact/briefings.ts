@@ -8,6 +8,7 @@ import { instantText } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { scopesOf } from '../access/scopes';
+import { sentencePassedShape, sentencesOf } from '../court/sentences';
 import { casePath } from '../http/values';
 
 const fetched = { fetchedAt: instantText, ageMinutes: z.int(), isFresh: z.boolean() };
@@ -49,6 +50,10 @@ const briefingShape = z
     missing: z
       .array(z.object({ what: z.string(), because: z.enum(missingReasons), since: instantText.optional() }))
       .meta({ description: 'What is not shown, or not as of now, and why.' }),
+    sentences: z
+      .array(sentencePassedShape)
+      .optional()
+      .meta({ description: 'What the court decided, with what it means; the last sentence first.' }),
     earlierCases: z.array(
       z.object({
         caseId: z.string(),
@@ -94,9 +99,10 @@ export function briefings(engine: Engine, inScope: CasesInScope): Endpoint[] {
       async handle(asked) {
         const about = await inScope.find(asked, asked.params.caseId);
         const { caseId, personId } = about;
-        const [{ crime, people, log, person: known, suspects, missing }, earlier] = await Promise.all([
+        const [{ crime, people, log, person: known, suspects, missing }, earlier, passed] = await Promise.all([
           briefingOf(engine, about, asked.now),
           earlierCases(asked, caseId, personId),
+          sentencesOf(engine.database, about),
         ]);
         const timed = ({ fetchedAt, isFresh }: { fetchedAt: string; isFresh: boolean }) => ({
           fetchedAt,
@@ -111,6 +117,7 @@ export function briefings(engine: Engine, inScope: CasesInScope): Endpoint[] {
           ...(people && suspects.length > 0 ? { suspects: { ...timed(people), known: suspects } } : {}),
           ...(log ? { log: { ...timed(log), entries: log.told.slice(0, mostLogEntries) } } : {}),
           missing,
+          ...(passed.length > 0 ? { sentences: passed.map(({ shown }) => shown) } : {}),
           earlierCases: earlier,
         };
         return { status: 200, body };

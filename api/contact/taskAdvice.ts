@@ -4,12 +4,15 @@ import { attemptSentence } from '../../domain/contact/attemptSentence';
 import { agreedSentence, agreedTimes, nextAgreedTime, type AgreedTerms } from '../../domain/contact/agreedContact';
 import { newsWish, noContactSentence, wishSentences } from '../../domain/contact/newsWish';
 import { agreedRoutes } from './agreedWay';
+import { meaningsOf } from '../../domain/court/afterSentence/texts/sentenceTexts';
+import type { Fact } from '../../domain/fact';
 import type { NextAttempt } from '../../domain/contact/nextAttempt';
 import { isRepresented, routesOf } from '../../domain/contact/routes';
 import { atSafeTime } from '../../domain/contact/safeAttempt';
 import { standardsOf } from '../../domain/forceStandards';
 import type { Instant } from '../../domain/time/londonTime';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
+import type { TaskKind } from '../../domain/task';
 import type { ProjectedTask } from '../../domain/projection/projection';
 
 export type AdviceStores = Pick<Database, 'cases' | 'persons' | 'timeline'>;
@@ -69,17 +72,38 @@ export async function taskAdvice(
     const nextAttempt = known && (await advisedAttempt(stores, known, now));
     return nextAttempt ? { nextAttempt } : {};
   }
-  if (kind !== 'tellVictim' && kind !== 'giveVictimUpdate') return {};
+  if (!tells.has(kind)) return {};
   const summary = await stores.cases.findCase(caseId);
   const terms = summary && (await agreedTerms(stores.timeline, summary));
   const facts = await Promise.all((about ?? []).map((seq) => stores.timeline.findFact(caseId, seq)));
+  const meant = sentenceAdvice(facts, summary);
   if (kind === 'tellVictim' && summary?.stances.wantsContact === 'no') {
-    return { newsWish: { wish: 'decideHow', why: noContactSentence } };
+    return { ...meant, newsWish: { wish: 'decideHow', why: noContactSentence } };
   }
   const kinds = facts.flatMap((fact) => fact?.kind ?? []);
   const wish = newsWish(terms ?? {}, kinds);
   return {
+    ...meant,
     ...(wish === 'wanted' ? {} : { newsWish: { wish, why: wishSentences[wish] } }),
     ...(terms ? { agreedContact: await agreedContact(stores, summary, { terms, isNews: kinds.length > 0 }, now) } : {}),
   };
+}
+
+/** Tasks in which somebody tells the victim what a court or an officer decided. */
+const tells: ReadonlySet<TaskKind> = new Set<TaskKind>([
+  'tellVictim',
+  'giveVictimUpdate',
+  'explainUndulyLenient',
+  'referToContactScheme',
+  'askYouthJusticeService',
+]);
+
+/** What a sentence means, and until when it may be asked to be reviewed, beside the task of telling it. */
+function sentenceAdvice(facts: readonly (Fact | undefined)[], summary: CaseSummary | undefined): object {
+  const passed = facts.flatMap((fact) => (fact?.kind === 'sentencePassed' ? [fact] : []));
+  if (passed.length === 0) return {};
+  const window = summary?.careDetails?.afterSentence?.undulyLenient;
+  const sentenceMeanings = meaningsOf([...new Set(passed.flatMap(({ data }) => data.sentences))]);
+  const isOfThese = window && passed.some(({ seq }) => seq === window.fact);
+  return { sentenceMeanings, ...(isOfThese ? { undulyLenient: window } : {}) };
 }

@@ -1,3 +1,4 @@
+import { dayIn } from '../time/dayIn';
 import type { CarePlan } from './carePlan';
 import type { PlannedHelp } from './pathwayRules';
 
@@ -131,14 +132,6 @@ export function printedPlan({ actions, notPlanned }: CarePlan, language: Printed
     say.change,
     '',
   ].join('\n');
-}
-
-const locales: Readonly<Record<PrintedLanguage, string>> = { en: 'en-GB', cy: 'cy-GB' };
-
-/** `4 June 2026`, or `4 Mehefin 2026`. */
-function dayIn(on: string, language: PrintedLanguage): string {
-  const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locales[language], long).format(new Date(`${on}T12:00:00Z`));
 }
 
 function sentenceCase(words: string): string {

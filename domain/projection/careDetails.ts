@@ -7,6 +7,7 @@ import { originOf } from '../effectiveFacts';
 import { isGoingOn } from '../referrals/support';
 import { decidedWithoutViews } from '../rights/views';
 import { adviceIn, challengesIn, type AdviceStanding, type ChallengeStanding } from '../answers/advocacy';
+import { afterSentenceDetailsOf, type AfterSentenceDetails } from './afterSentenceDetails';
 import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
 
 /** What a reader of a case must know of voices, rights and changes of life. What is not so is absent. */
@@ -33,6 +34,7 @@ export interface CareDetails {
   readonly capacity?: { readonly capacity: string; readonly assessedBy: string; readonly at: Instant } | undefined;
   readonly alsoSuspect?: { readonly as: string; readonly separateOfficer?: string | undefined } | undefined;
   readonly custody?: { readonly since: Instant; readonly route?: string | undefined } | undefined;
+  readonly afterSentence?: AfterSentenceDetails | undefined;
   readonly restricted?: true | undefined;
   readonly death?: DeathArranged | undefined;
 }
@@ -81,6 +83,7 @@ export function careDetailsOf({ opening, calendar, facts }: CareRecord, state: C
     capacity: capacity && { capacity: capacity.capacity, assessedBy: capacity.assessedBy, at: capacity.at },
     alsoSuspect: alsoSuspect && { as: alsoSuspect.as, separateOfficer: alsoSuspect.officer },
     custody: custody && { since: custody.at, route: custody.route },
+    afterSentence: afterSentenceDetailsOf({ calendar }, state),
     restricted: state.visibleTo ? true : undefined,
     death: state.end?.kind === 'victimDied' ? deathArranged(state) : undefined,
   };

@@ -1,4 +1,6 @@
 import type { CourtEventData, Sentence } from '../../domain/court/courtEvent';
+import { custodial } from '../../domain/court/afterSentence/sentenceKinds';
+import { protectiveOrders } from '../../domain/facts/afterSentenceFacts';
 import type { CalendarDay } from '../../domain/time/londonTime';
 import { many, text } from './reading';
 import { anything, flag, listOf, maybe, object, words } from './schemas';
@@ -55,18 +57,38 @@ const byCode: Readonly<Record<string, Sentence>> = {
   1116: 'communityOrder',
 };
 
+/** Words that say more than a code of custody or hospital does. The first that fits counts. */
+const byClearLabel: readonly (readonly [RegExp, Sentence])[] = [
+  [/detention and training/i, 'detentionAndTraining'],
+  [/suspended (sentence|imprisonment|detention)|imprisonment.*suspended/i, 'suspendedImprisonment'],
+  [
+    /\b(imprisonment|custody|detention|detained) for life|life (imprisonment|sentence)|(at|during) his majesty.?s pleasure/i,
+    'lifeImprisonment',
+  ],
+  [
+    /extended (sentence|determinate|licence|custod|detention|imprisonment)|special custodial sentence/i,
+    'extendedImprisonment',
+  ],
+  [
+    /hospital order.*restriction|restriction order.*(s\.?\s?41|section 41|mental health)/i,
+    'hospitalOrderWithRestriction',
+  ],
+  [/youth rehabilitation order/i, 'youthRehabilitationOrder'],
+  [/referral order/i, 'referralOrder'],
+  [/criminal behaviour order/i, 'criminalBehaviourOrder'],
+  [/sexual harm prevention order/i, 'sexualHarmPreventionOrder'],
+  [/^confiscation/i, 'confiscation'],
+  [/disqualif\w* from driving|driving disqualif/i, 'drivingDisqualification'],
+];
+
 /** Results by the words of the court, where the code is another system's or there is none. The first that fits counts. */
 const byLabel: readonly (readonly [RegExp, Sentence])[] = [
-  [/suspended (sentence|imprisonment|detention)|imprisonment.*suspended/i, 'suspendedImprisonment'],
   [/hospital order|hospital (and|&) limitation/i, 'hospitalOrder'],
   [/restraining order/i, 'restrainingOrder'],
   [/community order|rehabilitation order|unpaid work/i, 'communityOrder'],
   [/absolute discharge|discharged absolutely/i, 'absoluteDischarge'],
   [/conditional discharge|discharged conditionally/i, 'conditionalDischarge'],
-  [
-    /^imprisonment\b|custodial sentence|detention (and training|in)|custody for life|sentence of detention/i,
-    'imprisonment',
-  ],
+  [/^imprisonment\b|custodial sentence|detention in|sentence of detention/i, 'imprisonment'],
   [/deprivation|forfeiture (and|of)/i, 'deprivationOfProperty'],
   [/compensation/i, 'compensation'],
   [/^fined?\b/i, 'fine'],
@@ -83,7 +105,8 @@ const endings: readonly (readonly [RegExp, CourtEventData['offenceEnded']['how']
 
 /** Which sentence a result is; undefined where it is none. Prompts and ancillary orders that name nothing are none. */
 export function sentenceIn({ cjsCode, label = '', category, isConvictedResult }: Result): Sentence | undefined {
-  const known = byCode[cjsCode ?? ''] ?? byLabel.find(([pattern]) => pattern.test(label))?.[1];
+  const clear = byClearLabel.find(([pattern]) => pattern.test(label))?.[1];
+  const known = clear ?? byCode[cjsCode ?? ''] ?? byLabel.find(([pattern]) => pattern.test(label))?.[1];
   if (known) return known;
   const isOther = category === 'FINAL' && isConvictedResult === true && endingIn({ label }) === undefined;
   return isOther ? 'otherwiseDealtWith' : undefined;
@@ -112,11 +135,12 @@ export function sentenceOf(
     return sentence ? [{ result, sentence }] : [];
   });
   if (passed.length === 0) return undefined;
-  const days = passed.flatMap(({ result, sentence }) => (sentence === 'imprisonment' ? (daysOf(result) ?? []) : []));
+  const days = passed.flatMap(({ result, sentence }) => (custodial.has(sentence) ? (daysOf(result) ?? []) : []));
   const until = passed.flatMap(({ result, sentence }) => {
-    if (sentence !== 'restrainingOrder') return [];
+    const order = protectiveOrders.find((each) => each === sentence);
+    if (order === undefined) return [];
     const untilOn = dayOf(result.durationElement?.durationEndDate);
-    return [{ order: 'restrainingOrder' as const, ...(untilOn ? { untilOn } : {}) }];
+    return [{ order, ...(untilOn ? { untilOn } : {}) }];
   });
   const pence = passed.flatMap(({ result, sentence }) => (sentence === 'compensation' ? (penceOf(result) ?? []) : []));
   return {
