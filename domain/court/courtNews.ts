@@ -5,7 +5,7 @@ import { wordsOn, type CourtRecord, type LinkedCase } from './courtRecord';
 import { defendantNamed, defendantsOf, type Defendant } from './defendants';
 import { hearingsOf, type Hearing } from './hearings';
 import { pleaOf, sentenceOf, verdictOf } from './outcomes';
-import { happenedOn } from './register';
+import { happenedOn, newestOfEach } from './register';
 
 /** One thing that a case should know of its prosecution, as it stands now. Under one heading only the newest counts. */
 export interface News {
@@ -92,10 +92,11 @@ function aboutDefendant(
 ): News[] {
   const theirs = <K extends 'bailDecided' | 'sentToCrownCourt' | 'warrantIssued' | 'appealLodged' | 'appealDecided'>(
     kind: K
-  ): CourtEvent<K>[] =>
-    wordsOn(record, kind).filter(
-      ({ data }) => data.defendant.some((id) => ids.includes(id)) && knows(defendants, data)
-    );
+  ): CourtEvent<K>[] => {
+    const words = wordsOn(record, kind) as CourtEvent<K>[];
+    const named = words.filter(({ data }) => data.defendant.some((id) => ids.includes(id)) && knows(defendants, data));
+    return newestOfEach(named, ({ data }) => data.on);
+  };
   const news: News[] = [];
   const add = (event: CourtEvent, heading: string, kind: NewFact['kind'], data: News['data'], on: CalendarDay) =>
     news.push(toldBy(event, { heading: `${heading}|${ids[0]}|${on}`, kind, data, suspects }, on));

@@ -13,14 +13,16 @@ export interface DateOff {
 
 /**
  * Days of trial that are off, from today on, by the facts that count. A trial that stands again on such a day takes it
- * off the list, and another room or hour is no other day. Of a trial that moves twice both days are off: nobody knows
+ * off the list, also under another id of it, and another room or hour is no other day. Of a trial that moves twice both days are off: nobody knows
  * which of them they have heard of.
  */
 export function datesOff(counted: readonly Fact[], today: CalendarDay): DateOff[] {
   const trials = new Map<string, CalendarDay>();
+  const standing = new Map<string, CalendarDay>();
   const off = new Map<string, readonly DateOff[]>();
   const stands = (hearingId: string, on: CalendarDay) => {
     trials.set(hearingId, on);
+    standing.set(hearingId, on);
     const left = off.get(hearingId)?.filter((each) => each.on !== on);
     if (left) off.set(hearingId, left);
   };
@@ -35,10 +37,12 @@ export function datesOff(counted: readonly Fact[], today: CalendarDay): DateOff[
       stands(hearingId, on);
       continue;
     }
+    standing.delete(hearingId);
     const template = to === undefined ? 'date-off' : 'date-moved';
     const others = (off.get(hearingId) ?? []).filter((each) => each.on !== on);
     off.set(hearingId, [...others, { fact, hearingId, on, template }]);
     if (to !== undefined) stands(hearingId, to);
   }
-  return [...off.values()].flat().filter(({ on }) => on >= today);
+  const days = new Set(standing.values());
+  return [...off.values()].flat().filter(({ on }) => on >= today && !days.has(on));
 }

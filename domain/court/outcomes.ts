@@ -2,6 +2,7 @@ import type { FactData } from '../fact';
 import type { CalendarDay } from '../time/londonTime';
 import type { CourtEvent } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
+import { newestOfEach } from './register';
 import { sentenceTogether } from './sentence';
 
 type OutcomeKind = 'pleaEntered' | 'verdictGiven' | 'sentencePassed' | 'prosecutionStopped';
@@ -78,12 +79,16 @@ function allEnded(record: CourtRecord, ids: readonly string[], ended: readonly C
   return ofDefendant(record, 'offenceCharged', ids).every(({ data }) => over.has(data.offenceId));
 }
 
-/** The newest words about a defendant's offences; those of an offence that another took the place of do not count. */
+/**
+ * The newest word on each of a defendant's offences, by whichever of their ids it was said; those of an offence that
+ * another took the place of do not count.
+ */
 function ofDefendant<K extends ByOffence>(record: CourtRecord, kind: K, ids: readonly string[]): CourtEvent<K>[] {
   const replaced = new Set(wordsOn(record, 'offenceCharged').map(({ data }) => data.replacesOffenceId));
-  return wordsOn(record, kind).filter(
+  const theirs = wordsOn(record, kind).filter(
     ({ data }) => !replaced.has(data.offenceId) && data.defendant.some((id) => ids.includes(id))
   );
+  return newestOfEach(theirs, ({ data }) => data.offenceId);
 }
 
 /** The word about the latest day, then the one issued last. */

@@ -1,5 +1,5 @@
 import { startOfLondonDay } from '../time/londonTime';
-import type { CourtEvent } from './courtEvent';
+import type { CourtEvent, CourtEventKind } from './courtEvent';
 
 /**
  * What an event is the newest word on. Two events with one register are versions of one statement: the later issued
@@ -40,11 +40,11 @@ export function registerOf(event: CourtEvent): string {
 const defendantIn = (ids: readonly string[]): string => ids[0] ?? '';
 
 /** Which of two words counts: the one issued later; at the same instant the same one on every machine. */
-export function isNewer(one: CourtEvent, other: CourtEvent): boolean {
+export function isNewer(one: Word, other: Word): boolean {
   return rank(one) > rank(other);
 }
 
-function rank({ issuedAt, source, version = 0, messageId, data }: CourtEvent): string {
+function rank({ issuedAt, source, version = 0, messageId, data }: Word): string {
   const sender = source === 'person' ? 'z' : 'a';
   return [issuedAt, sender, String(version).padStart(9, '0'), messageId, JSON.stringify(data)].join('|');
 }
@@ -55,6 +55,7 @@ export function isLaterIssue(one: Issued, other: Issued): boolean {
 }
 
 type Issued = Pick<CourtEvent, 'issuedAt' | 'version'>;
+type Word = Pick<CourtEvent, 'issuedAt' | 'version' | 'source' | 'messageId' | 'data'>;
 
 /** In the order in which they were issued; at the same instant alike on every machine. */
 export function byIssue(one: CourtEvent, other: CourtEvent): number {
@@ -65,4 +66,17 @@ export function byIssue(one: CourtEvent, other: CourtEvent): number {
 export function happenedOn(on: string, issuedAt: string): string {
   const start = startOfLondonDay(on);
   return start > issuedAt ? issuedAt : start;
+}
+
+/** Of words on one thing, which their registers hold apart since its defendant was named in several ways, the newest. */
+export function newestOfEach<Kind extends CourtEventKind>(
+  words: readonly CourtEvent<Kind>[],
+  thing: (word: CourtEvent<Kind>) => string
+): CourtEvent<Kind>[] {
+  const newest = new Map<string, CourtEvent<Kind>>();
+  for (const word of words) {
+    const known = newest.get(thing(word));
+    if (known === undefined || isNewer(word, known)) newest.set(thing(word), word);
+  }
+  return [...newest.values()];
 }

@@ -21,22 +21,46 @@ export interface Telling {
 export function tellingsOwed(record: CourtRecord, now: Instant): Telling[] {
   return Object.values(record.linked)
     .filter(({ ended }) => !ended)
-    .flatMap((linked) =>
-      newsFor(record, linked).flatMap((found) => {
-        const { news, told } = asHeard(found, record.told[linked.caseId] ?? {});
-        const said = fresh(news, told);
-        if (!said) return [];
-        const corrects = told && told.kind === said.kind && said.on !== undefined && told.on === said.on;
-        return {
-          caseId: linked.caseId,
-          heading: news.heading,
-          times: (told?.times ?? 0) + 1,
-          ...(corrects && !told.refused ? { corrects: told.times } : {}),
-          ...(said.on === undefined ? {} : { on: said.on }),
-          fact: factOf(said, now),
-        };
-      })
-    );
+    .flatMap((linked) => {
+      const heard = record.told[linked.caseId] ?? {};
+      const found = newsFor(record, linked).map((each) => asHeard(each, heard));
+      return [...found, ...nowhereAnyMore(found, heard, now)].flatMap((each) => tellingOf(each, linked.caseId, now));
+    });
+}
+
+interface Found {
+  readonly news: News;
+  readonly told: Told | undefined;
+}
+
+function tellingOf({ news, told }: Found, caseId: string, now: Instant): Telling[] {
+  const said = fresh(news, told);
+  if (!said) return [];
+  const corrects = told && told.kind === said.kind && said.on !== undefined && told.on === said.on;
+  return [
+    {
+      caseId,
+      heading: news.heading,
+      times: (told?.times ?? 0) + 1,
+      ...(corrects && !told.refused ? { corrects: told.times } : {}),
+      ...(said.on === undefined ? {} : { on: said.on }),
+      fact: factOf(said, now),
+    },
+  ];
+}
+
+/**
+ * Hearings that a case was told of and that are in no word any more: a list that was printed before the court said
+ * otherwise, or a hearing that is of other defendants now. Nobody is to come to them.
+ */
+function nowhereAnyMore(found: readonly Found[], heard: Readonly<Record<string, Told>>, now: Instant): Found[] {
+  const known = new Set(found.map(({ news: { heading } }) => heading));
+  return Object.entries(heard).flatMap(([heading, told]): Found[] => {
+    const { kind, suspects } = told;
+    if ((kind !== 'hearingListed' && kind !== 'hearingMoved') || known.has(heading)) return [];
+    const data = { hearingId: heading.slice(heading.indexOf('|') + 1) };
+    return [{ news: { heading, kind: 'hearingVacated', data, suspects, happenedAt: now, receivedAt: now }, told }];
+  });
 }
 
 /**
@@ -51,13 +75,14 @@ export function recognised(record: CourtRecord): CourtRecord {
     const heard = told[linked.caseId];
     if (!heard) continue;
     const news = newsFor(record, linked);
-    const headings = new Set(news.map(({ heading }) => heading));
+    const headings = new Set(news.map((each) => asHeard(each, heard).news.heading));
     const taken = new Set(Object.values(heard).map(({ standsFor }) => standsFor));
     for (const [heading, entry] of Object.entries(heard)) {
       if (headings.has(heading) || entry.standsFor !== undefined) continue;
-      const same = news.find(
-        (each) => !(each.heading in heard) && !taken.has(each.heading) && isSameThing(heading, entry, each, defendants)
-      );
+      const open = news.filter((each) => !(each.heading in heard) && !taken.has(each.heading));
+      const same =
+        open.find((each) => isSameThing(heading, entry, each, defendants)) ??
+        open.find((each) => isTheTrial(heading, entry, each));
       if (!same) continue;
       taken.add(same.heading);
       told = { ...told, [linked.caseId]: { ...told[linked.caseId], [heading]: { ...entry, standsFor: same.heading } } };
@@ -75,6 +100,12 @@ function isSameThing(heading: string, entry: Told, news: News, defendants: reado
   return own !== undefined && [kind, own, ...rest].join('|') === news.heading;
 }
 
+/** A prosecution has one trial: a list that was printed before the court said otherwise spoke of that one. */
+function isTheTrial(heading: string, { said }: Told, news: News): boolean {
+  if (!heading.startsWith('hearing|listed-') || news.kind !== 'hearingListed') return false;
+  return 'hearing' in said && said.hearing === 'trial' && (news.data as { hearing?: unknown }).hearing === 'trial';
+}
+
 /** A day in the week for which a case was warned is the day of that hearing. */
 function isOnDayOf(
   on: CalendarDay,
@@ -85,10 +116,10 @@ function isOnDayOf(
 }
 
 /** The news under the heading by which the case knows it. An old line of a list that stands again is another hearing. */
-function asHeard(news: News, heard: Readonly<Record<string, Told>>): { news: News; told: Told | undefined } {
+function asHeard(news: News, heard: Readonly<Record<string, Told>>): Found {
   const [known] = Object.entries(heard).find(([, { standsFor }]) => standsFor === news.heading) ?? [];
-  const isTaken = known === undefined && heard[news.heading]?.standsFor !== undefined;
-  const heading = known ?? (isTaken ? `${news.heading}-again` : news.heading);
+  let heading = known ?? news.heading;
+  while (known === undefined && heard[heading]?.standsFor !== undefined) heading += '-again';
   const told = heard[heading];
   if (heading === news.heading || !('hearingId' in news.data)) return { news: { ...news, heading }, told };
   const hearingId = heading.slice(heading.indexOf('|') + 1);

@@ -27,6 +27,15 @@ describe('a trial that is off', () => {
     ]);
   });
 
+  it('is not off while the same trial stands on that day under another id: they are to come', () => {
+    const twice = listed().record('hearingListed', { ...trialOn(day(60)), hearingId: 'h2' }, after(2));
+    expect(off(twice.record('hearingVacated', { hearingId: 'h1' }, after(3)))).toEqual([]);
+    expect(off(twice.record('hearingMoved', { hearingId: 'h2', on: day(70) }, after(4)))).toEqual([
+      [3, day(60), 'date-off'],
+      [4, day(60), 'date-moved'],
+    ]);
+  });
+
   it('is off no more once it stands again on that day', () => {
     const vacated = listed().record('hearingVacated', { hearingId: 'h1' }, after(2));
     expect(off(vacated.record('hearingMoved', moved(day(60)), after(3)))).toEqual([]);

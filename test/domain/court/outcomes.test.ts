@@ -32,6 +32,17 @@ describe('a defendant of several offences', () => {
     expect(pleaOf(after(...events), armstrong)?.data).toEqual({ plea: expected });
   });
 
+  it('pleads to an offence once, by whichever name a message calls them: the later word counts', () => {
+    const named = { offenceId: 'o1', on, plea: 'notGuilty' as const, defendant: ['name-a'] };
+    const both = [...armstrong, 'name-a'];
+    const words = [
+      said('pleaEntered', named, at(1)),
+      said('pleaEntered', { ...named, defendant: both, plea: 'guilty' }, at(2)),
+    ];
+    expect(pleaOf(after(...words), both)?.data).toEqual({ plea: 'guilty' });
+    expect(pleaOf(after(...words.reverse()), both)?.data).toEqual({ plea: 'guilty' });
+  });
+
   it('has no plea where only another defendant has pleaded', () => {
     expect(pleaOf(after(plea('o1', 'guilty')), barnes)).toBeUndefined();
   });

@@ -93,6 +93,43 @@ describe('what a linked case is told', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('is told that a trial which only an old list had is where the court has set it, or is off where that is known already', () => {
+    const old = {
+      court: 'luton-crown',
+      on: '2026-09-21',
+      hearing: 'trial',
+      certainty: 'fixed',
+      defendants: [],
+    } as const;
+    const inList = said('listed', old, '2026-04-30T16:00:00.000Z');
+    const set = said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-04-01T10:00:00.000Z');
+    const again = said('hearingSet', { ...trial, on: '2026-10-05' }, '2026-05-01T10:00:00.000Z');
+    const first = new PureCourtCase().links(linkedCase('victim')).hears(inList, again);
+    expect(first.told('victim')).toMatchObject([
+      { kind: 'hearingListed', data: { on: '2026-09-21' } },
+      { kind: 'hearingMoved', data: { on: '2026-10-05' } },
+    ]);
+    const later = new PureCourtCase().links(linkedCase('victim')).hears(set, inList, again);
+    expect(kinds(later).sort()).toEqual(['hearingListed', 'hearingListed', 'hearingMoved', 'hearingVacated']);
+  });
+
+  it('hears once of a day on which a defendant was named in two ways: the later word', () => {
+    const bail = { on: '2026-04-02' } as const;
+    const named = [...armstrong, 'name-a'];
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('bailDecided', { ...bail, defendant: ['name-a'], decision: 'bailed' }, '2026-04-02T12:00:00.000Z'),
+        said('bailDecided', { ...bail, defendant: named, decision: 'remanded' }, '2026-04-02T13:00:00.000Z'),
+        said('sentToCrownCourt', { defendant: named, on: '2026-04-02' }, '2026-04-02T14:00:00.000Z')
+      );
+    expect(court.told('victim').map(({ data }) => 'decision' in data && data.decision)).toEqual([
+      'bailed',
+      'remanded',
+      false,
+    ]);
+  });
+
   it('is told nothing more once it was untied', () => {
     const court = new PureCourtCase()
       .links(linkedCase('victim'))
