@@ -45,6 +45,8 @@ import { referrals } from './referrals/referrals';
 import { sentencesCalls } from './court/sentences';
 import { supportServices } from './referrals/supportServices';
 import { tasks } from './cases/tasks';
+import { arrangements } from './court/arrangements';
+import { readinessDecisions } from './court/readinessDecisions';
 import { trials } from './court/trials';
 
 import { timeline } from './cases/timeline';
@@ -99,7 +101,9 @@ export function resources(engine: Engine): Endpoint[] {
     ...courtMessageIntake(inbound),
     ...unmatchedLines(engine, courts),
     ...diary(engine),
-    ...trials(database.cases, inScope, commands),
+    ...trials(database.cases),
+    ...readinessDecisions(database.cases, commands),
+    ...arrangements(database.cases, inScope),
     ...tasks(database, commands, checks),
     ...duties(database, inScope),
     ...compliance(database),

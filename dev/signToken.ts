@@ -10,6 +10,8 @@ export interface Caller {
   readonly roles: readonly Role[];
   readonly sub?: string;
   readonly force?: string;
+  /** Of who works for several forces. */
+  readonly forces?: readonly string[];
   readonly teams?: readonly string[];
   readonly hours?: number;
   readonly audience?: string;
@@ -22,11 +24,12 @@ export async function signToken(dataDir: string, caller: Caller): Promise<string
   const {
     sub = `example-${caller.roles[0]}`,
     force = 'hertfordshire',
+    forces,
     teams = ['north-victim-care'],
     hours = 8,
   } = caller;
   const issuedAtSeconds = Math.floor(Date.now() / 1000);
-  return new SignJWT({ roles: [...caller.roles], force, teams: [...teams] })
+  return new SignJWT({ roles: [...caller.roles], force, teams: [...teams], ...(forces ? { forces: [...forces] } : {}) })
     .setProtectedHeader({ alg: 'ES256', ...(jwk.kid ? { kid: jwk.kid } : {}) })
     .setIssuer(embeddedIssuer)
     .setAudience(caller.audience ?? 'victim-case-service')

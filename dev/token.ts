@@ -18,20 +18,31 @@ const program = new Command('npm run --silent token --')
   .addOption(new Option('--role <role...>', 'what the caller may do').choices(roles).makeOptionMandatory())
   .option('--sub <sub>', 'who the caller is (default: example- and the role)')
   .option('--force <force>', 'police force of the caller', 'hertfordshire')
+  .option('--also-force <force>', 'another force of a regional coordinator; may be given several times', collect)
   .option('--team <team>', 'team of the caller; may be given several times (default: north-victim-care)', collect)
   .option('--hours <hours>', 'how long the token is good for', positive, 8)
-  .action(async (options: { role: Role[]; sub?: string; force: string; team?: string[]; hours: number }) => {
-    const { role, sub, force, team, hours } = options;
-    const { dataDir, oidcAudience } = readConfig();
-    const caller = {
-      roles: role,
-      force,
-      hours,
-      audience: oidcAudience,
-      ...(sub ? { sub } : {}),
-      ...(team ? { teams: team } : {}),
-    };
-    console.log(await signToken(path.resolve(dataDir), caller));
-  });
+  .action(
+    async (options: {
+      role: Role[];
+      sub?: string;
+      force: string;
+      alsoForce?: string[];
+      team?: string[];
+      hours: number;
+    }) => {
+      const { role, sub, force, alsoForce, team, hours } = options;
+      const { dataDir, oidcAudience } = readConfig();
+      const caller = {
+        roles: role,
+        force,
+        hours,
+        audience: oidcAudience,
+        ...(sub ? { sub } : {}),
+        ...(alsoForce ? { forces: [force, ...alsoForce] } : {}),
+        ...(team ? { teams: team } : {}),
+      };
+      console.log(await signToken(path.resolve(dataDir), caller));
+    }
+  );
 
 program.parseAsync().catch(leaveWith);

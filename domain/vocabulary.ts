@@ -135,6 +135,7 @@ export const roles = [
   'duty-inspector',
   'partner',
   'administrator',
+  'regional-hub-coordinator',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -18,6 +18,8 @@ export interface Caller {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly force: string;
+  /** Of who works with the hubs of several forces: all of them. */
+  readonly forces: readonly string[];
   /** Teams of staff; for a partner, the support services it acts for. */
   readonly teams: readonly string[];
 }
@@ -41,6 +43,7 @@ const claims = z.object({
   exp: z.number(),
   roles: z.array(z.string()).default([]),
   force: z.string().max(100).default(''),
+  forces: z.array(z.string().max(100)).max(50).default([]),
   teams: z.array(z.string().max(200)).default([]),
 });
 
@@ -116,8 +119,8 @@ async function verify(
   try {
     const expected = { issuer, audience, algorithms, currentDate, requiredClaims: ['exp', 'sub'] };
     const { payload } = await jwtVerify(token, keys, expected);
-    const { sub, exp, roles: claimed, force, teams } = claims.parse(payload);
-    const caller = { id: sub, roles: roles.filter((role) => claimed.includes(role)), force, teams };
+    const { sub, exp, roles: claimed, force, forces, teams } = claims.parse(payload);
+    const caller = { id: sub, roles: roles.filter((role) => claimed.includes(role)), force, forces, teams };
     return { caller, expiresAt: exp * 1000 };
   } catch (error) {
     if (error instanceof Problem) throw error;

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/vocabulary';
-import { decidesAtCourt, everybody, police, reporting, staff } from './roleGroups';
+import { decidesAtCourt, everybody, hub, police, reporting, staff } from './roleGroups';
 
 /** Who may call what. A route that has no row here is refused to everybody. */
 export const permissions: Readonly<Record<string, readonly Role[]>> = {
@@ -22,7 +22,7 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'POST /person-matches/{matchId}/joining': ['victim-coordinator', 'supervisor'],
   'POST /person-matches/{matchId}/rejection': ['victim-coordinator', 'supervisor'],
   'POST /persons/{personId}/parting': ['supervisor'],
-  'POST /cases/{caseId}/events': ['reporting-system', ...everybody],
+  'POST /cases/{caseId}/events': ['reporting-system', ...everybody, 'regional-hub-coordinator'],
   'GET /cases/{caseId}/identity-checks': police,
   'POST /cases/{caseId}/identity-checks': police,
   'POST /cases/{caseId}/events/{seq}/corrections': ['reporting-system', ...police],
@@ -95,7 +95,9 @@ export const permissions: Readonly<Record<string, readonly Role[]>> = {
   'GET /trials': police,
   'GET /trials/{hearingId}/agenda': police,
   'POST /trials/{hearingId}/decisions': staff,
-  'GET /cases/{caseId}/arrangements': police,
+  'GET /trials/agenda': police,
+  'GET /arrangements': hub,
+  'GET /cases/{caseId}/arrangements': [...police, 'regional-hub-coordinator'],
   'GET /triage': staff,
   'GET /triage/{messageId}': staff,
   'POST /triage/{messageId}/report': staff,

@@ -16,6 +16,8 @@ export const reporting = ['reporting-system', 'victim-care-officer', 'supervisor
 export const officers = ['officer-in-case', 'supervisor'] as const;
 /** A receipt comes from who acts: never from the team that raised it. */
 export const actsOnDanger = ['officer-in-case', 'supervisor', ...asked] as const;
+/** Who books, confirms and cancels for a Victim Hub: of the force, or of the hubs of a region. */
+export const hub = [...staff, 'regional-hub-coordinator'] as const;
 /** The police's own systems report investigations and courts too. */
 export const investigation = ['reporting-system', ...police] as const;
 /** Who decides about a prosecution what no message of a court says. */

@@ -20,9 +20,10 @@ const reach: Readonly<Record<Role, Scope['kind']>> = {
   'emergency-queue': 'asked',
   'duty-inspector': 'asked',
   partner: 'referrals',
+  'regional-hub-coordinator': 'forces',
 };
 
-const widestFirst: readonly Scope['kind'][] = ['force', 'teams', 'own', 'asked', 'referrals'];
+const widestFirst: readonly Scope['kind'][] = ['force', 'forces', 'teams', 'own', 'asked', 'referrals'];
 
 type Who = Pick<Asked, 'caller' | 'roles'>;
 
@@ -32,10 +33,16 @@ export function scopesOf({ caller, roles }: Who): Scope[] {
   return widestFirst.filter((kind) => kinds.has(kind)).map((kind) => scopeOf(kind, caller, roles));
 }
 
-function scopeOf(kind: Scope['kind'], { id: caller, force, teams }: Asked['caller'], roles: readonly Role[]): Scope {
+function scopeOf(
+  kind: Scope['kind'],
+  { id: caller, force, forces, teams }: Asked['caller'],
+  roles: readonly Role[]
+): Scope {
   switch (kind) {
     case 'force':
       return { kind, caller, force };
+    case 'forces':
+      return { kind, caller, forces };
     case 'teams':
       return { kind, caller, force, teams };
     case 'own':

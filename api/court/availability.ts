@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Engine } from '../../commands/engine';
+import { availabilityPage } from '../../domain/court/availability/availabilityPage';
 import { trialWindows } from '../../domain/court/availability/trialWindows';
 import { addCalendarDays, londonDay } from '../../domain/time/londonTime';
 import * as words from '../../domain/vocabulary';
@@ -59,6 +60,8 @@ export function availability({ calendar }: Pick<Engine, 'calendar'>, inScope: Co
       summary: 'When the witnesses of a prosecution cannot come, and the good and bad windows for its trial',
       params: courtCasePath,
       query,
+      description: 'As a page to print for `text/html`.',
+      html: true,
       answers: { 200: { description: 'Of the cases that you may see.', schema: availabilityShape } },
       async handle(asked) {
         const { courtCaseId } = asked.params;
@@ -83,7 +86,14 @@ export function availability({ calendar }: Pick<Engine, 'calendar'>, inScope: Co
           calendar: calendar(from),
         }).map((window) => ({ ...window, missing: [...window.missing] }));
         const complete = view.linked.every(({ caseId }) => cases.has(caseId));
-        return { status: 200, body: { courtCaseId, courtDays, from, until, complete, witnesses, windows } };
+        const body = { courtCaseId, courtDays, from, until, complete, witnesses, windows };
+        const isPage = asked.header('accept')?.includes('text/html') === true;
+        return {
+          status: 200,
+          body,
+          headers: { vary: 'Accept' },
+          ...(isPage ? { html: availabilityPage(body) } : {}),
+        };
       },
     }),
   ];

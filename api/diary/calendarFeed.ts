@@ -32,7 +32,7 @@ export function calendarFeed(engine: Engine, clock: () => Instant): Router {
     const { owner, roles, team, mine } = feed;
     const today = londonDay(now);
     const asked = { from: addCalendarDays(today, -daysBack), to: addCalendarDays(today, daysAhead), team, mine };
-    const caller = { ...owner, teams: [...owner.teams], roles: [...roles] };
+    const caller = { ...owner, forces: [], teams: [...owner.teams], roles: [...roles] };
     const entries = await readDiary(engine, { caller, roles }, asked, now);
     res.set('cache-control', 'private, no-store').type('text/calendar').send(calendarOf(entries, now));
   });

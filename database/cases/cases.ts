@@ -19,6 +19,8 @@ export interface CaseDocument extends Versioned, ScopeFields {
   readonly firstContact?: string | undefined;
   /** The days on which the diary shows the case. */
   readonly hearingDays?: readonly string[] | undefined;
+  /** The days for which something is arranged. */
+  readonly arrangedDays?: readonly string[] | undefined;
   readonly summary: CaseSummary;
 }
 
@@ -30,6 +32,10 @@ export interface CaseFilter {
   readonly force?: string | undefined;
   readonly team?: string | undefined;
 }
+
+export type ReadyCase = Pick<CaseSummary, 'caseId' | 'role' | 'urns' | 'trials'>;
+
+export type ArrangedCase = Pick<CaseSummary, 'caseId' | 'investigatingForce' | 'arrangements'>;
 
 /** Cases as lists and pages read them. Every function sees what was acknowledged before it was called. */
 export interface Cases {
@@ -45,6 +51,19 @@ export interface Cases {
     filter: Pick<CaseFilter, 'team'> & { readonly caseIds?: readonly string[] | undefined },
     limit: number
   ): Promise<CaseSummary[]>;
+  /** What of cases with a hearing on one of these days says how ready their witnesses are; each from its own document. */
+  trialsWithin(
+    days: { readonly from: CalendarDay; readonly to: CalendarDay },
+    scope: Scope,
+    limit: number
+  ): Promise<ReadyCase[]>;
+  /** What was arranged for these days; of cases in scope alone, and nothing else of them. */
+  arrangementsOn(
+    days: { readonly from: CalendarDay; readonly to: CalendarDay },
+    scope: Scope,
+    filter: { readonly force?: string | undefined },
+    limit: number
+  ): Promise<ArrangedCase[]>;
   /** Every case of these persons that has started, up to `limit`. */
   casesOfPersons(personIds: readonly string[], limit: number): Promise<CaseSummary[]>;
 }
@@ -59,6 +78,7 @@ export function cases(connection: Connection): Model<CaseDocument> {
     officerKey: String,
     openKey: String,
     hearingDays: { type: [String], default: undefined },
+    arrangedDays: { type: [String], default: undefined },
     summary: whole,
   };
   return collection(connection, 'cases', { ...fields, ...scopeSchema }, [
@@ -66,6 +86,7 @@ export function cases(connection: Connection): Model<CaseDocument> {
     { key: { officerKey: 1 }, sparse: true },
     { key: { openKey: 1 }, sparse: true },
     { key: { hearingDays: 1 }, sparse: true },
+    { key: { arrangedDays: 1 }, sparse: true },
   ]);
 }
 
@@ -77,7 +98,9 @@ export function caseDocument(summary: CaseSummary): CaseDocument {
   const keys = { ...scopeFields(summary, place), officerKey, openKey };
   const days = [...new Set(summary.hearings.map(({ on }) => on))];
   const hearingDays = days.length === 0 ? {} : { hearingDays: days };
-  return { _id: caseId, version, stage, tier, ended, firstContact, ...keys, ...hearingDays, summary };
+  const arranged = [...new Set(summary.arrangements?.map(({ on }) => on))];
+  const arrangedDays = arranged.length === 0 ? {} : { arrangedDays: arranged };
+  return { _id: caseId, version, stage, tier, ended, firstContact, ...keys, ...hearingDays, ...arrangedDays, summary };
 }
 
 export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, 'caseIdsOf'>): Cases {
@@ -111,6 +134,23 @@ export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, '
           .limit(limit)
           .lean<CaseDocument[]>()
       );
+    },
+    async trialsWithin({ from, to }, scope, limit) {
+      const seen = within(scope, {});
+      if (!seen || scope.kind === 'referrals') return [];
+      const hearingDays = trusted({ $elemMatch: { $gte: from, $lte: to } });
+      const isNeeded = { 'summary.trials': trusted({ $exists: true }) };
+      const fields = { 'summary.caseId': 1, 'summary.role': 1, 'summary.urns': 1, 'summary.trials': 1 };
+      const found = model.find({ ...seen, hearingDays, ...isNeeded }, fields).limit(limit);
+      return (await found.lean<{ summary: ReadyCase }[]>()).map(({ summary }) => summary);
+    },
+    async arrangementsOn({ from, to }, scope, filter, limit) {
+      const seen = within(scope, filter);
+      if (!seen || scope.kind === 'referrals') return [];
+      const days = trusted({ $elemMatch: { $gte: from, $lte: to } });
+      const fields = { 'summary.caseId': 1, 'summary.investigatingForce': 1, 'summary.arrangements': 1 };
+      const found = model.find({ ...seen, arrangedDays: days }, fields).limit(limit);
+      return (await found.lean<{ summary: ArrangedCase }[]>()).map(({ summary }) => summary);
     },
     async casesOfPersons(personIds, limit) {
       return findCases((await persons.caseIdsOf(personIds)).slice(0, limit));

@@ -69,6 +69,8 @@ export function stretchesOf(scope: Scope, team: string | undefined): Stretch[] {
     case 'force':
       if (team !== undefined) return [{ field: 'teamKey', of: team }];
       return ['forceKey', 'homeForceKey'].map((field) => ({ field, of: scope.force }));
+    case 'forces':
+      return scope.forces.flatMap((of) => ['forceKey', 'homeForceKey'].map((field) => ({ field, of })));
     case 'teams':
       return [...new Set(scope.teams)]
         .filter((own) => team === undefined || own === team)
@@ -123,6 +125,8 @@ export function within(scope: Scope, { team, force }: Narrowing = {}): Record<st
     case 'teams':
       if (team !== undefined && !scope.teams.includes(team)) return undefined;
       return { ...byForce, owningTeam: team ?? trusted({ $in: scope.teams }), ...kept };
+    case 'forces':
+      return { $and: [{ forces: trusted({ $in: scope.forces }) }, byForce], ...byTeam, ...kept };
     case 'own':
       return { ...byForce, ...byTeam, officerInCase: scope.officer, ...kept };
     case 'asked':

@@ -2,7 +2,7 @@ import type { Scopes } from '../../domain/projection/caseSummary';
 import type { Role } from '../../domain/vocabulary';
 
 /**
- * What a caller may see: a force's cases, those of their teams in it, their own, those that ask something of their role,
+ * What a caller may see: a force's cases, those of several forces, those of their teams in it, their own, those that ask something of their role,
  * or the referrals to their services. `caller` is who looks: some cases are kept from some.
  */
 export type Scope = { readonly caller?: string | undefined } & Reach;
@@ -10,6 +10,7 @@ export type Scope = { readonly caller?: string | undefined } & Reach;
 type Reach =
   | { readonly kind: 'force'; readonly force: string }
   | { readonly kind: 'teams'; readonly force: string; readonly teams: readonly string[] }
+  | { readonly kind: 'forces'; readonly forces: readonly string[] }
   | { readonly kind: 'own'; readonly officer: string }
   | { readonly kind: 'asked'; readonly force: string; readonly roles: readonly Role[] }
   | { readonly kind: 'referrals'; readonly services: readonly string[] };
@@ -23,6 +24,8 @@ export function isInScope(seen: Scopes, scope: Scope): boolean {
       return isOfForce(scope.force);
     case 'teams':
       return isOfForce(scope.force) && scope.teams.includes(seen.owningTeam);
+    case 'forces':
+      return scope.forces.some(isOfForce);
     case 'own':
       return seen.officerInCase === scope.officer;
     case 'asked':

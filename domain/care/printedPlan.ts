@@ -1,5 +1,6 @@
 import { dayIn } from '../time/dayIn';
 import type { CarePlan } from './carePlan';
+import { printedPage } from '../printedPage';
 import type { PlannedHelp } from './pathwayRules';
 
 export const printedLanguages = ['en', 'cy'] as const;
@@ -65,16 +66,6 @@ const words: Readonly<Record<PrintedLanguage, Words>> = {
   },
 };
 
-const styles = `
-  @page { size: A4; margin: 20mm; }
-  body { max-width: 38rem; margin: 2rem auto; padding: 0 1rem; color: #0b0c0c; background: #fff; font: 1.1875rem/1.5 Arial, sans-serif; }
-  h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; }
-  h2 { font-size: 1.375rem; margin: 2rem 0 0.5rem; break-after: avoid; }
-  ul { margin: 0; padding: 0; list-style: none; }
-  li { padding: 0.6rem 0; border-bottom: 1px solid #505a5f; break-inside: avoid; }
-  li strong { display: block; }
-  @media print { body { max-width: none; margin: 0; padding: 0; font-size: 14pt; } }`;
-
 /** The same as a page to print: every word of it is ours, so that nothing in it can be markup of somebody else. */
 export function printedPlanPage({ actions, notPlanned }: CarePlan, language: PrintedLanguage): string {
   const say = words[language];
@@ -87,26 +78,14 @@ export function printedPlanPage({ actions, notPlanned }: CarePlan, language: Pri
   });
   const later = notPlanned.map((action) => `<li><strong>${say.actions[action]}</strong></li>`);
   const list = (of: readonly string[]) => `<ul>\n${of.join('\n')}\n</ul>`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say.title}</title>
-<style>${styles}
-</style>
-</head>
-<body>
-<main>
-<h1>${say.title}</h1>
-<p>${say.intro}</p>
+  return printedPage({
+    language,
+    title: say.title,
+    main: `<p>${say.intro}</p>
 <h2>${say.help}</h2>
 ${items.length > 0 ? list(items) : `<p>${say.nothing}</p>`}
-${later.length > 0 ? `<h2>${say.toArrange}</h2>\n${list(later)}\n` : ''}<p>${say.change}</p>
-</main>
-</body>
-</html>
-`;
+${later.length > 0 ? `<h2>${say.toArrange}</h2>\n${list(later)}\n` : ''}<p>${say.change}</p>`,
+  });
 }
 
 /** The plan for the person to keep, in plain language. It names neither person, case, force nor what happened. */

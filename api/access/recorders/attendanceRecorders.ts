@@ -1,6 +1,6 @@
 import type { FactKind } from '../../../domain/fact';
 import type { Role } from '../../../domain/vocabulary';
-import { investigation, police, staff } from '../roleGroups';
+import { hub, investigation, police, staff } from '../roleGroups';
 
 /** What becomes of a witness who is to come to court. */
 export const attendanceRecorders = {
@@ -25,10 +25,10 @@ export const attendanceRecorders = {
   expensesExplained: staff,
   expensesSent: staff,
   arrangementAsked: staff,
-  arrangementBooked: staff,
-  arrangementConfirmed: staff,
-  arrangementRefused: staff,
-  arrangementCancelled: staff,
+  arrangementBooked: hub,
+  arrangementConfirmed: hub,
+  arrangementRefused: hub,
+  arrangementCancelled: hub,
   readinessDecided: staff,
   readinessDone: police,
   chargeAltered: investigation,

@@ -2,7 +2,8 @@ import { londonDayText } from '../../time/londonTime';
 import type { ListedTrial } from './trialList';
 import type { ReadinessItem } from './witnessWords';
 
-const says: Readonly<Record<ReadinessItem, string>> = {
+/** What each item of the checklist is called at a meeting. */
+export const itemWords: Readonly<Record<ReadinessItem, string>> = {
   warned: 'told that they are needed',
   answer: 'has said that they can come',
   availability: 'dates to avoid, and whether this date is one',
@@ -29,6 +30,16 @@ const owner: Readonly<Record<string, string>> = {
   court: 'court',
 };
 
+export function ownerWords(owes: string): string {
+  return owner[owes] ?? owes;
+}
+
+/** The agenda of a meeting about several trials, in the order in which they are given. */
+export function meetingAgenda(trials: readonly ListedTrial[], court: string | undefined): string {
+  const heading = `Readiness meeting${court === undefined ? '' : ` at ${court}`}: ${trials.length === 1 ? '1 trial' : `${trials.length} trials`}`;
+  return [heading, '', ...trials.map((trial) => agenda(trial))].join('\n');
+}
+
 /** The agenda of a readiness meeting, to print: what is missing, who owes it and for which cases. It names nobody. */
 export function agenda({ on, daysLeft, urns, witnesses, ready, missing }: ListedTrial): string {
   const left = daysLeft === 1 ? '1 day left' : `${daysLeft} days left`;
@@ -38,7 +49,7 @@ export function agenda({ on, daysLeft, urns, witnesses, ready, missing }: Listed
     `${ready} of ${witnesses} witnesses have everything.`,
     '',
     ...missing.flatMap(({ item, owes, caseIds }, place) => [
-      `${place + 1}. ${says[item][0]?.toUpperCase()}${says[item].slice(1)}: ${owner[owes] ?? owes}, ${caseIds.length} of ${witnesses}`,
+      `${place + 1}. ${itemWords[item][0]?.toUpperCase()}${itemWords[item].slice(1)}: ${ownerWords(owes)}, ${caseIds.length} of ${witnesses}`,
       ...caseIds.map(
         (caseId) => `   [ ] ${caseId}    Decision: ______________________  Owner: ____________  By: ________`
       ),

@@ -9,6 +9,7 @@ export interface ListedTrial {
   readonly hearingId: string;
   readonly on: CalendarDay;
   readonly daysLeft: number;
+  readonly court?: string | undefined;
   readonly urns: readonly string[];
   readonly witnesses: number;
   readonly ready: number;
@@ -26,7 +27,9 @@ export function trialList(cases: readonly Seen[], from: CalendarDay, until: Cale
     for (const trial of each.trials ?? []) {
       if (trial.on < from || trial.on > until) continue;
       const key = `${trial.hearingId}|${trial.on}`;
-      byHearing.set(key, [...(byHearing.get(key) ?? []), { each, trial }]);
+      const witnesses = byHearing.get(key);
+      if (witnesses) witnesses.push({ each, trial });
+      else byHearing.set(key, [{ each, trial }]);
     }
   }
   return [...byHearing.values()].flatMap((witnesses) => listed(witnesses, from)).sort(worstFirst);
@@ -38,20 +41,23 @@ function listed(
 ): ListedTrial[] {
   const [first] = witnesses;
   if (!first) return [];
-  const { hearingId, on } = first.trial;
-  const missing = readinessItems.flatMap((item) => {
-    const byOwner = new Map<Owes, string[]>();
-    for (const { each, trial } of witnesses) {
-      const owes = trial.missing.find((one) => one.item === item)?.owes;
-      if (owes !== undefined) byOwner.set(owes, [...(byOwner.get(owes) ?? []), each.caseId]);
+  const { hearingId, on, court } = first.trial;
+  const owed = new Map<ReadinessItem, Map<Owes, string[]>>();
+  for (const { each, trial } of witnesses) {
+    for (const { item, owes } of trial.missing) {
+      const byOwner = owed.get(item) ?? new Map<Owes, string[]>();
+      owed.set(item, byOwner.set(owes, [...(byOwner.get(owes) ?? []), each.caseId]));
     }
-    return [...byOwner].map(([owes, caseIds]) => ({ item, owes, caseIds: caseIds.sort() }));
+  }
+  const missing = readinessItems.flatMap((item) => {
+    return [...(owed.get(item) ?? [])].map(([owes, caseIds]) => ({ item, owes, caseIds: caseIds.sort() }));
   });
   return [
     {
       hearingId,
       on,
       daysLeft: daysBetween(today, on),
+      ...(court === undefined ? {} : { court }),
       urns: [...new Set(witnesses.flatMap(({ each }) => each.urns))].sort(),
       witnesses: witnesses.length,
       ready: witnesses.filter(({ trial }) => trial.missing.length === 0).length,

@@ -38,7 +38,9 @@ describe('a bearer token', () => {
     const token = await known.token({ sub: 'officer-7', roles: ['supervisor', 'astronaut'], teams: ['east'] });
     const { status, body } = await asking(`Bearer ${token}`);
     expect(status).toBe(200);
-    expect(body).toEqual({ id: 'officer-7', roles: ['supervisor'], force: 'hertfordshire', teams: ['east'] });
+    expect(body).toEqual({
+      ...{ id: 'officer-7', roles: ['supervisor'], force: 'hertfordshire', forces: [], teams: ['east'] },
+    });
   });
 
   it.each<[string, () => Promise<string | undefined>]>([

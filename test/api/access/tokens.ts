@@ -5,6 +5,7 @@ export interface Claims {
   readonly sub?: string | undefined;
   readonly roles?: readonly string[];
   readonly force?: string;
+  readonly forces?: readonly string[];
   readonly teams?: readonly string[];
 }
 
@@ -27,8 +28,8 @@ export async function signer(algorithm = 'ES256', keyId = 'test-key'): Promise<S
   const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
   const keySet = { keys: [{ ...(await exportJWK(publicKey)), kid: keyId, alg: algorithm }] };
   const token: Signer['token'] = async (claims = {}, signing = {}) => {
-    const { sub = 'officer-1', roles = [], force = 'hertfordshire', teams = ['north-victim-care'] } = claims;
-    return new SignJWT({ roles: [...roles], force, teams: [...teams] })
+    const { sub = 'officer-1', roles = [], force = 'hertfordshire', forces, teams = ['north-victim-care'] } = claims;
+    return new SignJWT({ roles: [...roles], force, teams: [...teams], ...(forces ? { forces } : {}) })
       .setProtectedHeader({ alg: algorithm, kid: keyId })
       .setIssuer(signing.issuer ?? 'victim-case-service-embedded')
       .setAudience(signing.audience ?? 'victim-case-service')

@@ -270,9 +270,35 @@ describe('the trials of the next weeks', () => {
     expect(printed.text).toMatch(/Readiness meeting: trial of .*, 21 days left/);
     expect(printed.text).toContain('Statement refreshed: officer in the case, 1 of 1');
     expect(printed.text).not.toContain('Robin');
+    const page = async (path: string) => (await officer.get(path).set('accept', 'text/html')).text;
+    const atCourt = await page('/trials/agenda?court=luton-crown');
+    expect(atCourt).toMatch(/<h1>Readiness of trials at luton-crown<\/h1>/);
+    expect(atCourt).toContain(caseId);
+    expect(atCourt).not.toContain('Robin');
+    expect(await page('/trials/agenda?court=elsewhere')).toContain('There is no trial in these weeks.');
+    expect(await page('/trials/t6/agenda')).toContain('<td>officer in the case</td>');
+    const meeting = await officer.get('/trials/agenda?weeks=4').set('accept', 'text/plain');
+    expect(meeting.text).toMatch(/^Readiness meeting: \d+ trials?/);
     const dueOn = addCalendarDays(inThreeWeeks, -7);
-    const decided = { caseId, item: 'statement', owner: 'officer-in-case', dueOn, note: 'Watch the recording.' };
-    expect((await officer.post('/trials/t6/decisions', decided).set('idempotency-key', randomUUID())).status).toBe(201);
+    const other = await witness(urn, 'Linnet Example');
+    await listed(urn, 't6', other);
+    await tell(other, 'witnessRequired', { hearingId: 't6' });
+    await eventually(async () => ((await api.database.cases.findCase(other))?.trials?.length ? true : undefined));
+    const decision = { item: 'statement', owner: 'officer-in-case', dueOn, note: 'Watch the recording.' };
+    const decided = { decisions: [{ ...decision, caseIds: [caseId, other] }] };
+    const key = randomUUID();
+    for (let times = 0; times < 2; times += 1) {
+      const { status, body } = await officer.post('/trials/t6/decisions', decided).set('idempotency-key', key);
+      expect(status).toBe(201);
+      expect(body.items).toEqual([caseId, other].map((each) => ({ caseId: each, item: 'statement', recorded: true })));
+    }
+    for (const each of [caseId, other]) {
+      const { items } = await api.database.timeline.timeline(each, { limit: 100 });
+      expect(items.filter(({ kind }) => kind === 'readinessDecided')).toHaveLength(1);
+    }
+    const unknown = { decisions: [{ ...decision, caseIds: [caseId, randomUUID()] }] };
+    expect((await officer.post('/trials/t6/decisions', unknown)).status).toBe(404);
+    expect((await officer.post('/trials/t9/decisions', decided)).status).toBe(404);
     const task = await openTask(supervisor, caseId, 'carryOutReadinessDecision');
     expect(task.dueAt.slice(0, 10)).toBe(dueOn);
   }, 60_000);

@@ -1,0 +1,46 @@
+import { printedPage, printedTable, shown } from '../../printedPage';
+import { londonDayText, type CalendarDay } from '../../time/londonTime';
+import type { Span } from './datesToAvoid';
+import type { TrialWindow } from './trialWindows';
+
+interface Matrix {
+  readonly courtDays: number;
+  readonly from: CalendarDay;
+  readonly until: CalendarDay;
+  readonly complete: boolean;
+  readonly witnesses: readonly {
+    readonly caseId: string;
+    readonly role: string;
+    readonly answeredAt?: string | undefined;
+    readonly none: boolean;
+    readonly unavailable: readonly Span[];
+  }[];
+  readonly windows: readonly TrialWindow[];
+}
+
+/** When witnesses can come, as a page for listing: days alone, never why, and no name. */
+export function availabilityPage({ courtDays, from, until, complete, witnesses, windows }: Matrix): string {
+  const good = windows.filter(({ missing }) => missing.length === 0);
+  const bad = windows.filter(({ missing }) => missing.length > 0);
+  const rowOf = ({ startsFrom, startsUntil, missing }: TrialWindow) => [
+    spanText({ fromOn: startsFrom, untilOn: startsUntil }),
+    missing.length === 0 ? 'everybody can come' : `without ${missing.map(shown).join(', ')}`,
+  ];
+  const ofWitness = witnesses.map(({ caseId, role, answeredAt, none, unavailable }) => [
+    shown(caseId),
+    role === 'witness' ? 'witness' : 'victim',
+    answeredAt === undefined ? 'not asked yet' : none ? 'no dates to avoid' : unavailable.map(spanText).join('<br>'),
+  ]);
+  const parts = [
+    `<p>For a trial of ${courtDays === 1 ? '1 court day' : `${courtDays} court days`}, between ${spanText({ fromOn: from, untilOn: until })}.</p>`,
+    ...(complete ? [] : ['<p><strong>Not complete:</strong> there are witnesses whose cases you may not see.</p>']),
+    printedTable('Days on which it may begin', ['Begins', 'Who can come'], [...good, ...bad].map(rowOf)),
+    printedTable('Witnesses', ['Case', 'As', 'Cannot come'], ofWitness),
+  ];
+  return printedPage({ language: 'en', title: 'When the witnesses can come', main: parts.join('\n'), hasTables: true });
+}
+
+function spanText({ fromOn, untilOn }: Span): string {
+  const day = (on: CalendarDay) => `<time datetime="${on}">${londonDayText(on)}</time>`;
+  return fromOn === untilOn ? day(fromOn) : `${day(fromOn)} to ${day(untilOn)}`;
+}
