@@ -1,4 +1,4 @@
-import { isAnswer } from './answers/answers';
+import { isAnswer, isOfOneMatter } from './answers/answers';
 import { openTasks, type CareRecord } from './careRecord';
 import { careState } from './careState';
 import { isSafetyNews } from './code/arising';
@@ -36,6 +36,7 @@ export function mayComplete(record: CareRecord, command: CompleteTask): Refusal 
   return (
     endsInDanger(record, command.outcome) ??
     receiptRefused(record, { fact: answering(command.outcome, task), by: command.by, asked: roleOf(task) }) ??
+    ofAnotherMatter(record, command.outcome, task) ??
     leftUndone(record, command.outcome, task.taskId) ??
     referralKnown(record, command.outcome) ??
     referralRefused(record, command.outcome, task.kind) ??
@@ -53,6 +54,16 @@ export function complete(record: CareRecord, command: CompleteTask, now: Instant
   const closed: Task = { ...task, version: task.version + 1, closed: { as: 'completed', at: now, by } };
   const tasks = record.tasks.map((each) => (each.taskId === taskId ? closed : each));
   return { record: { ...recorded.record, version: record.version + 1, tasks }, facts: [recorded.seq], task: closed };
+}
+
+/** Views on bail are no views on a caution: what answers one matter does not close the question of another. */
+function ofAnotherMatter({ facts }: CareRecord, outcome: NewFact, { kind, about }: Task): Refusal | undefined {
+  const asked = about?.[0] === undefined ? undefined : facts[about[0] - 1];
+  if (!asked || !isAnswer(outcome.kind) || isOfOneMatter(outcome, asked)) return undefined;
+  return refuse(
+    'outcomeDoesNotAnswerTask',
+    `This ${kind} task is about another matter: it was asked by ${asked.kind}.`
+  );
 }
 
 /** An outcome speaks of what its task was about, whatever else it adds. */

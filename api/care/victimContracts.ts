@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreedTerms } from '../../database/cases/agreedTerms';
 import type { Timeline } from '../../database/cases/caseEvents';
+import type { CrimeReports } from '../../database/intake/crimeReports';
 import type { Persons } from '../../database/people/persons';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { newsTopics, quietTimes } from '../../domain/care/conversationWords';
@@ -10,7 +11,7 @@ import { commandAnswerShape, instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
-import { mustBeRepresentatives } from './mustBeRepresentatives';
+import { fitOf } from '../cases/factFits';
 import { notFound, Problem } from '../http/errors';
 import { careFacts } from '../facts/careFacts';
 import { newFact } from '../facts/factContracts';
@@ -49,7 +50,7 @@ const versionShape = contractShape.extend({
 
 /** What was agreed with the victim about updates: channel, timing, frequency. Its version is the fact it rests on. */
 export function victimContracts(
-  stores: { timeline: Timeline; persons: Pick<Persons, 'readPerson'> },
+  stores: { timeline: Timeline; persons: Pick<Persons, 'readPerson'>; crimeReports: CrimeReports },
   cases: CasesInScope,
   commands: CommandCalls
 ): Endpoint[] {
@@ -95,7 +96,7 @@ export function victimContracts(
       async handle(asked) {
         const about = await cases.find(asked, asked.params.caseId);
         const { happenedAt, note, ...data } = asked.body;
-        await mustBeRepresentatives(stores.persons, about.personId, { ids: data.mayAlsoTell, pointer: '/mayAlsoTell' });
+        const mustFit = await fitOf(stores, about, { kind: 'victimContractAgreed', data, pointer: '' });
         return commands.carryOut(asked, {
           verb: 'recordEvent',
           status: 200,
@@ -105,7 +106,10 @@ export function victimContracts(
             const by = { source: sideOf(asked), now: asked.now, noteId };
             return { fact: newFact('victimContractAgreed', data, { happenedAt }, by) };
           },
-          precondition: () => mustMatch(asked, about),
+          precondition: () => {
+            mustFit();
+            mustMatch(asked, about);
+          },
         });
       },
     }),

@@ -14,6 +14,7 @@ import { changeFacts } from './changeFacts';
 import { conversationFacts } from './conversationFacts';
 import { courtFacts } from './courtFacts';
 import { courtSafetyFacts } from './courtSafetyFacts';
+import { factFaults } from './factFaults';
 import { investigationFacts } from './investigationFacts';
 import { messageFacts } from './messageFacts';
 import { matterFacts } from './matterFacts';
@@ -76,24 +77,18 @@ export type EventBody = Told & {
 };
 export type CompletionBody = Told & { readonly outcome: { readonly kind: ToldKind } & Record<string, unknown> };
 
-const wordsMissing = { error: 'Write what the victim is to read', path: ['note'] };
 const unknownKind = { error: 'There is no such kind, or none that is told here' };
 
 /** A fact or a decision told as an event: kind, the data of that kind, and when it happened. */
 export const eventBody = z
   .discriminatedUnion('kind', mapped(Object.keys(eventRecorders), eventOption), unknownKind)
-  .refine((told) => hasItsWords(told as unknown as EventBody, told.note), wordsMissing)
+  .superRefine((told, context) => {
+    const { kind, data, ...beside } = told as unknown as EventBody;
+    for (const { field, message } of factFaults(kind, data, beside)) {
+      context.addIssue({ code: 'custom', message, path: field === 'note' ? [field] : ['data', field] });
+    }
+  })
   .meta({ id: 'Event' }) as unknown as z.ZodType<EventBody>;
-
-/** What is sent to a portal is the note: without one there is nothing to send. */
-function hasItsWords(
-  { kind, data }: { readonly kind: string; readonly data: object },
-  note: string | undefined
-): boolean {
-  const isForPortal =
-    kind === 'updatePublished' || (kind === 'victimAnswered' && 'by' in data && data.by === 'trackMyCrime');
-  return !isForPortal || note !== undefined;
-}
 
 function eventOption(kind: ToldKind) {
   const shape = factShapes[kind];
@@ -118,7 +113,11 @@ export const completionBody = z
     happenedAt: instantValue.optional().meta({ description: 'When it was done; now, unless told.' }),
     ...telling,
   })
-  .refine(({ outcome: { kind, ...data }, note }) => hasItsWords({ kind, data }, note), wordsMissing)
+  .superRefine(({ outcome: { kind, ...data }, ...beside }, context) => {
+    for (const { field, message } of factFaults(kind, data, beside)) {
+      context.addIssue({ code: 'custom', message, path: field === 'note' ? [field] : ['outcome', field] });
+    }
+  })
   .meta({ id: 'Completion' }) as unknown as z.ZodType<CompletionBody>;
 
 /** A discriminated union wants at least one option; the tables that these come from are never empty. */

@@ -1,21 +1,22 @@
 import type { Cases } from '../../database/cases/cases';
+import type { CrimeReports } from '../../database/intake/crimeReports';
 import type { Persons } from '../../database/people/persons';
 import type { SupportServices } from '../../database/referrals/supportServices';
 import type { FactData, FactKind } from '../../domain/fact';
 import { londonDay, type CalendarDay, type Instant } from '../../domain/time/londonTime';
-import { mustBeRepresentatives } from '../care/mustBeRepresentatives';
+import { fitOf } from '../cases/factFits';
 import { Problem } from '../http/errors';
 
 /** A fact about to be told, with what is known better here than by whoever tells it. */
 export interface Checked {
   readonly data: object;
-  /** Throws where it names a support service that the directory does not know, or that is closed. */
+  /** Throws where it names what is not there: a support service, a representative, a report. */
   readonly precondition?: () => void;
 }
 
 /**
- * What is asked before a referral, a signposting or a Victim Contract is told to a case; `pointer` is where its data
- * stand. Other facts pass as they are.
+ * What is asked before a fact is told to a case: a referral and a signposting of the directory, others of what they
+ * name. `pointer` is where its data stand.
  */
 export interface ReferralChecks {
   check(caseId: string, kind: FactKind, data: object, asked: { at: Instant; pointer: string }): Promise<Checked>;
@@ -25,9 +26,10 @@ interface Stores {
   readonly cases: Cases;
   readonly persons: Persons;
   readonly supportServices: SupportServices;
+  readonly crimeReports: CrimeReports;
 }
 
-export function referralChecks({ cases, persons, supportServices }: Stores): ReferralChecks {
+export function referralChecks({ cases, persons, supportServices, crimeReports }: Stores): ReferralChecks {
   async function wrongService(forces: readonly string[], codes: readonly string[]): Promise<Problem | undefined> {
     for (const code of codes) {
       const service = await supportServices.findService(forces, code);
@@ -40,15 +42,11 @@ export function referralChecks({ cases, persons, supportServices }: Stores): Ref
 
   return {
     async check(caseId, kind, data, { at, pointer }) {
-      if (kind === 'victimContractAgreed') {
-        const { mayAlsoTell: ids } = data as FactData['victimContractAgreed'];
-        const about = await cases.findCase(caseId);
-        if (about) await mustBeRepresentatives(persons, about.personId, { ids, pointer: `${pointer}/mayAlsoTell` });
-        return { data };
-      }
-      if (kind !== 'referralMade' && kind !== 'signposted') return { data };
       const about = await cases.findCase(caseId);
       if (!about) return { data };
+      if (kind !== 'referralMade' && kind !== 'signposted') {
+        return { data, precondition: await fitOf({ persons, crimeReports }, about, { kind, data, pointer }) };
+      }
       const codes =
         kind === 'signposted'
           ? (data as FactData['signposted']).supportServices

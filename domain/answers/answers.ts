@@ -1,5 +1,5 @@
 import { originOf } from '../effectiveFacts';
-import type { Fact, FactKind } from '../fact';
+import type { Fact, FactData, FactKind } from '../fact';
 
 /** Facts that answer others, and which kinds they answer. */
 const answering = {
@@ -38,7 +38,7 @@ const answering = {
   custodyChanged: ['custodyChanged'],
   prisonContactArranged: ['custodyChanged'],
   matterAnswered: ['matterAsked'],
-  statementMade: ['personalStatementOffered'],
+  statementMade: ['personalStatementOffered', 'matterAsked', 'statementMade'],
   personalStatementOffered: ['personalStatementOffered'],
   statementReadingChosen: ['statementMade'],
   adviceGiven: ['adviceAsked'],
@@ -65,8 +65,9 @@ export function answersIn(counted: readonly Fact[], facts: readonly Fact[]): Ans
   const answerable = new Map<FactKind, Fact[]>();
   for (const fact of [...counted].sort(byHappening)) {
     if (isAnswer(fact.kind)) {
-      const asked = askedBy(fact as Fact<AnswerKind>, answerable, facts);
-      if (asked !== undefined) answers.set(asked, [...(answers.get(asked) ?? []), fact as Fact<AnswerKind>]);
+      for (const asked of askedBy(fact as Fact<AnswerKind>, answerable, facts)) {
+        answers.set(asked, [...(answers.get(asked) ?? []), fact as Fact<AnswerKind>]);
+      }
     }
     answerable.set(fact.kind, [...(answerable.get(fact.kind) ?? []), fact]);
   }
@@ -85,21 +86,32 @@ function askedBy(
   fact: Fact<AnswerKind>,
   answerable: ReadonlyMap<FactKind, readonly Fact[]>,
   facts: readonly Fact[]
-): number | undefined {
-  if (namedBy(fact) !== undefined) return undefined;
+): number[] {
+  if (namedBy(fact) !== undefined) return [];
   const kinds: readonly FactKind[] = answering[fact.kind];
   const before = kinds.flatMap((kind) => answerable.get(kind) ?? []).filter((each) => isOfOneMatter(fact, each));
-  const last = before.sort(byHappening).at(-1);
-  return last && originOf(last, facts);
+  // A statement that is made answers whoever offered it and whoever asked for it, and takes the place of earlier versions.
+  const asked = fact.kind === 'statementMade' ? before : before.sort(byHappening).slice(-1);
+  return asked.map((each) => originOf(each, facts));
 }
 
-function isOfOneMatter(answer: Fact, asked: Fact): boolean {
+/** Whether an answer and what it would answer are of one matter; where one of them names none they are. */
+export function isOfOneMatter(answer: Pick<Fact, 'data'>, asked: Pick<Fact, 'kind' | 'data'>): boolean {
   if (asked.kind === 'bailConditionsProposed')
     return !('matter' in answer.data) || answer.data.matter === 'bailConditions';
   if (asked.kind === 'outOfCourtResolutionProposed') {
     return !('matter' in answer.data) || answer.data.matter === 'outOfCourtResolution';
   }
+  if ('statement' in answer.data && 'version' in answer.data) return isOfOneStatement(answer.data, asked);
   return !('matter' in answer.data) || !('matter' in asked.data) || answer.data.matter === asked.data.matter;
+}
+
+/** Whether a statement is what was offered or asked for, or a newer version of that one. */
+function isOfOneStatement({ statement, version }: FactData['statementMade'], { data }: Pick<Fact, 'data'>): boolean {
+  const isBusiness = statement === 'businessImpact';
+  if ('matter' in data) return data.matter === (isBusiness ? 'impactStatementForBusiness' : 'victimPersonalStatement');
+  if ('statement' in data) return data.statement === statement && data.version <= version;
+  return !isBusiness;
 }
 
 function namedBy({ data }: Fact): number | undefined {

@@ -9,8 +9,9 @@ export function isOfDanger({ asks }: Demand): boolean {
   return asks === 'receiveConcern' || asks === 'receiveSafetyReport';
 }
 
-export function isAnswered({ answeredBy }: Demand, fact: Fact, facts: readonly Fact[], given: Answers): boolean {
-  return (given.get(originOf(fact, facts)) ?? []).some(({ kind }) => answeredBy.includes(kind));
+export function isAnswered(demand: Demand, fact: Fact, facts: readonly Fact[], given: Answers): boolean {
+  const answers = (given.get(originOf(fact, facts)) ?? []).filter(({ kind }) => demand.answeredBy.includes(kind));
+  return answers.length > 0 && (demand.isEnough?.(fact.data as never, answers) ?? true);
 }
 
 interface Told {

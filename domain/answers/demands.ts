@@ -20,6 +20,8 @@ export interface Demand<K extends FactKind = FactKind> {
   readonly of: K;
   readonly asks: TaskKind;
   readonly answeredBy: readonly FactKind[];
+  /** Whether those answers are all that it wants; where there is none, any answer is. */
+  isEnough?(data: Fact<K>['data'], answers: readonly Fact[]): boolean;
   /** The rungs in their order; none where the fact demands nothing. */
   rungs(data: Fact<K>['data'], times: AnswerTimes): readonly DemandRung[];
   /** What is demanded instead once a message of this text has left, and has not failed. */
@@ -111,6 +113,13 @@ export const demands: readonly Demand[] = [
     of: 'crimeDisclosed',
     asks: 'secureEvidence',
     answeredBy: ['evidenceSecured'],
+    isEnough({ perishable }, answers) {
+      const named = answers.map((each) => (each.kind === 'evidenceSecured' ? each.data.evidence : []));
+      // Who names none speaks of all of it.
+      if (named.some((evidence) => evidence.length === 0)) return true;
+      const secured = new Set(named.flat());
+      return perishable.every(({ evidence }) => secured.has(evidence));
+    },
     rungs({ perishable }, { linesOfEnquiry, disclosureReceived }) {
       if (perishable.length === 0) return [];
       const [first] = perishable.flatMap(({ lostOn }) => lostOn ?? []).sort();
@@ -171,7 +180,7 @@ export const demands: readonly Demand[] = [
     name: 'matter',
     of: 'matterAsked',
     asks: 'recordMatterAnswer',
-    answeredBy: ['matterAnswered'],
+    answeredBy: ['matterAnswered', 'statementMade'],
     rungs({ matter }, { supervisorLooks }) {
       const { answerWithin } = matterKind(matter);
       return answerWithin ? [team(answerWithin), supervisor(supervisorLooks)] : [];
@@ -188,7 +197,7 @@ export const demands: readonly Demand[] = [
     name: 'reading',
     of: 'statementMade',
     asks: 'askReading',
-    answeredBy: ['statementReadingChosen'],
+    answeredBy: ['statementReadingChosen', 'statementMade'],
     rungs: (_data, { reading }) => [team(reading)],
   }),
   demand({

@@ -38,6 +38,7 @@ export const matters = {
     opens: 'report',
     closes: ['sentencePassed', 'prosecutionStopped'],
     asked: ['statementMade'],
+    answerWithin: { n: 10, unit: 'workingDays' },
     personKinds: people,
   },
   impactStatementForBusiness: {
@@ -45,6 +46,7 @@ export const matters = {
     opens: 'report',
     closes: ['sentencePassed', 'prosecutionStopped'],
     asked: ['statementMade'],
+    answerWithin: { n: 10, unit: 'workingDays' },
     personKinds: ['business'],
   },
   restorativeJustice: {

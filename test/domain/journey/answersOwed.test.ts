@@ -144,6 +144,13 @@ describe('a crime that a victim discloses', () => {
     victim.complete('receiveDisclosure', 'disclosureReceived', {}, after(1, 2));
     victim.complete('setLinesOfEnquiry', 'enquiriesSet', { lines: ['cctv'] }, after(1, 3));
     victim.complete('secureEvidence', 'evidenceSecured', { evidence: ['cctv'] }, after(1, 3));
+    expect(askedOf(victim, 'secureEvidence')).toEqual(['officer-in-case']);
+    victim.complete('secureEvidence', 'evidenceSecured', { evidence: ['forensics'], tooLate: true }, after(1, 4));
+    expect(askedOf(victim, 'secureEvidence')).toEqual([]);
+  });
+
+  it('has all its evidence secured by an answer that names none of it', () => {
+    const victim = disclosed().complete('secureEvidence', 'evidenceSecured', { evidence: [] }, after(1, 3));
     expect(askedOf(victim, 'secureEvidence')).toEqual([]);
   });
 });

@@ -77,6 +77,36 @@ describe('everything that a victim may ask for', () => {
   });
 });
 
+describe('a statement of the victim', () => {
+  const personal = (version: number) => ({ statement: 'victimPersonal', version }) as const;
+
+  it('that was asked for is chased until it is made, whoever else offered it', () => {
+    const victim = PureCase.open().record('matterAsked', { matter: 'victimPersonalStatement' }, after(1));
+    victim.record('personalStatementOffered', { answer: 'later' }, after(2));
+    expect(victim.openKinds()).toEqual(expect.arrayContaining(['recordMatterAnswer', 'offerPersonalStatement']));
+    victim.record('statementMade', personal(1), after(3));
+    expect(victim.openKinds()).not.toContain('recordMatterAnswer');
+    expect(victim.openKinds()).not.toContain('offerPersonalStatement');
+  });
+
+  it('has its newest version alone asked about: how it is to be read', () => {
+    const victim = PureCase.open().record('statementMade', personal(1), after(1));
+    victim.record('statementMade', personal(2), after(2));
+    const asked = openTasks(victim.careRecord).filter(({ kind }) => kind === 'askReading');
+    expect(asked.map(({ about }) => about)).toEqual([[2]]);
+    victim.complete('askReading', 'statementReadingChosen', { reading: 'aloudByThem' }, after(3));
+    victim.record('statementMade', personal(3), after(4));
+    expect(victim.openTask('askReading').about).toEqual([4]);
+  });
+
+  it('of an older version that comes late leaves the question about the newer one', () => {
+    const victim = PureCase.open().record('statementMade', personal(2), after(1));
+    victim.record('statementMade', personal(1), after(2));
+    const asked = openTasks(victim.careRecord).filter(({ kind }) => kind === 'askReading');
+    expect(asked.map(({ about }) => about)).toContainEqual([1]);
+  });
+});
+
 describe('the Victim Personal Statement', () => {
   it('is offered again to who said later, made in versions, and read as the victim chooses for each', () => {
     const victim = PureCase.open().record('personalStatementOffered', { answer: 'later' }, after(1));
