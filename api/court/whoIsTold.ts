@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factsOf } from '../../database/cases/factsOf';
 import type { Database } from '../../database/openDatabase';
+import { bookingsFor, type Booking } from '../../domain/court/witnesses/trialSummary';
 import { knownAs, toldOfHearing, toldStates } from '../../domain/court/whoIsTold';
 import { effectiveFacts, eventsReviewed } from '../../domain/effectiveFacts';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
@@ -26,8 +27,21 @@ const toldShape = z
         channel: text.optional(),
         at: instantText.optional(),
         because: text.optional(),
+        bookings: z
+          .array(
+            z.object({
+              arrangementId: text,
+              arrangement: text,
+              on: text,
+              state: z.enum(['toCancel', 'cancelled', 'stands']),
+            })
+          )
+          .meta({
+            description: 'What the Victim Hub booked for this hearing, and whether it must still be cancelled.',
+          }),
       })
     ),
+    bookings: z.object({ toCancel: z.int(), cancelled: z.int(), stands: z.int() }),
   })
   .meta({
     id: 'WhoIsTold',
@@ -53,7 +67,7 @@ export function whoIsTold(database: Database, inScope: CourtCasesInScope): Endpo
         const hearing = view.hearings.find((each) => each.hearingId === hearingId);
         const record = await courtCases.loadCourtRecord(courtCaseId);
         if (!hearing || !record) throw notFound();
-        const standing = async ({ caseId, role, personId }: CaseSummary) => {
+        const standing = async ({ caseId, role, personId, arrangements }: CaseSummary) => {
           const facts = await factsOf(timeline, caseId);
           const messages = (await outbox.itemsOfCase(caseId, 'message')).flatMap((item) =>
             item.about.courtDate === undefined
@@ -61,7 +75,9 @@ export function whoIsTold(database: Database, inScope: CourtCasesInScope): Endpo
               : { ...item, about: Number(item.about.courtDate), channel: item.about.channel ?? '' }
           );
           const counted = effectiveFacts(facts, eventsReviewed(facts));
-          return { caseId, role, personId, ...toldOfHearing(counted, knownAs(record, caseId, hearingId), messages) };
+          const ids = knownAs(record, caseId, hearingId);
+          const bookings = bookingsFor(arrangements, ids);
+          return { caseId, role, personId, ...toldOfHearing(counted, ids, messages), bookings };
         };
         const items: Awaited<ReturnType<typeof standing>>[] = [];
         const left = [...cases.values()];
@@ -74,9 +90,12 @@ export function whoIsTold(database: Database, inScope: CourtCasesInScope): Endpo
         const counts = Object.fromEntries(
           toldStates.map((state) => [state, items.filter((each) => each.state === state).length])
         );
+        const booked = (wanted: Booking['state']) =>
+          items.flatMap(({ bookings }) => bookings).filter(({ state }) => state === wanted).length;
+        const bookings = { toCancel: booked('toCancel'), cancelled: booked('cancelled'), stands: booked('stands') };
         const { hearing: kind, on, status } = hearing;
         const shown = { hearingId, hearing: kind, status, ...(on === undefined ? {} : { on }) };
-        return { status: 200, body: { hearing: shown, counts, items } };
+        return { status: 200, body: { hearing: shown, counts, bookings, items } };
       },
     }),
   ];

@@ -35,3 +35,20 @@ export function projectedArrangements(state: CareState): ProjectedArrangement[] 
     };
   });
 }
+
+/** What was booked for a hearing in one case: whether it still has to be cancelled, is, or stands. */
+export type Booking = Pick<ProjectedArrangement, 'arrangementId' | 'arrangement' | 'on'> & {
+  readonly state: 'toCancel' | 'cancelled' | 'stands';
+};
+
+/** By the ids under which the case knows the hearing; what the hub refused was never booked. */
+export function bookingsFor(
+  arrangements: readonly ProjectedArrangement[] | undefined,
+  hearingIds: readonly string[]
+): Booking[] {
+  return (arrangements ?? []).flatMap(({ arrangementId, arrangement, on, hearingId, state, inVain: isInVain }) => {
+    if (hearingId === undefined || !hearingIds.includes(hearingId) || state === 'refused') return [];
+    const standing = state === 'cancelled' ? 'cancelled' : isInVain ? 'toCancel' : 'stands';
+    return [{ arrangementId, arrangement, on, state: standing } as const];
+  });
+}

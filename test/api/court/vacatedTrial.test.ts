@@ -106,6 +106,35 @@ describe('a trial of forty witnesses that is vacated on the day before', () => {
   });
 });
 
+describe('what was booked for a trial that is off', () => {
+  it('stands in the list of who is told, as long as it must still be cancelled', async () => {
+    const urnOfTaxi = '41AA3000008';
+    const { caseId } = await reported(system, { people: [aVictim({ role: 'witness', contactPoints: [] })] });
+    const tell = async (kind: string, data: object) => {
+      const { status, body } = await officer.post(`/cases/${caseId}/events`, { kind, data, happenedAt: justNow() });
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return body.facts[0] as number;
+    };
+    await tell('courtCaseLinked', { urn: urnOfTaxi });
+    const set = said('hearingSet', { ...trial, hearingId: 'h9', on: tomorrow }, justNow());
+    await tellCourtCase(beside.api.engine, urnOfTaxi, [set]);
+    const { courtCaseId } = (await officer.post('/court-cases/search', { urn: urnOfTaxi })).body.items[0];
+    const list = async () => (await officer.get(`/court-cases/${courtCaseId}/hearings/h9/told`)).body;
+    await eventually(async () => ((await list()).counts.notHeard === 0 ? true : undefined));
+    const seq = await tell('arrangementAsked', { arrangement: 'travel', hearingId: 'h9', on: tomorrow });
+    const arrangementId = `${caseId}.b${seq}`;
+    await tell('arrangementBooked', { arrangementId, pence: 4_500 });
+    expect(await eventually(async () => ((await list()).bookings.stands === 1 ? true : undefined))).toBe(true);
+    const vacated = said('hearingVacated', { hearingId: 'h9', why: 'vacated' }, realTime());
+    await tellCourtCase(beside.api.engine, urnOfTaxi, [vacated]);
+    const off = await eventually(async () => ((await list()).bookings.toCancel === 1 ? list() : undefined));
+    expect(off.items[0].bookings).toEqual([{ arrangementId, arrangement: 'travel', on: tomorrow, state: 'toCancel' }]);
+    await tell('arrangementCancelled', { arrangementId });
+    await eventually(async () => ((await list()).bookings.cancelled === 1 ? true : undefined));
+    expect((await list()).bookings).toEqual({ toCancel: 0, cancelled: 1, stands: 0 });
+  });
+});
+
 describe('a message that waits for a safe time', () => {
   it('is not sent any more once the trial stands again on that day', async () => {
     const { caseId } = await reported(system, {
