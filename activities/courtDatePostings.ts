@@ -1,11 +1,16 @@
 import { factsOf } from '../database/cases/factsOf';
 import type { Database } from '../database/openDatabase';
 import type { NewOutboxItem } from '../database/outbox';
+import { agreedTerms } from '../database/cases/agreedTerms';
+import type { ContactPoint } from '../database/people/personDetails';
+import type { Person } from '../database/people/persons';
 import { service } from '../commands/settleItem';
 import { uuidOf } from '../commands/uuidOf';
 import { valuesInWords } from '../commands/valuesInWords';
+import { mayBeTold } from '../domain/contact/agreedContact';
 import { bestRoute } from '../domain/contact/bestRoute';
 import { contactStanding } from '../domain/contact/contactStanding';
+import { isRepresented, routesOf, routeTo } from '../domain/contact/routes';
 import { datesOff } from '../domain/court/dateOff';
 import { dayMessages } from '../domain/court/witnesses/dayMessages';
 import { effectiveFacts, eventsReviewed } from '../domain/effectiveFacts';
@@ -53,17 +58,33 @@ type Stores = Pick<Database, 'timeline' | 'persons' | 'cases' | 'outbox'>;
 
 /**
  * Whoever was to come to a trial that is off gets a message at once where a way is safe before that day: not to travel,
- * and nothing of what it is about. So does a witness who is needed on a day, or not needed any more. What waits of an
+ * and nothing of what it is about; where no way of their own is, whoever stands in for them and may be told does. So does a witness who is needed on a day, or not needed any more. What waits of an
  * earlier word is not sent any more.
  */
 export function courtDatePostings({ timeline, persons, cases, outbox }: Stores, clock: () => Instant): Posting {
-  async function messageOf(each: DayWord, { personId, caseId }: CaseSummary): Promise<Message | undefined> {
+  /**
+   * Ways to whoever stands in for them and may be told: a child’s parent, the spokesperson of a bereaved family. A number
+   * that one of them calls unsafe is unsafe, whoever else has it too.
+   */
+  async function spokenFor(person: Person, summary: CaseSummary): Promise<ContactPoint[]> {
+    const terms = await agreedTerms(timeline, summary);
+    return routesOf(person, true).flatMap(({ route, representativeId }) => {
+      if (representativeId === undefined || (terms && !mayBeTold(terms, representativeId))) return [];
+      const known = route.contactPointId === undefined ? undefined : routeTo(person, route.contactPointId, true);
+      return known?.route.safe === 'no' ? [] : [route];
+    });
+  }
+
+  async function messageOf(each: DayWord, summary: CaseSummary): Promise<Message | undefined> {
+    const { personId, caseId } = summary;
     const person = await persons.readPerson(personId);
     const template = newestTemplate(each.template);
     if (!person || !template) return undefined;
     const others = await cases.casesOfPersons([personId], mostCases);
     const wanted = { at: clock(), before: startOfLondonDay(each.on), channels };
-    const route = bestRoute(person.contactPoints, contactStanding({ person, cases: others, caseId }), wanted);
+    const standing = contactStanding({ person, cases: others, caseId });
+    const stoodInFor = isRepresented([summary, ...others], caseId, clock()) ? await spokenFor(person, summary) : [];
+    const route = bestRoute(person.contactPoints, standing, wanted) ?? bestRoute(stoodInFor, standing, wanted);
     const channel = channels.find((known) => known === route?.channel);
     if (route?.contactPointId === undefined || channel === undefined) return undefined;
     const language: MessageLanguage = /^cy\b/.test(person.language ?? '') ? 'cy' : 'en';

@@ -135,6 +135,41 @@ describe('what was booked for a trial that is off', () => {
   });
 });
 
+describe('a child whose mother stands in for them', () => {
+  const mother = (number: number, kept: 'yes' | 'no' = 'yes') => ({
+    name: 'Robin Example',
+    relation: 'parent',
+    contactPoints: [{ ...safe(number), safe: kept }],
+  });
+  const born = `${Number(tomorrow.slice(0, 4)) - 12}-01-01`;
+
+  async function offFor(person: object, hearingId: string) {
+    const child = aVictim({ role: 'witness', dateOfBirth: born, ...person });
+    const { caseId } = await reported(system, { people: [child] });
+    const tell = (kind: string, data: object) =>
+      system.post(`/cases/${caseId}/events`, { kind, data, happenedAt: justNow() });
+    await tell('hearingListed', { hearingId, hearing: 'trial', on: addCalendarDays(tomorrow, 9) });
+    const sentBefore = beside.posted.length;
+    await tell('hearingVacated', { hearingId });
+    return { caseId, sentBefore };
+  }
+
+  it('is not waited for: the mother has the message, where she may be told safely', async () => {
+    const { sentBefore } = await offFor({ contactPoints: [], representatives: [mother(70)] }, 'h70');
+    await eventually(async () => (beside.posted.length > sentBefore ? true : undefined));
+    expect(beside.posted.at(-1)?.phone_number).toBe('07700 900170');
+  });
+
+  it('has her called, and no message sent, where her number is not safe', async () => {
+    const { caseId, sentBefore } = await offFor({ contactPoints: [], representatives: [mother(71, 'no')] }, 'h71');
+    await eventually(async () => {
+      const { body } = await officer.get(`/tasks?caseId=${caseId}&kind=callAboutDate`);
+      return body.items.length === 1 ? true : undefined;
+    });
+    expect(beside.posted).toHaveLength(sentBefore);
+  });
+});
+
 describe('a message that waits for a safe time', () => {
   it('is not sent any more once the trial stands again on that day', async () => {
     const { caseId } = await reported(system, {
