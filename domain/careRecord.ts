@@ -62,6 +62,11 @@ export interface ForceStandards {
   /** How a support service that stays silent is asked again; the default, unless set. */
   readonly referralChases?: ReferralChases | undefined;
   readonly closureDays: number;
+  /**
+   * No closing is asked for before so many days after a sentence, within which it may be appealed against or reviewed, nor
+   * while compensation is owed to the victim. Cases that began before a force could set any do not wait.
+   */
+  readonly closesAfterSentenceDays?: number | undefined;
   /** Within how many working days a message of the victim is answered; one, unless set. */
   readonly answerVictimWorkingDays?: number | undefined;
   /** The force's own targets for what the law owes without a number, by obligation. */

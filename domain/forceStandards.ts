@@ -49,6 +49,7 @@ export const defaultStandards: ForceStandards = {
   noContactReviewDays: 182,
   referralAnswerWorkingDays: 5,
   closureDays: 28,
+  closesAfterSentenceDays: 28,
   targets: {
     'c20-r3-ack': { standard: fiveWorkingDays, enhanced: fiveWorkingDays },
     'c20-r6-reopen': { standard: fiveWorkingDays, enhanced: oneWorkingDay },

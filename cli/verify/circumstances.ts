@@ -53,6 +53,14 @@ export function circumstancesOf(reading: Reading, news: ReadonlySet<string>): Ci
 
 /** What somebody must answer for within minutes or hours opens a closed case again, as news does. */
 const dangers = ['breachReported', 'fearReported', 'concernRaised', 'crimeDisclosed'];
+const afterwards = [
+  'escapeReported',
+  'orderMade',
+  'orderVaried',
+  'orderDischarged',
+  'paroleNotified',
+  'courtMoneyDefaulted',
+];
 const ends = ['caseClosed', 'noCrime', 'handoverAcknowledged', 'merged', 'victimDied'];
 
 /** Ends and reopenings follow each other as they were recorded; a correction stands where the corrected fact stood. */
@@ -61,7 +69,7 @@ function endings(reading: Reading, news: ReadonlySet<string>): Pick<Circumstance
   let end: Told | undefined;
   let closedFor: Circumstances['closedFor'];
   for (const fact of [...reading.counted].sort((one, other) => place(one) - place(other))) {
-    const stirs = news.has(fact.kind) || dangers.includes(fact.kind);
+    const stirs = news.has(fact.kind) || dangers.includes(fact.kind) || afterwards.includes(fact.kind);
     const reopens = fact.kind === 'caseReopened' || (end?.kind === 'caseClosed' && stirs);
     if (ends.includes(fact.kind)) end = fact;
     else if (end && reopens) {

@@ -126,15 +126,19 @@ export async function walk(caseId: string, { reporter, officer, coordinator, sup
     await complete('askAvailability', { kind: 'availabilityGiven', datesToAvoid: [], none: true });
     await tellAll();
   });
-  await step('Guilty, and sentenced. The case may be closed once Robin knows:', async () => {
+  await step('Guilty, and sentenced. The closing is asked for once 28 days for appeals have passed:', async () => {
     await happens('verdictGiven', { verdict: 'guilty' });
     await happens('sentencePassed', { sentences: ['imprisonment', 'restrainingOrder'] });
     await tellAll();
   });
-  await step('Closed, naming what is left undone and why:', async () => {
-    const left = (await open()).filter(({ kind }) => kind !== 'closeCase');
-    const leftUndone = left.map(({ taskId }) => ({ taskId, reason: 'notNeeded' }));
-    await complete('closeCase', { kind: 'caseClosed', reason: 'justiceProcessEnded', leftUndone });
+  await step('Robin asks for an end before that. Closed, naming what is left undone and why:', async () => {
+    const leftUndone = (await open()).map(({ taskId }) => ({ taskId, reason: 'declinedByVictim' }));
+    const data = { reason: 'victimAskedUsTo', leftUndone };
+    await supervisor('POST', `/cases/${caseId}/events`, {
+      kind: 'caseClosed',
+      data,
+      happenedAt: new Date().toISOString(),
+    });
   });
   const { stage, facts } = await supervisor<{ stage: string; facts: number }>('GET', `/cases/${caseId}`);
   say(`\n  Robin's case is ${stage}, with ${facts} facts on its timeline. The other cases stay open for you.\n`);

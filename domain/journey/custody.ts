@@ -2,15 +2,27 @@ import type { Fact } from '../fact';
 import { inOrderOfHappening } from '../happening';
 import type { WantedTask } from '../task';
 import { addCalendarDays, startOfLondonDay, type CalendarDay, type Instant } from '../time/londonTime';
-import { lessensProtection } from './afterSentence/toldAfterSentence';
-import { later, notPassed, oursSince, standardHours, type CaseView, type Step, type StepPlan } from './step';
+import { lessensProtection, letsOutUnseen } from './afterSentence/otherNews';
+import {
+  later,
+  notPassed,
+  oursSince,
+  standardHours,
+  standardWorkingDays,
+  type CaseView,
+  type Limit,
+  type Step,
+  type StepPlan,
+} from './step';
 
 const planHours = 4;
 const escapeHours = 1;
+const releasePlanWorkingDays = 5;
 const leadDays = 7;
 
 /**
- * A defendant who is let out or gets away: the victim's safety is planned for within hours, night or day. And a limit of
+ * A defendant who is let out or gets away: the victim's safety is planned for within hours, night or day, and before a
+ * release that is known ahead. And a limit of
  * custody that is about to pass is asked about before it does. Silence: both stay open, and nobody is taken to be safe.
  */
 export const custody: Step = (view) => {
@@ -30,19 +42,33 @@ function safetyPlans(view: CaseView): WantedTask[] {
           (each.data.about === fact.seq || (each.data.about === undefined && each.seq > fact.seq))
       );
       if (isPlanned) return [];
-      const hours = fact.kind === 'escapeReported' ? escapeHours : planHours;
-      const own = (from: string) => standardHours(hours, from);
-      const limit = notPassed(own, later(fact.recordedAt, oursSince(view)), view);
-      return [{ key: `makeSafetyPlan:${fact.seq}`, kind: 'makeSafetyPlan', ...limit, about: [fact.seq] }];
+      return [
+        { key: `makeSafetyPlan:${fact.seq}`, kind: 'makeSafetyPlan', ...planLimit(fact, view), about: [fact.seq] },
+      ];
     });
 }
 
+/** Of a release that is planned there is time, though no longer than until its day. */
+function planLimit(fact: Fact, view: CaseView): Limit {
+  const from = later(fact.recordedAt, oursSince(view));
+  const own = (at: Instant) => standardHours(fact.kind === 'escapeReported' ? escapeHours : planHours, at);
+  if (fact.kind !== 'releasePlanned') return notPassed(own, from, view);
+  const { releaseOn } = fact.data;
+  const releasedAt = startOfLondonDay(releaseOn);
+  const inDays = standardWorkingDays(view, releasePlanWorkingDays, from);
+  if (inDays.dueAt <= releasedAt)
+    return notPassed((at) => standardWorkingDays(view, releasePlanWorkingDays, at), from, view);
+  return releasedAt > own(from).dueAt
+    ? { dueAt: releasedAt, why: { rule: 'day', on: releaseOn, from } }
+    : notPassed(own, from, view);
+}
+
 /**
- * An escape, and bail on other terms than before: of somebody who was remanded, or with other conditions. Courts say only
+ * An escape, a release that is planned, less protection by an order, and bail on other terms than before: of somebody who was remanded, or with other conditions. Courts say only
  * that there is bail; the decision before it says whether it is new.
  */
 function letsOut(fact: Fact, counted: readonly Fact[]): boolean {
-  if (fact.kind === 'escapeReported' || lessensProtection(fact, counted)) return true;
+  if (fact.kind === 'releasePlanned' || letsOutUnseen(fact) || lessensProtection(fact, counted)) return true;
   if (fact.kind !== 'courtBailDecided' || fact.data.decision === 'remanded') return false;
   if (fact.data.decision === 'bailVaried') return true;
   const before = inOrderOfHappening(counted)

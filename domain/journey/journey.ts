@@ -1,7 +1,7 @@
 import { contactScheme } from './afterSentence/contactScheme';
 import { courtMoney } from './afterSentence/courtMoney';
 import { orderEnds } from './afterSentence/orderEnds';
-import { toldAfterSentence } from './afterSentence/toldAfterSentence';
+import { otherNews } from './afterSentence/otherNews';
 import { undulyLenient } from './afterSentence/undulyLenient';
 import { youthJustice } from './afterSentence/youthJustice';
 import { answersOwed } from './answersOwed';
@@ -67,7 +67,7 @@ export const journey: readonly Step[] = [
   undulyLenient,
   contactScheme,
   youthJustice,
-  toldAfterSentence,
+  otherNews,
   orderEnds,
   courtMoney,
   closure,

@@ -43,10 +43,10 @@ export const afterSentenceTasks = {
     outcomes: ['orderVaried', 'orderEndReviewed'],
     asks: 'What the court decided on extending an order that protects the victim',
   },
-  tellAfterSentence: {
+  tellOtherNews: {
     role: 'witness-care-officer',
     outcomes: ['victimTold', 'victimNotTold'],
-    asks: 'News of an order, of money or of parole, that must reach the victim',
+    asks: 'News of an escape, an order, money or parole, that must reach the person',
   },
   checkCourtMoney: {
     role: 'witness-care-officer',

@@ -50,8 +50,18 @@ function endBy(fact: Fact): CaseEnd | undefined {
 
 /** News that the victim must be told, and danger, reopen a case that was closed; they open none that ended in another way. */
 function reopens({ kind }: Fact, end: CaseEnd): boolean {
-  return kind === 'caseReopened' || (end.kind === 'closed' && (isNews(kind) || isDanger(kind)));
+  return kind === 'caseReopened' || (end.kind === 'closed' && (isNews(kind) || isDanger(kind) || stirs.has(kind)));
 }
+
+/** News for which the law gives no number, and which the victim of a closed case must hear all the same. */
+const stirs: ReadonlySet<FactKind> = new Set<FactKind>([
+  'escapeReported',
+  'orderMade',
+  'orderVaried',
+  'orderDischarged',
+  'paroleNotified',
+  'courtMoneyDefaulted',
+]);
 
 /** Somebody must answer for it within minutes or hours. */
 export function isDanger(kind: FactKind): boolean {

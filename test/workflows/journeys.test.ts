@@ -191,17 +191,19 @@ describe('investigation and court', () => {
     );
     await victim.record('verdictGiven', { verdict: 'guilty' }, { ...s1, source: 'court' });
     await victim.record('sentencePassed', { sentences: ['imprisonment'] }, { ...s1, source: 'court' });
-    expect(victim.openKinds()).toContain('closeCase');
+    expect(victim.openKinds()).not.toContain('closeCase');
     await victim.record('appealLodged', { against: 'conviction' }, { ...s1, source: 'court' });
     expect(victim.openKinds()).not.toContain('closeCase');
     await victim.record('appealDecided', { result: 'dismissed' }, { ...s1, source: 'court' });
-    expect(victim.openKinds()).toContain('closeCase');
     const owed = victim.openKinds().filter((kind) => kind === 'tellVictim').length;
     expect(owed).toBe(8);
     for (let told = 0; told < owed; told += 1) {
       await victim.complete('tellVictim', 'victimTold', { channel: 'phone', about: [] });
     }
     expect(victim.openKinds()).not.toContain('tellVictim');
+    expect(victim.openKinds()).not.toContain('closeCase');
+    await victim.passes('29 days');
+    expect(victim.openKinds()).toContain('closeCase');
   });
 
   journey(

@@ -41,6 +41,46 @@ describe('a defendant who is out, or out on other terms', () => {
   });
 });
 
+describe('who is out without a decision on bail', () => {
+  it('is told of within the hour after an escape, at night too, to a witness and to who wants no contact', () => {
+    for (const role of ['victim', 'witness'] as const) {
+      const person = charged(role).record('stanceChanged', { stance: 'wantsContact', answer: 'no' }, after(5));
+      person.record('escapeReported', { from: 'prison' }, after(6, 13), s1);
+      expect(person.openTask('tellOtherNews')).toMatchObject({ dueAt: addHours(after(6, 13), 1), about: [3] });
+      person.complete('tellOtherNews', 'victimTold', { channel: 'phone', about: [] }, after(6, 14));
+      expect(person.openKinds()).not.toContain('tellOtherNews');
+    }
+  });
+
+  it('is told of, and planned for, when a custody time limit has let somebody out', () => {
+    const victim = remanded().record('custodyTimeLimitAnswered', { answer: 'released' }, after(55), s1);
+    expect(victim.openTask('tellOtherNews').dueAt).toBe(addHours(after(55), 4));
+    expect(victim.openTask('makeSafetyPlan').about).toEqual([3]);
+    const kept = remanded().record('custodyTimeLimitAnswered', { answer: 'extended', untilOn: day(90) }, after(55), s1);
+    expect(kept.openKinds()).not.toContain('tellOtherNews');
+  });
+
+  it('has the case of the victim taken up again after it was closed', () => {
+    const victim = charged();
+    const open = victim.at(after(5)).careRecord.tasks.filter(({ closed }) => !closed);
+    const leftUndone = open.map(({ taskId }) => ({ taskId, reason: 'notNeeded' as const }));
+    victim.record('caseClosed', { reason: 'supportEnded', leftUndone }, after(5));
+    expect(victim.openKinds()).toEqual([]);
+    victim.record('escapeReported', { from: 'hospital' }, after(400), s1);
+    expect(victim.openKinds()).toEqual(expect.arrayContaining(['tellOtherNews', 'makeSafetyPlan']));
+  });
+});
+
+describe('a release that is planned', () => {
+  const planned = (releaseOn: string) => charged().record('releasePlanned', { releaseOn }, after(100), s1);
+
+  it('has the victim’s safety planned for in good time, and never later than the day', () => {
+    expect(planned(day(160)).openTask('makeSafetyPlan').why).toMatchObject({ limit: { n: 5, unit: 'workingDays' } });
+    expect(planned(day(103)).openTask('makeSafetyPlan').dueAt).toBe(startOfLondonDay(day(103)));
+    expect(planned(day(100)).openTask('makeSafetyPlan').dueAt).toBe(addHours(after(100), 4));
+  });
+});
+
 describe('a custody time limit', () => {
   it('is asked about a week before it passes, and again before an extended one does', () => {
     const victim = remanded();

@@ -43,7 +43,7 @@ describe('the Victim Contact Scheme', () => {
     expect(victim.openKinds()).not.toContain('handToContactScheme');
     victim.record('paroleNotified', { stage: 'referredToBoard' }, after(102), s1);
     expect(victim.openTask('handToContactScheme').why).toMatchObject({ limit: { n: 1, unit: 'workingDays' } });
-    expect(victim.openKinds()).not.toContain('tellAfterSentence');
+    expect(victim.openKinds()).not.toContain('tellOtherNews');
   });
 
   it('hears nothing of who does not want it, who is told of parole by us instead', () => {
@@ -51,7 +51,7 @@ describe('the Victim Contact Scheme', () => {
     victim.complete('referToContactScheme', 'victimContactSchemeDeclined', {}, after(31));
     victim.record('paroleNotified', { stage: 'decided' }, after(200), s1);
     expect(victim.openKinds()).not.toContain('handToContactScheme');
-    expect(victim.openKinds()).toContain('tellAfterSentence');
+    expect(victim.openKinds()).toContain('tellOtherNews');
   });
 });
 

@@ -33,7 +33,7 @@ describe('compensation that a court ordered', () => {
   it('is told to the victim when it is in default', () => {
     const victim = ordered().record('courtMoneyDefaulted', { of: 'compensation' }, after(60), s1);
     expect(money(victim)).toMatchObject([{ state: 'inDefault' }]);
-    expect(victim.openTask('tellAfterSentence').about).toEqual([3]);
+    expect(victim.openTask('tellOtherNews').about).toEqual([3]);
   });
 
   it('is that of the last sentence of each who pays it, and confiscation stands beside it', () => {

@@ -95,7 +95,7 @@ describe('the end of an order that protects a victim', () => {
 describe('an order that changes', () => {
   it('is told within hours where it protects less than before, with a safety plan, and else in a working day', () => {
     const victim = sentenced().record('orderDischarged', { order: 'restrainingOrder' }, after(50, 13), s1);
-    expect(victim.openTask('tellAfterSentence').dueAt).toBe(addHours(after(50, 13), 4));
+    expect(victim.openTask('tellOtherNews').dueAt).toBe(addHours(after(50, 13), 4));
     expect(victim.openKinds()).toContain('makeSafetyPlan');
     const longer = sentenced().record(
       'orderVaried',
@@ -103,17 +103,17 @@ describe('an order that changes', () => {
       after(50),
       s1
     );
-    expect(longer.openTask('tellAfterSentence').why).toMatchObject({ limit: { n: 1, unit: 'workingDays' } });
+    expect(longer.openTask('tellOtherNews').why).toMatchObject({ limit: { n: 1, unit: 'workingDays' } });
     expect(longer.openKinds()).not.toContain('makeSafetyPlan');
-    longer.complete('tellAfterSentence', 'victimTold', { channel: 'phone', about: [] }, after(50, 2));
-    expect(longer.openKinds()).not.toContain('tellAfterSentence');
+    longer.complete('tellOtherNews', 'victimTold', { channel: 'phone', about: [] }, after(50, 2));
+    expect(longer.openKinds()).not.toContain('tellOtherNews');
   });
 
   it('is told of less protection also to who wants no contact: a person decides how', () => {
     const quiet = sentenced().record('stanceChanged', { stance: 'wantsContact', answer: 'no' }, after(40));
-    expect(quiet.record('orderMade', { order: 'other' }, after(45), s1).openKinds()).not.toContain('tellAfterSentence');
+    expect(quiet.record('orderMade', { order: 'other' }, after(45), s1).openKinds()).not.toContain('tellOtherNews');
     quiet.record('orderVaried', { order: 'restrainingOrder', untilOn: londonDay(after(100)) }, after(50), s1);
-    expect(quiet.openTask('tellAfterSentence').about).toEqual([5]);
+    expect(quiet.openTask('tellOtherNews').about).toEqual([5]);
   });
 });
 
