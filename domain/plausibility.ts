@@ -19,7 +19,10 @@ export function implausible(fact: NewFact, state: CareState, now: Instant): stri
   if (fact.kind === 'appealDecided' && !anyTrack(state, fact, (status) => status === 'appealing')) {
     return 'noAppealWasLodged';
   }
-  if (needsCharge.has(fact.kind) && !anyTrack(state, fact, (_status, charged) => charged)) return 'nobodyWasCharged';
+  // A court tells of who was charged before it, also in a case that nobody told of the charge.
+  const isOfOurs = fact.source === 'court' && state.urns.size > 0;
+  if (needsCharge.has(fact.kind) && !isOfOurs && !anyTrack(state, fact, (_status, charged) => charged))
+    return 'nobodyWasCharged';
   return undefined;
 }
 

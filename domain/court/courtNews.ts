@@ -1,5 +1,5 @@
 import type { FactData, NewFact } from '../fact';
-import type { CalendarDay, Instant } from '../time/londonTime';
+import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
 import type { CourtEvent } from './courtEvent';
 import { wordsOn, type CourtRecord, type LinkedCase } from './courtRecord';
 import { defendantNamed, defendantsOf, type Defendant } from './defendants';
@@ -17,6 +17,8 @@ export interface News {
   readonly receivedAt: Instant;
   /** The day that it is about. */
   readonly on?: CalendarDay | undefined;
+  /** It has been: its date is no news any more to whom it was not told before. */
+  readonly isOver?: true | undefined;
 }
 
 /** What concerns a linked case: hearings of its defendants, and what was decided about them. */
@@ -79,6 +81,8 @@ function aboutHearing(hearing: Hearing, suspects: readonly string[]): News[] {
   }
   const dates = { on, certainty, ...some({ at, untilOn, court, room }) };
   const listed = toldBy(by, { heading, kind: 'hearingListed', data: { hearingId, hearing: kind, ...dates }, suspects });
+  const isOver = status === 'held' && (untilOn ?? on) <= londonDay(by.receivedAt);
+  if (isOver) Object.assign(listed, { isOver: true });
   if (trial === undefined) return [listed];
   const held = { heading: `held|${hearingId}`, kind: 'trialHeard' as const, data: { hearingId, trial }, suspects };
   return [listed, toldBy(by, held, on)];

@@ -1,5 +1,5 @@
 import type { FactData, NewFact } from '../fact';
-import type { CalendarDay, Instant } from '../time/londonTime';
+import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
 import { mayBeSameCourt } from './listLines';
 import { newsFor, type News } from './courtNews';
 import type { CourtRecord, Told } from './courtRecord';
@@ -129,6 +129,10 @@ function asHeard(news: News, heard: Readonly<Record<string, Told>>): Found {
 /** What there is to say, given what was said: a hearing that a case knows has moved, one that it does not is listed. */
 function fresh(news: News, told: Told | undefined): News | undefined {
   if (news.kind === 'hearingVacated' && (told === undefined || told.kind === 'hearingVacated')) return undefined;
+  if (news.isOver && !isAwaited(told, news)) return undefined;
+  // The court writes another day beside the same plea when it hears it again: it is the same plea.
+  const isSamePlea = news.kind === 'pleaEntered' && told !== undefined && same(news.data, told.said);
+  if (isSamePlea && same(news.suspects, told.suspects)) return undefined;
   if (news.kind === 'hearingListed' && told !== undefined) {
     const { hearing, ...moved } = news.data as FactData['hearingListed'];
     if (told.kind === 'hearingVacated') return { ...news, kind: 'hearingMoved', data: moved };
@@ -144,6 +148,12 @@ function fresh(news: News, told: Told | undefined): News | undefined {
   }
   if (told && same(news.data, told.said) && same(news.suspects, told.suspects) && news.on === told.on) return undefined;
   return news;
+}
+
+/** Whether a case still waits for a hearing that has been: it was brought forward, and nobody told. */
+function isAwaited(told: Told | undefined, { receivedAt }: News): boolean {
+  if (!told || !('on' in told.said)) return false;
+  return String(told.said.on) > londonDay(receivedAt);
 }
 
 function factOf({ kind, data, suspects, happenedAt, receivedAt }: News, now: Instant): NewFact {

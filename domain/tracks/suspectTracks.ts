@@ -9,6 +9,8 @@ export interface SuspectTrack {
   since: Instant;
   /** When the way through court began, by a charge or the order of a new trial; undefined before, or after a reopening. */
   chargedAt?: Instant | undefined;
+  /** The prosecution to which somebody said that the case belongs, where that alone is the charge. */
+  chargedIn?: string | undefined;
   rightToReview: boolean;
   /** The appeal is a rehearing: the witnesses are heard once more. */
   rehearing?: true | undefined;
@@ -58,6 +60,25 @@ export function followSuspects(tracks: SuspectTracks, fact: Fact): void {
     reopen(tracks, fact);
     return;
   }
+  if (fact.kind === 'courtCaseLinked') {
+    for (const track of chargedBy(tracks, fact)) {
+      move(track, 'charged', fact);
+      track.chargedIn = fact.data.urn;
+    }
+    return;
+  }
+  if (fact.kind === 'courtCaseUnlinked') {
+    for (const track of tracks.bySuspect.values()) {
+      if (track.chargedIn !== fact.data.urn || track.status !== 'charged') continue;
+      Object.assign(track, {
+        status: 'identified',
+        since: fact.happenedAt,
+        chargedAt: undefined,
+        chargedIn: undefined,
+      });
+    }
+    return;
+  }
   if (fact.kind === 'reportAmended') {
     for (const suspectId of fact.data.suspects ?? []) trackOf(tracks, suspectId, fact.happenedAt);
     return;
@@ -65,6 +86,16 @@ export function followSuspects(tracks: SuspectTracks, fact: Fact): void {
   const status = statusAfter(fact);
   if (!status) return;
   for (const track of named(tracks, fact)) move(track, status, fact);
+}
+
+/** Who belongs to a prosecution is charged in it; whose way has gone on already, or has ended, stays where they are. */
+function chargedBy(tracks: SuspectTracks, fact: Fact<'courtCaseLinked'>): SuspectTrack[] {
+  const matched = (fact.data.matched ?? []).map(({ suspectId }) => suspectId);
+  const suspects = [...new Set([...(fact.suspects ?? []), ...matched])];
+  const meant = named(tracks, suspects.length > 0 ? { ...fact, suspects } : fact);
+  return meant.filter(
+    ({ status, chargedAt, endedBy }) => chargedAt === undefined && endedBy === undefined && investigating.has(status)
+  );
 }
 
 /** Nobody becomes a suspect by it, and who was dealt with out of court stays so unless named. */
@@ -117,6 +148,7 @@ function move(track: SuspectTrack, status: TrackStatus, fact: Fact): void {
   const comesToCourt = track.chargedAt === undefined || track.endedBy !== undefined || isTriedAgain(fact);
   if ((status === 'charged' && comesToCourt) || isTriedAgain(fact)) track.chargedAt = fact.happenedAt;
   track.rehearing = status === 'appealing' && isTriedAgain(fact) ? true : undefined;
+  if (status === 'charged') track.chargedIn = undefined;
   track.status = status;
   track.since = fact.happenedAt;
   track.rightToReview = fact.kind === 'noFurtherAction' && fact.data.rightToReview;

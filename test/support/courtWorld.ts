@@ -9,12 +9,15 @@ import { englandAndWalesCalendar } from '../../published/bankHolidays';
 import { courtCaseIdOf, tellCourtCase, tieCase } from '../../commands/court/courtCaseCalls';
 import { tellLinkedCase } from '../../commands/court/tellLinkedCase';
 import type { Engine } from '../../commands/engine';
+import { takeIn } from '../../commands/inbound/takeIn';
+import type { InboundMessage } from '../../database/corporate/inboundMessages';
 import type { CaseOpening } from '../../domain/careRecord';
 import type { CourtEvent } from '../../domain/court/courtEvent';
 import type { Fact, FactData, FactKind, NewFact } from '../../domain/fact';
-import { instant, type Instant } from '../../domain/time/londonTime';
+import { addHours, instant, type Instant } from '../../domain/time/londonTime';
 import { openRecord } from '../../domain/takeStock';
-import { recordEvent, victimCaseId, victimCaseType } from '../../workflows/messages';
+import type { TaskKind } from '../../domain/task';
+import { completeTask, liveCaseQuery, recordEvent, victimCaseId, victimCaseType } from '../../workflows/messages';
 import { anOpening, calendar } from './caseBuilder';
 import { quietRuntime } from './quietRuntime';
 import { testDatabase, type TestDatabase } from './testDatabase';
@@ -94,6 +97,41 @@ export class CourtWorld {
 
   async hears(urn: string, ...events: CourtEvent[]): Promise<void> {
     await tellCourtCase(this.engine, urn, events);
+  }
+
+  /** A message as a court sends it: stored, read and carried out as every other; issued now unless it says when itself. */
+  async sends(kind: string, body: object): Promise<InboundMessage> {
+    const now = await this.now();
+    const envelope = {
+      source: 'court',
+      sourceMessageId: randomUUID(),
+      schemaVersion: '1',
+      force: 'hertfordshire',
+    } as const;
+    const payload = { kind, body: JSON.stringify(body) };
+    const stored = await this.database.inboundMessages.receive(
+      { ...envelope, occurredAt: now, receivedAt: now, payload },
+      'court',
+      addHours(now, 1)
+    );
+    return takeIn(this.engine, stored.message);
+  }
+
+  async open(caseId: string): Promise<string[]> {
+    const { open } = await this.env.client.workflow.getHandle(victimCaseId(caseId)).query(liveCaseQuery);
+    return open.map(({ kind }) => kind);
+  }
+
+  /** Answers an open task of a case. */
+  async completes<K extends FactKind>(caseId: string, kind: TaskKind, outcome: K, data: FactData[K]): Promise<void> {
+    const handle = this.env.client.workflow.getHandle(victimCaseId(caseId));
+    const { open } = await handle.query(liveCaseQuery);
+    const task = open.find((each) => each.kind === kind);
+    if (!task) throw new Error(`No task ${kind} is open`);
+    const commandId = randomUUID();
+    const fact = { kind: outcome, data, source: 'team', happenedAt: await this.now() } as NewFact;
+    const command = { commandId, by: 'officer-1', taskId: task.taskId, outcome: fact };
+    await handle.executeUpdate(completeTask, { updateId: commandId, args: [command] });
   }
 
   /** Facts that a case has heard of its prosecution, in the order of hearing. */

@@ -334,6 +334,9 @@ describe('messages as courts send them, in any order', () => {
           expect(tellingsOwed(court.record, '2027-12-31T00:00:00.000Z')).toEqual([]);
           expect(isToldInVain(court)).toEqual([]);
         }
+        // Of a hearing that has been nobody is told who had not heard of it.
+        const { hearings } = straight.court.view();
+        if (hearings.some(({ status }) => status === 'held')) return;
         for (const { caseId: id } of linked) expect(knownTo(shuffled.court, id)).toEqual(knownTo(straight.court, id));
       }),
       { numRuns: runs }

@@ -113,6 +113,32 @@ describe('what a linked case is told', () => {
     expect(kinds(later).sort()).toEqual(['hearingListed', 'hearingListed', 'hearingMoved', 'hearingVacated']);
   });
 
+  it('is told of no date of a hearing that has been, unless it still waits for it', () => {
+    const held = (on: string) => [
+      said('hearingSet', { ...trial, on }, `${on}T16:00:00.000Z`),
+      said('hearingHeld', { hearingId: 'h1', on, trial: 'effective' }, `${on}T16:00:00.000Z`),
+    ];
+    // Both come with one message.
+    const court = new PureCourtCase().hears(...held('2026-09-01')).links(linkedCase('victim'));
+    expect(kinds(court)).toEqual(['trialHeard']);
+    const waits = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(said('hearingSet', { ...trial, on: '2026-10-05' }, '2026-04-01T10:00:00.000Z'), ...held('2026-09-01'));
+    expect(kinds(waits)).toEqual(['hearingListed', 'hearingMoved', 'trialHeard']);
+  });
+
+  it('hears of the same plea once, whatever day the court writes beside it', () => {
+    const plea = { defendant: armstrong, offenceId: 'o1', plea: 'notGuilty' } as const;
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('pleaEntered', { ...plea, on: '2026-04-02' }, '2026-04-02T12:00:00.000Z'),
+        said('pleaEntered', { ...plea, on: '2026-09-01' }, '2026-09-01T12:00:00.000Z'),
+        said('pleaEntered', { ...plea, plea: 'guilty', on: '2026-09-02' }, '2026-09-02T12:00:00.000Z')
+      );
+    expect(court.told('victim').map(({ data }) => data)).toEqual([{ plea: 'notGuilty' }, { plea: 'guilty' }]);
+  });
+
   it('hears once of a day on which a defendant was named in two ways: the later word', () => {
     const bail = { on: '2026-04-02' } as const;
     const named = [...armstrong, 'name-a'];
