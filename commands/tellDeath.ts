@@ -17,7 +17,7 @@ export interface KnownDeath {
  */
 export async function tellDeath(engine: Engine, { caseId, personId, happenedAt }: KnownDeath): Promise<void> {
   const toTell = (await casesToTell(engine.database, [personId])).filter((each) => each.caseId !== caseId);
-  const fact = { kind: 'victimDied', data: {}, source: 'team', happenedAt } as const;
+  const fact = { kind: 'victimDied', data: { knownFromAnotherCase: true }, source: 'team', happenedAt } as const;
   const origin = `death known in ${caseId} at ${happenedAt}`;
   await Promise.all(toTell.map((each) => tellCase(engine, { origin, caseId: each.caseId, by: service, fact })));
 }

@@ -75,8 +75,17 @@ export interface ForceStandards {
   readonly quietHours: QuietHours;
   /** How long people have for the answers that are demanded of them; what is not named goes by the default. */
   readonly answerTimes?: Partial<AnswerTimes> | undefined;
+  /** What a death asks of people; a case that began before there was such a promise asks nothing. */
+  readonly afterDeath?: AfterDeathStandards | undefined;
   /** Only where the force has set its own. */
   readonly conversation?: ConversationStandards | undefined;
+}
+
+/** How long people have for what a death leaves to them, before the next rung is asked. */
+export interface AfterDeathStandards {
+  readonly nameFamilyLiaison: Limit;
+  readonly tell: Limit;
+  readonly considerRelatives: Limit;
 }
 
 /** How a support service is asked again and again for its answer to a referral. */

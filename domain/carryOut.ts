@@ -92,6 +92,7 @@ function answering(outcome: NewFact, task: Task): NewFact {
   if ('arrangementId' in outcome.data && task.arrangementId !== undefined) {
     return saying(outcome, { arrangementId: task.arrangementId });
   }
+  if (outcome.kind === 'deathTold') return saying(outcome, { told: task.told ?? outcome.data.told });
   if ('planActionId' in outcome.data && task.planActionId !== undefined) {
     return saying(outcome, { planActionId: task.planActionId });
   }

@@ -56,6 +56,11 @@ export const defaultStandards: ForceStandards = {
     'c20-r8-sm-outcome': { standard: fiveWorkingDays, enhanced: oneWorkingDay },
     'c20-r11-stages': { standard: fiveWorkingDays, enhanced: oneWorkingDay },
   },
+  afterDeath: {
+    nameFamilyLiaison: { n: 4, unit: 'hours' },
+    tell: { n: 24, unit: 'hours' },
+    considerRelatives: { n: 5, unit: 'workingDays' },
+  },
   quietHours: { from: '20:00', to: '07:00' },
 };
 

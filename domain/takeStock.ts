@@ -4,6 +4,7 @@ import { careState, type CareState } from './careState';
 import { dutiesArising, reportHappening } from './code/arising';
 import { ledger } from './code/ledger';
 import { climb } from './code/rungs';
+import { afterDeath } from './journey/afterDeath';
 import { dangerOwed } from './journey/answersOwed';
 import { orderEnds } from './journey/afterSentence/orderEnds';
 import { journey } from './journey/journey';
@@ -72,7 +73,14 @@ export function takeStock(before: CareRecord, now: Instant): Stock {
 /** After an end danger alone is still asked for; and of a case that was closed, the orders that outlive it. */
 function stepsOf({ end }: CareState): readonly Step[] {
   if (!end) return journey;
-  return end.kind === 'closed' ? [dangerOwed, orderEnds] : [dangerOwed];
+  switch (end.kind) {
+    case 'closed':
+      return [dangerOwed, orderEnds];
+    case 'victimDied':
+      return [dangerOwed, afterDeath];
+    default:
+      return [dangerOwed];
+  }
 }
 
 function earliest(instants: readonly Instant[]): Instant | undefined {

@@ -1,5 +1,6 @@
 import type { Duty } from './code/duty';
 import type { DutyId, FixedDuty } from './code/fixedDuty';
+import type { ToldOfDeath } from './care/careWords';
 import type { Limit } from './code/limit';
 import type { FactKind } from './fact';
 import type { CalendarDay, Instant } from './time/londonTime';
@@ -96,6 +97,8 @@ export interface WantedTask {
   readonly messageId?: string | undefined;
   readonly planActionId?: string | undefined;
   readonly arrangementId?: string | undefined;
+  /** Who is to be told of a death. */
+  readonly told?: ToldOfDeath | undefined;
   /** The duty of the ledger that the task is about. */
   readonly duty?: DutyId | undefined;
 }

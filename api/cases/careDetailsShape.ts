@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toldOfDeath, voices } from '../../domain/care/careWords';
+import { relativesResults, toldOfDeath, voices } from '../../domain/care/careWords';
 import { matterNames } from '../../domain/rights/matters';
 import { reviewReasons } from '../../domain/rights/rightToReview';
 import { afterSentenceShape } from './afterSentenceShape';
@@ -77,6 +77,7 @@ export const careDetailsShape = z
       .object({
         familyLiaison: text.optional(),
         relativeCases: z.array(text),
+        relativesConsidered: z.enum(relativesResults).optional(),
         stillToTell: z.array(z.enum(toldOfDeath)),
       })
       .optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attemptReasons } from '../../domain/contact/nextAttempt';
+import { toldOfDeath } from '../../domain/care/careWords';
 import { bands, taskKinds, type TaskKind } from '../../domain/task';
 import * as words from '../../domain/vocabulary';
 import { meaningShape, undulyLenientShape } from './afterSentenceShape';
@@ -32,6 +33,7 @@ export const taskShape = z
     planActionId: text.optional(),
     arrangementId: text.optional(),
     messageId: text.optional(),
+    told: z.enum(toldOfDeath).optional().meta({ description: 'Who is to be told of a death.' }),
     duty: text.optional().meta({ description: 'The duty of the ledger that it is about.' }),
     assignee: text.optional(),
     heldUntil: instantText.optional(),

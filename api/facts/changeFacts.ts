@@ -37,5 +37,6 @@ export const changeFacts = {
   caseUnrestricted: z.strictObject({}),
   familyLiaisonNamed: z.strictObject({ officer: staffId }),
   relativeCaseOpened: z.strictObject({ relativeCaseId: uuidValue }),
+  relativesConsidered: z.strictObject({ result: z.enum(words.relativesResults) }),
   deathTold: z.strictObject({ told: z.enum(words.toldOfDeath) }),
 } satisfies FactShapes;

@@ -25,6 +25,8 @@ export interface Changes {
   visibleTo?: readonly string[] | undefined;
   familyLiaison?: string;
   relativeCases: ReadonlySet<string>;
+  /** Why no relative has a case of their own. */
+  relativesConsidered?: FactData['relativesConsidered']['result'];
   toldOfDeath: ReadonlySet<ToldOfDeath>;
   stances: Partial<Record<Stance, { answer: 'yes' | 'no'; at: Instant }>>;
 }
@@ -102,6 +104,9 @@ export function followChanges(known: Changes, fact: Fact): void {
       break;
     case 'relativeCaseOpened':
       known.relativeCases = new Set([...known.relativeCases, fact.data.relativeCaseId]);
+      break;
+    case 'relativesConsidered':
+      known.relativesConsidered = fact.data.result;
       break;
     case 'deathTold':
       known.toldOfDeath = new Set([...known.toldOfDeath, fact.data.told]);

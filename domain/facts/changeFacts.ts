@@ -29,5 +29,6 @@ export interface ChangeFacts {
   /** After a death: the officer who is the route to the relatives, their cases, and who has been told. */
   familyLiaisonNamed: { officer: string };
   relativeCaseOpened: { relativeCaseId: string };
+  relativesConsidered: { result: (typeof words.relativesResults)[number] };
   deathTold: { told: words.ToldOfDeath };
 }

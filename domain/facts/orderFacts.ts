@@ -5,7 +5,8 @@ export interface OrderFacts {
   transferAsked: { force: string; team: string };
   handoverAcknowledged: Record<never, never>;
   noCrime: { reason: 'notACrime' | 'recordedInError' | 'duplicate' };
-  victimDied: Record<never, never>;
+  /** Told by the service where another case of the same person learnt of it: what concerns the family is asked there. */
+  victimDied: { knownFromAnotherCase?: true | undefined };
   merged: { intoCaseId: string };
   caseClosed: {
     reason: 'supportEnded' | 'justiceProcessEnded' | 'victimAskedUsTo' | 'noFurtherContact';

@@ -1,22 +1,11 @@
 import { isAnswered, isOfDanger } from '../answers/danger';
-import { answerTimesOf, demandsOf, type Demand, type DemandRung } from '../answers/demands';
-import { dueDate } from '../code/dueDate';
+import { answerTimesOf, demandsOf, type Demand } from '../answers/demands';
 import type { Fact } from '../fact';
 import { messageLeft } from '../messages/messageLeft';
-import {
-  addCalendarDays,
-  addHours,
-  endOfLondonDay,
-  justAfter,
-  startOfLondonDay,
-  type Instant,
-} from '../time/londonTime';
 import type { WantedTask } from '../task';
-import type { Role } from '../vocabulary';
-import { later, oursSince, type CaseView, type Limit, type Step, type StepPlan } from './step';
-
-/** What was to come before a day that has passed already is wanted within this. */
-const atOnceHours = 1;
+import type { Instant } from '../time/londonTime';
+import { askedInTurn, type Asked } from './askedInTurn';
+import { later, oursSince, type CaseView, type Step, type StepPlan } from './step';
 
 /**
  * What people must answer for: a safeguarding concern, a breach, evidence, a disclosed crime, a change in a life.
@@ -39,7 +28,9 @@ function owed(view: CaseView, isWanted: (demand: Demand) => boolean): StepPlan {
   for (const fact of view.state.counted) {
     for (const demand of demandsOf(fact.kind).filter(isWanted)) {
       if (isAnswered(demand, fact, facts, view.state.answers)) continue;
-      const { asked, nextAt } = climbed(demand, fact, view);
+      const from = later(fact.recordedAt, oursSince(view));
+      const task = { kind: demand.asks, about: [fact.seq] };
+      const { tasks: asked, nextAt } = askedInTurn({ ...rungsOf(demand, fact, view), from, task }, view);
       tasks.push(...asked);
       if (nextAt !== undefined) wakeAt.push(nextAt);
     }
@@ -47,41 +38,12 @@ function owed(view: CaseView, isWanted: (demand: Demand) => boolean): StepPlan {
   return { tasks, wakeAt };
 }
 
-/** The rungs that have come by now, and when the next comes. The first comes when we know of the fact. */
-function climbed(demand: Demand, fact: Fact, view: CaseView): { asked: WantedTask[]; nextAt?: Instant } {
-  const { state, now } = view;
-  const asked: WantedTask[] = [];
-  let from = later(fact.recordedAt, oursSince(view));
+/** Once a message has left that says the same, whoever was asked is asked by other rungs. */
+function rungsOf(demand: Demand, { seq, data }: Fact, { record, state }: CaseView): Pick<Asked, 'key' | 'rungs'> {
+  const key = `${demand.name}:${seq}`;
   const { onceMessaged } = demand;
-  const isMessaged = onceMessaged && messageLeft(state.counted, onceMessaged.template, fact.seq);
-  const rungs = isMessaged
-    ? onceMessaged.rungs
-    : demand.rungs(fact.data as never, answerTimesOf(view.record.opening.standards));
-  for (const [index, rung] of rungs.entries()) {
-    if (now < from) return { asked, nextAt: from };
-    const limit = limitOf(rung.within, from, view);
-    for (const role of rung.to) {
-      const key = `${demand.name}:${fact.seq}:${isMessaged ? 'messaged' : index}${rung.to.length > 1 ? `:${role}` : ''}`;
-      asked.push({ key, kind: demand.asks, ...limit, role: standIn(role, state.officerInCase), about: [fact.seq] });
-    }
-    from = justAfter(limit.dueAt);
+  if (onceMessaged && messageLeft(state.counted, onceMessaged.template, seq)) {
+    return { key: `${key}:messaged`, rungs: onceMessaged.rungs };
   }
-  return { asked };
-}
-
-function limitOf(within: DemandRung['within'], from: Instant, { record: { calendar } }: CaseView): Limit {
-  if ('before' in within) {
-    const dueAt = later(startOfLondonDay(within.before), addHours(from, atOnceHours));
-    return { dueAt, why: { rule: 'day', on: within.before, from } };
-  }
-  if ('by' in within) {
-    const dueAt = later(endOfLondonDay(within.by), addHours(from, atOnceHours));
-    return { dueAt, why: { rule: 'day', on: addCalendarDays(within.by, 1), from } };
-  }
-  return { dueAt: dueDate(from, within, calendar).dueBy, why: { rule: 'forceStandard', limit: within, from } };
-}
-
-/** Nobody is the officer in the case yet: their supervisor answers for them. */
-function standIn(role: Role, officerInCase: string | undefined): Role {
-  return role === 'officer-in-case' && officerInCase === undefined ? 'supervisor' : role;
+  return { key, rungs: demand.rungs(data as never, answerTimesOf(record.opening.standards)) };
 }

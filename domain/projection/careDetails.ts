@@ -1,10 +1,10 @@
 import type { CareRecord } from '../careRecord';
-import { toldOfDeath, type NewsKind, type ToldOfDeath, type Voice } from '../care/careWords';
+import { stillToTellOfDeath } from '../care/death';
+import type { NewsKind, ToldOfDeath, Voice } from '../care/careWords';
 import type { CareState } from '../careState';
 import { mattersIn, type MatterStanding } from '../rights/matters';
 import { rightToReviewOf, type ReviewEligibility } from '../rights/rightToReview';
 import { originOf } from '../effectiveFacts';
-import { isGoingOn } from '../referrals/support';
 import { decidedWithoutViews } from '../rights/views';
 import { adviceIn, challengesIn, type AdviceStanding, type ChallengeStanding } from '../answers/advocacy';
 import { afterSentenceDetailsOf, type AfterSentenceDetails } from './afterSentenceDetails';
@@ -50,6 +50,7 @@ export interface DeathArranged {
   readonly familyLiaison?: string | undefined;
   readonly relativeCases: readonly string[];
   /** Who must be told of the death and has not been. */
+  readonly relativesConsidered?: string;
   readonly stillToTell: readonly ToldOfDeath[];
 }
 
@@ -117,19 +118,11 @@ function statementsIn({ counted, answers }: CareState, facts: CareRecord['facts'
 }
 
 function deathArranged(state: CareState): DeathArranged {
-  const { familyLiaison, relativeCases, tracks, referrals, officerInCase } = state;
-  const charged = [...tracks.bySuspect.values()].some(({ chargedAt }) => chargedAt !== undefined);
-  const must: Readonly<Record<ToldOfDeath, boolean>> = {
-    officerInCase: officerInCase !== undefined,
-    supportServices: referrals.some(isGoingOn),
-    familyLiaison: true,
-    witnessCareUnit: charged,
-    prosecution: charged,
-    representatives: state.counted.some(({ kind }) => kind === 'representativeAppointed'),
-  };
+  const { familyLiaison, relativeCases, relativesConsidered } = state;
   return {
     ...(familyLiaison === undefined ? {} : { familyLiaison }),
     relativeCases: [...relativeCases].sort(),
-    stillToTell: toldOfDeath.filter((each) => must[each] && !state.toldOfDeath.has(each)),
+    ...(relativesConsidered === undefined ? {} : { relativesConsidered }),
+    stillToTell: stillToTellOfDeath(state),
   };
 }

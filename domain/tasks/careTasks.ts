@@ -98,6 +98,21 @@ export const careTasks = {
     outcomes: ['statementReadingChosen'],
     asks: 'How the statement is to be read in court',
   },
+  nameFamilyLiaison: {
+    role: 'supervisor',
+    outcomes: ['familyLiaisonNamed'],
+    asks: 'The victim has died: an officer who is the way to the family',
+  },
+  tellOfDeath: {
+    role: 'victim-care-officer',
+    outcomes: ['deathTold'],
+    asks: 'The victim has died: somebody whom it concerns, to be told before they write or call',
+  },
+  considerRelatives: {
+    role: 'victim-care-officer',
+    outcomes: ['relativeCaseOpened', 'relativesConsidered'],
+    asks: 'The victim has died: whether relatives are to have cases of their own',
+  },
   giveAdvice: {
     role: 'victim-care-officer',
     outcomes: ['adviceGiven'],

@@ -289,6 +289,7 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   caseUnrestricted: [{}],
   familyLiaisonNamed: [{ officer: 'officer-7' }],
   relativeCaseOpened: [{ relativeCaseId: 'b2b1a7d4-93f2-4f6e-8c3f-0d2e5b9a1e31' }],
+  relativesConsidered: [{ result: 'deathNotByTheCrime' }],
   deathTold: [{ told: 'officerInCase' }],
   matterExplained: [{ matter: 'rightToReview', format: 'spoken' }],
   matterAsked: [{ matter: 'restorativeJustice' }, { matter: 'propertyReturn' }],

@@ -18,5 +18,6 @@ export const changeRecorders = {
   caseUnrestricted: ['supervisor'],
   familyLiaisonNamed: ['supervisor'],
   relativeCaseOpened: police,
+  relativesConsidered: police,
   deathTold: everybody,
 } as const satisfies Partial<Record<FactKind, readonly Role[]>>;

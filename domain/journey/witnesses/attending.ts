@@ -54,7 +54,7 @@ function toBeAsked(view: CaseView): WantedTask[] {
       const own = ownLimit(view, (from) => standardWorkingDays(view, answerWorkingDays, from), setAt);
       const owed = limitOf(duty);
       // The day was set anew, or the case came back: the limit of the first telling is not that of the second.
-      const limit = owed && owed.dueAt >= later(setAt, view.now) && setAt <= (duty?.from ?? '') ? owed : own;
+      const limit = owed && owed.dueAt >= later(setAt, oursSince(view)) && setAt <= (duty?.from ?? '') ? owed : own;
       return {
         key: `askAttendance:${hearingId ?? 'trial'}:${seq}:${setAt}`,
         kind: 'askAttendance',

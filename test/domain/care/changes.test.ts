@@ -1,6 +1,8 @@
 import { careState } from '../../../domain/careState';
 import { openTasks, type CaseOpening } from '../../../domain/careRecord';
 import { scopesOf, summaryOf } from '../../../domain/projection/caseSummary';
+import { defaultStandards } from '../../../domain/forceStandards';
+import { justAfter } from '../../../domain/time/londonTime';
 import { roleOf, type TaskKind } from '../../../domain/task';
 import { PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
@@ -12,6 +14,9 @@ const rolesOf = (victim: PureCase, kind: TaskKind) =>
   openTasks(victim.careRecord)
     .filter((task) => task.kind === kind)
     .map(roleOf);
+
+const toldTasks = (victim: PureCase) =>
+  openTasks(victim.careRecord).flatMap(({ kind, told }) => (kind === 'tellOfDeath' ? (told ?? []) : []));
 
 describe('a victim who no longer supports the prosecution', () => {
   it('gives a statement to the officer, the prosecution decides, and care goes on', () => {
@@ -118,14 +123,15 @@ describe('a victim who is also a suspect or in custody', () => {
 });
 
 describe('a victim who dies', () => {
-  it('leaves nothing open but the danger that nobody has answered, a family liaison route, relatives’ cases, and a list of who must still be told', () => {
+  it('leaves open the danger that nobody has answered, a way to the family, relatives’ cases, and whoever must still be told', () => {
     const victim = withOfficer({ suspects: ['s1'] }).record('suspectCharged', { how: 'charged' }, after(1));
     victim.record('concernRaised', { level: 'high', concern: 'selfHarm', to: 'safeguarding-officer' }, after(2));
     victim.record('victimDied', {}, after(3));
-    expect(new Set(victim.openKinds())).toEqual(new Set(['receiveConcern']));
+    expect(new Set(victim.openKinds())).toEqual(
+      new Set(['receiveConcern', 'nameFamilyLiaison', 'tellOfDeath', 'considerRelatives'])
+    );
     victim.record('concernReceived', {}, after(3));
-    expect(victim.openKinds()).toEqual([]);
-    expect(victim.wakeAt).toBeUndefined();
+    expect(toldTasks(victim)).toEqual(['officerInCase', 'witnessCareUnit', 'prosecution']);
     expect(details(victim)?.death).toEqual({
       relativeCases: [],
       stillToTell: ['officerInCase', 'familyLiaison', 'witnessCareUnit', 'prosecution'],
@@ -142,6 +148,41 @@ describe('a victim who dies', () => {
       relativeCases: [relativeCaseId],
       stillToTell: ['familyLiaison', 'witnessCareUnit'],
     });
+    victim.complete('tellOfDeath', 'deathTold', { told: 'prosecution' }, after(3, 5));
+    victim.complete('tellOfDeath', 'deathTold', { told: 'prosecution' }, after(3, 6));
+    expect(details(victim)?.death?.stillToTell).toEqual([]);
+    expect(victim.openKinds()).toEqual([]);
+    expect(victim.wakeAt).toBeUndefined();
+  });
+
+  it('has the supervisor asked after four hours without a way to the family, then the duty inspector; both stay asked', () => {
+    const victim = PureCase.open().record('victimDied', {}, after(3));
+    expect(rolesOf(victim, 'nameFamilyLiaison')).toEqual(['supervisor']);
+    victim.at(after(3, 4)).at(justAfter(after(3, 4)));
+    expect(rolesOf(victim, 'nameFamilyLiaison')).toEqual(['supervisor', 'duty-inspector']);
+    expect(rolesOf(victim, 'considerRelatives')).toEqual(['victim-care-officer']);
+    victim.complete('considerRelatives', 'relativesConsidered', { result: 'deathNotByTheCrime' }, after(4));
+    expect(rolesOf(victim, 'considerRelatives')).toEqual([]);
+    expect(details(victim)?.death).toMatchObject({ relativesConsidered: 'deathNotByTheCrime' });
+  });
+
+  it('is asked about once: another case of theirs that hears of it asks only for whom it concerns itself', () => {
+    const other = withOfficer().record('victimDied', { knownFromAnotherCase: true }, after(3));
+    expect(other.openKinds()).toEqual(['tellOfDeath']);
+    expect(toldTasks(other)).toEqual(['officerInCase']);
+  });
+
+  it('asks nobody about the people of a case that had ended before', () => {
+    const ended = withOfficer().record('noCrime', { reason: 'notACrime' }, after(2));
+    ended.record('victimDied', { knownFromAnotherCase: true }, after(3));
+    expect(ended.openKinds()).toEqual([]);
+  });
+
+  it('leaves no work where the case began before the force had promised any', () => {
+    const { afterDeath: _later, ...standards } = defaultStandards;
+    const victim = PureCase.open({ standards }).record('victimDied', {}, after(3));
+    expect(victim.openKinds()).toEqual([]);
+    expect(victim.wakeAt).toBeUndefined();
   });
 });
 
