@@ -4,7 +4,7 @@ import { orderEnds } from './afterSentence/orderEnds';
 import { otherNews } from './afterSentence/otherNews';
 import { undulyLenient } from './afterSentence/undulyLenient';
 import { youthJustice } from './afterSentence/youthJustice';
-import { answersOwed } from './answersOwed';
+import { answersOwed } from './answers/answersOwed';
 import { acknowledgement } from './acknowledgement';
 import { attending } from './witnesses/attending';
 import { anotherChannel } from './anotherChannel';

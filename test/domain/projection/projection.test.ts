@@ -54,7 +54,7 @@ describe('what is written to MongoDB', () => {
   });
 
   it('carries the whole record at the end, without tasks that have closed', () => {
-    const victim = PureCase.open().record('victimDied', {}, after(1));
+    const victim = PureCase.open().record('noCrime', { reason: 'notACrime' }, after(1));
     const { endedRecord } = projectionOf(victim.careRecord, nothingYet);
     expect(endedRecord).toEqual({ ...victim.careRecord, tasks: [] });
   });

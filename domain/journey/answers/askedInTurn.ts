@@ -1,5 +1,5 @@
-import type { DemandRung } from '../answers/demands';
-import { dueDate } from '../code/dueDate';
+import type { DemandRung } from '../../answers/demands';
+import { dueDate } from '../../code/dueDate';
 import {
   addCalendarDays,
   addHours,
@@ -7,10 +7,10 @@ import {
   justAfter,
   startOfLondonDay,
   type Instant,
-} from '../time/londonTime';
-import type { WantedTask } from '../task';
-import type { Role } from '../vocabulary';
-import { later, type CaseView, type Limit } from './step';
+} from '../../time/londonTime';
+import type { WantedTask } from '../../task';
+import type { Role } from '../../vocabulary';
+import { later, type CaseView, type Limit } from '../step';
 
 /** What was to come before a day that has passed already is wanted within this. */
 const atOnceHours = 1;

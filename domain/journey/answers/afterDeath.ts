@@ -1,12 +1,12 @@
-import type { DemandRung } from '../answers/demands';
-import type { ToldOfDeath } from '../care/careWords';
-import { stillToTellOfDeath } from '../care/death';
-import type { AfterDeathStandards } from '../careRecord';
-import type { Fact } from '../fact';
-import { endingsOf } from '../tracks/caseEnd';
-import type { Role } from '../vocabulary';
+import type { DemandRung } from '../../answers/demands';
+import type { ToldOfDeath } from '../../care/careWords';
+import { stillToTellOfDeath } from '../../care/death';
+import type { AfterDeathStandards } from '../../careRecord';
+import type { Fact } from '../../fact';
+import { endingsOf } from '../../tracks/caseEnd';
+import type { Role } from '../../vocabulary';
 import { askedInTurn, type Asked } from './askedInTurn';
-import { nothing, type CaseView, type Step } from './step';
+import { nothing, type CaseView, type Step } from '../step';
 
 /**
  * What a death leaves to people: an officer who is the way to the family, everybody who must hear of it before they

@@ -1,11 +1,11 @@
-import { isAnswered, isOfDanger } from '../answers/danger';
-import { answerTimesOf, demandsOf, type Demand } from '../answers/demands';
-import type { Fact } from '../fact';
-import { messageLeft } from '../messages/messageLeft';
-import type { WantedTask } from '../task';
-import type { Instant } from '../time/londonTime';
+import { isAnswered, isOfDanger } from '../../answers/danger';
+import { answerTimesOf, demandsOf, type Demand } from '../../answers/demands';
+import type { Fact } from '../../fact';
+import { messageLeft } from '../../messages/messageLeft';
+import type { WantedTask } from '../../task';
+import type { Instant } from '../../time/londonTime';
 import { askedInTurn, type Asked } from './askedInTurn';
-import { later, oursSince, type CaseView, type Step, type StepPlan } from './step';
+import { later, oursSince, type CaseView, type Step, type StepPlan } from '../step';
 
 /**
  * What people must answer for: a safeguarding concern, a breach, evidence, a disclosed crime, a change in a life.
