@@ -4,6 +4,7 @@ import { careState } from '../../domain/careState';
 import { summaryOf } from '../../domain/projection/caseSummary';
 import { addHours } from '../../domain/time/londonTime';
 import { aFact, aTuesday, PureCase } from '../support/caseBuilder';
+import { openOf } from './openOf';
 
 const at = (hours: number) => addHours(aTuesday, hours);
 const concern = { level: 'high', concern: 'childAtRisk', to: 'safeguarding-officer' } as const;
@@ -93,12 +94,12 @@ describe('danger that nobody has said they act on', () => {
   it('stays asked after the victim has died, rung after rung, until somebody acts: it may be about a child', () => {
     const victim = withConcern().record('victimDied', {}, at(1.1));
     expect(careState(victim.careRecord).end?.kind).toBe('victimDied');
-    expect(victim.openKinds()).toEqual(['receiveConcern']);
+    expect(openOf(victim, 'receiveConcern')).toEqual(['receiveConcern']);
     expect(summaryOf(victim.careRecord).askedRoles).toEqual(['safeguarding-officer']);
     victim.at(victim.wakeAt ?? at(2));
-    expect(victim.openKinds()).toEqual(['receiveConcern', 'receiveConcern']);
+    expect(openOf(victim, 'receiveConcern')).toEqual(['receiveConcern', 'receiveConcern']);
     victim.complete('receiveConcern', 'concernReceived', {}, at(30));
-    expect([victim.openKinds(), victim.wakeAt]).toEqual([[], undefined]);
+    expect(openOf(victim, 'receiveConcern')).toEqual([]);
   });
 
   it.each([

@@ -275,12 +275,19 @@ describe('ends and odd beginnings', () => {
     expect(victim.summary()).toMatchObject({ stage: 'transferred', ended: true });
   });
 
-  journey('when the victim dies nothing is asked for any more', async (victim) => {
-    await victim.record('suspectBailed', { conditions: true }, { suspects: ['s1'] });
-    await victim.record('victimDied', {});
-    await victim.handle().result();
-    expect(victim.summary()).toMatchObject({ stage: 'victimDied', ended: true, openTasks: 0 });
-  });
+  journey(
+    'when the victim dies nothing more is asked for them; the family is cared for, and whoever writes to them is told',
+    async (victim) => {
+      await victim.record('suspectBailed', { conditions: true }, { suspects: ['s1'] });
+      await victim.record('victimDied', {});
+      expect(victim.openKinds().sort()).toEqual(['considerRelatives', 'nameFamilyLiaison']);
+      await victim.complete('nameFamilyLiaison', 'familyLiaisonNamed', { officer: 'officer-7' });
+      await victim.complete('tellOfDeath', 'deathTold', { told: 'familyLiaison' });
+      await victim.complete('considerRelatives', 'relativesConsidered', { result: 'deathNotByTheCrime' });
+      await victim.handle().result();
+      expect(victim.summary()).toMatchObject({ stage: 'victimDied', ended: true, openTasks: 0 });
+    }
+  );
 
   journey(
     'a witness has no first contact and no referral clock, and is told of charge and court',

@@ -2,11 +2,11 @@ import type { DemandRung } from '../../answers/demands';
 import type { ToldOfDeath } from '../../care/careWords';
 import { stillToTellOfDeath } from '../../care/death';
 import type { AfterDeathStandards } from '../../careRecord';
-import type { Fact } from '../../fact';
+import type { Fact, FactKind } from '../../fact';
 import { endingsOf } from '../../tracks/caseEnd';
 import type { Role } from '../../vocabulary';
 import { askedInTurn, type Asked } from './askedInTurn';
-import { nothing, type CaseView, type Step } from '../step';
+import { later, nothing, type CaseView, type Step } from '../step';
 
 /**
  * What a death leaves to people: an officer who is the way to the family, everybody who must hear of it before they
@@ -18,15 +18,29 @@ export const afterDeath: Step = (view) => {
   const death = view.state.counted.findLast((fact): fact is Fact<'victimDied'> => fact.kind === 'victimDied');
   if (view.state.end?.kind !== 'victimDied' || !death || !promised) return nothing;
   const family = death.data.knownFromAnotherCase ? [] : familyAsked(view, promised, death.seq);
-  const plans = [...toTell(view, promised, death.seq), ...family].map((each) =>
-    askedInTurn({ ...each, from: death.recordedAt }, view)
+  const plans = [...toTell(view, promised, death), ...family.map((each) => ({ ...each, from: death.recordedAt }))].map(
+    (each) => askedInTurn(each, view)
   );
   return { tasks: plans.flatMap(({ tasks }) => tasks), wakeAt: plans.flatMap(({ nextAt }) => nextAt ?? []) };
 };
 
 type Wanted = Omit<Asked, 'from'>;
 
-function toTell({ record, state }: CaseView, { tell }: AfterDeathStandards, seq: number): Wanted[] {
+/** What brings each of them into the case: who came after the death is told from then. */
+const broughtInBy: Readonly<Record<ToldOfDeath, readonly FactKind[]>> = {
+  officerInCase: ['reportAmended'],
+  supportServices: ['referralMade'],
+  familyLiaison: ['familyLiaisonNamed'],
+  witnessCareUnit: ['suspectCharged'],
+  prosecution: ['suspectCharged'],
+  representatives: ['representativeAppointed'],
+};
+
+function toTell(
+  { record, state }: CaseView,
+  { tell }: AfterDeathStandards,
+  { seq, recordedAt }: Fact<'victimDied'>
+): Asked[] {
   const before = state.counted.filter((fact) => fact.seq < seq);
   const hadEnded = endingsOf(before, record.facts).end !== undefined;
   const concerns = (told: ToldOfDeath) =>
@@ -36,6 +50,9 @@ function toTell({ record, state }: CaseView, { tell }: AfterDeathStandards, seq:
     .map((told) => ({
       key: `death:${seq}:tell:${told}`,
       rungs: asked(tell, 'victim-care-officer', 'supervisor'),
+      from: state.counted
+        .filter(({ kind }) => broughtInBy[told].includes(kind))
+        .reduce((from, each) => later(from, each.recordedAt), recordedAt),
       task: { kind: 'tellOfDeath', told, about: [seq] },
     }));
 }

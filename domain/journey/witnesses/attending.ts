@@ -53,15 +53,22 @@ function toBeAsked(view: CaseView): WantedTask[] {
       const duty = duties.find((each) => each.seq === seq && each.dueBy !== undefined);
       const own = ownLimit(view, (from) => standardWorkingDays(view, answerWorkingDays, from), setAt);
       const owed = limitOf(duty);
+      const key = `askAttendance:${hearingId ?? 'trial'}:${seq}:${setAt}`;
       // The day was set anew, or the case came back: the limit of the first telling is not that of the second.
-      const limit = owed && owed.dueAt >= later(setAt, oursSince(view)) && setAt <= (duty?.from ?? '') ? owed : own;
+      const isFirst = owed !== undefined && setAt <= (duty?.from ?? '');
+      const limit = isFirst && (owed.dueAt >= later(setAt, view.now) || isAskedForDuty(view, key)) ? owed : own;
       return {
-        key: `askAttendance:${hearingId ?? 'trial'}:${seq}:${setAt}`,
+        key,
         kind: 'askAttendance',
         ...limit,
         about: [seq],
       };
     });
+}
+
+/** It was asked in time: when the duty is judged again, so is the task. */
+function isAskedForDuty({ record }: CaseView, key: string): boolean {
+  return record.tasks.some((task) => task.key === key && !task.closed && task.why.rule === 'duty');
 }
 
 function toBeReleased(view: CaseView): WantedTask[] {

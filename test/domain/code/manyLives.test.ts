@@ -1,5 +1,4 @@
 import type { Duty } from '../../../domain/code/duty';
-import type { CaseEnd } from '../../../domain/tracks/caseEnd';
 import { openTasks, type CareRecord } from '../../../domain/careRecord';
 import { careState, type CareState } from '../../../domain/careState';
 import { dutyReason } from '../../../domain/code/dutyReason';
@@ -11,6 +10,7 @@ import { addCalendarDays, addHours, endOfLondonDay, londonDay, type Instant } fr
 import type { TaskKind } from '../../../domain/task';
 import type { WorkingCalendar } from '../../../domain/time/workingDays';
 import { expectedNews } from '../journey/updates/expectedNews';
+import { workAfterEnd } from '../workAfterEnd';
 import { seededLife, type LivedMoment } from '../seededLife';
 
 /** Moments in all: commands, waits and the wake-ups between them. */
@@ -56,23 +56,16 @@ function walked(from: Instant, days: number, calendar: WorkingCalendar): Instant
   return endOfLondonDay(on);
 }
 
-const danger: readonly TaskKind[] = ['receiveConcern', 'receiveSafetyReport'];
-/** What an end leaves to people. */
-const asksAfter: Readonly<Partial<Record<CaseEnd['kind'], readonly TaskKind[]>>> = {
-  victimDied: ['nameFamilyLiaison', 'tellOfDeath', 'considerRelatives'],
-  closed: ['reviewOrderEnd', 'recordOrderExtension'],
-};
-
 /** What is wrong with a moment of a life, in words; nothing when all is well. */
 const laws: Readonly<Record<string, (moment: LivedMoment) => string | undefined>> = {
   'an open case has an owner and a next dated thing': ({ after, wakeAt }) => {
     const { state } = look(after);
-    if (state.end && (state.dangerUnanswered || asksAfter[state.end.kind])) {
-      const asked = asksAfter[state.end.kind] ?? [];
-      const other = openTasks(after).find(({ kind }) => !danger.includes(kind) && !asked.includes(kind));
-      return other && `an ended case has work: ${other.kind}`;
+    if (state.end) {
+      const left = workAfterEnd(state.end, state.dangerUnanswered);
+      const other = openTasks(after).find(({ kind }) => !left.includes(kind));
+      if (other) return `an ended case has work: ${other.kind}`;
+      return left.length === 0 && wakeAt !== undefined ? 'an ended case wakes' : undefined;
     }
-    if (state.end) return openTasks(after).length > 0 || wakeAt !== undefined ? 'an ended case has work' : undefined;
     if (state.owningTeam === '') return 'nobody owns it';
     return openTasks(after).some(({ dueAt }) => dueAt !== '') || wakeAt !== undefined ? undefined : 'it is silent';
   },
