@@ -32,7 +32,7 @@ const resendBody = z
   .meta({
     id: 'Resend',
     description:
-      'The content with what was mended, all else as it is; without one the same goes again. Of a message another way of contact may be named, of an entry the text.',
+      'The content with what was mended, all else as it is; without one the same goes again. Of a message another way of contact may be named, of an entry the text, of a message to the prosecution its `urn`.',
   });
 const discardBody = z
   .strictObject({ reason: z.enum(['sentAnotherWay', 'notNeeded', 'wrong']) })
@@ -47,7 +47,7 @@ const mendable: Readonly<Record<OutboxKind, readonly string[]>> = {
   dutyAlert: [],
   trackMyCrimeMessage: [],
   webhook: [],
-  prosecutionMessage: [],
+  prosecutionMessage: ['urn'],
   hubOrder: [],
 };
 const mended = z.string().min(1).max(5_000);

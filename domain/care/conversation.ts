@@ -65,6 +65,7 @@ export function followConversation(known: Conversation, fact: Fact, planActionId
       break;
     case 'evidenceNeedsAssessed':
       known.evidenceNeeds = { seq, at };
+      if (fact.data.interpreter) known.interpreter = fact.data.interpreter;
       if (fact.data.risk) known.risk = { seq, at, ...fact.data.risk };
       break;
     case 'witnessRequired':

@@ -13,10 +13,10 @@ interface Parts {
 export function prosecutionCourier({ prosecution, notes }: Parts): Courier {
   return {
     async deliver({ itemId }, content, now): Promise<DeliveryTried> {
-      const { news, noteId, fact } = content as ProsecutionContent;
+      const { news, noteId, fact, urn = news.urn } = content as ProsecutionContent;
       if (!prosecution) return { delivered: { as: 'waits', until: addHours(now, 1), because: 'notConnected' } };
       const words = noteId === undefined ? undefined : (await notes.readNotes([noteId])).get(noteId)?.text;
-      const answer = await prosecution.tell(itemId, { ...news, ...(words === undefined ? {} : { words }) });
+      const answer = await prosecution.tell(itemId, { ...news, urn, ...(words === undefined ? {} : { words }) });
       if (answer !== 'taken') return { delivered: { as: 'parked', because: answer } };
       const delivered = { as: 'delivered', reference: itemId } as const;
       if (news.about !== 'mayNotAttend') return { delivered };

@@ -9,6 +9,8 @@ import type { WitnessNews } from './prosecutionContract';
 
 export interface ProsecutionContent {
   readonly news: Omit<WitnessNews, 'words'>;
+  /** The prosecution's own reference; a person mends it where the prosecution knows none like it. */
+  readonly urn?: string | undefined;
   /** Holds the words, where they are meant for the prosecution. */
   readonly noteId?: string | undefined;
   readonly fact: number;
@@ -56,6 +58,7 @@ export function prosecutionMessages(timeline: Timeline): (projection: Projection
       const days = fact.kind === 'availabilitySent' ? daysToAvoid(await factsOf(timeline, caseId), fact) : {};
       for (const [place, urn] of urns.entries()) {
         const content: ProsecutionContent = {
+          urn,
           news: { urn, witness: caseId, at, ...rest, data: { ...data, ...days } },
           fact: seq,
           ...(withNote && noteId !== undefined ? { noteId } : {}),

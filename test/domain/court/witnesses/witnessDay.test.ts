@@ -1,0 +1,210 @@
+import { careState } from '../../../../domain/careState';
+import { inVain } from '../../../../domain/court/witnesses/inVain';
+import { readinessOf } from '../../../../domain/court/witnesses/readiness';
+import { trialList } from '../../../../domain/court/witnesses/trialList';
+import type { FactData } from '../../../../domain/fact';
+import { PureCase } from '../../../support/caseBuilder';
+
+const monday = '2026-03-09T09:00:00.000Z';
+const later = '2026-03-10T09:00:00.000Z';
+const on = '2026-06-01';
+const trial = { hearingId: 'h1', hearing: 'trial', on, court: 'luton-crown' } as const;
+
+const warned = (role: 'witness' | 'victim' = 'witness', hearingId: string | undefined = 'h1') =>
+  PureCase.open({ role, suspects: ['s1', 's2'] })
+    .record('suspectCharged', { how: 'charged' }, '2026-03-05T10:00:00.000Z', { suspects: ['s1', 's2'] })
+    .record('hearingListed', trial, '2026-03-06T10:00:00.000Z')
+    .record('witnessRequired', hearingId === '' ? {} : { hearingId }, monday);
+const stateOf = (story: PureCase) => careState(story.careRecord);
+const missing = (story: PureCase, item: string, role: 'witness' | 'victim' = 'witness') =>
+  readinessOf(stateOf(story), role)[0]?.missing.find((each) => each.item === item)?.owes;
+
+function booked(arrangement: FactData['arrangementAsked']['arrangement'] = 'travel', story = warned()) {
+  story.record('arrangementAsked', { hearingId: 'h1', arrangement, on }, monday);
+  const [first] = stateOf(story).attendance.arrangements.slice(-1);
+  const arrangementId = first?.arrangementId ?? '';
+  return { story: story.record('arrangementBooked', { arrangementId, pence: 4_200 }, monday), arrangementId };
+}
+
+describe('a booking', () => {
+  it('that is cancelled stays so, and costs what the hub says, or nothing', () => {
+    const { story, arrangementId } = booked();
+    story.record('arrangementCancelled', { arrangementId, pence: 900 }, later);
+    story.record('arrangementConfirmed', { arrangementId }, later);
+    expect(stateOf(story).attendance.arrangements).toMatchObject([{ state: 'cancelled', pence: 900 }]);
+    const free = booked();
+    free.story.record('arrangementCancelled', { arrangementId: free.arrangementId }, later);
+    expect(stateOf(free.story).attendance.arrangements).toMatchObject([{ state: 'cancelled', pence: 0 }]);
+  });
+
+  it('keeps its cost where it is booked once more without one', () => {
+    const { story, arrangementId } = booked();
+    story.record('arrangementBooked', { arrangementId, vetted: true }, later);
+    expect(stateOf(story).attendance.arrangements).toMatchObject([{ pence: 4_200, vetted: true }]);
+  });
+
+  it('for a later day of the trial stands; also where the court has moved another day before', () => {
+    const story = warned().record(
+      'arrangementAsked',
+      { hearingId: 'h1', arrangement: 'travel', on: '2026-06-02' },
+      monday
+    );
+    expect(inVain(stateOf(story), '2026-03-10')).toEqual([]);
+    const moved = warned().record('hearingMoved', { hearingId: 'h1', on: '2026-06-08' }, later);
+    moved.record(
+      'arrangementAsked',
+      { hearingId: 'h1', arrangement: 'travel', on: '2026-06-09' },
+      '2026-03-11T09:00:00.000Z'
+    );
+    expect(inVain(stateOf(moved), '2026-03-12')).toEqual([]);
+  });
+
+  it('for the day to which the trial then moves stands', () => {
+    const story = warned()
+      .record('arrangementAsked', { hearingId: 'h1', arrangement: 'travel', on: '2026-06-08' }, monday)
+      .record('hearingMoved', { hearingId: 'h1', on: '2026-06-08' }, later);
+    expect(inVain(stateOf(story), '2026-03-12')).toEqual([]);
+  });
+
+  it('stands while somebody is still to be tried: one of two has pleaded guilty', () => {
+    const { story } = booked();
+    story.record('pleaEntered', { plea: 'guilty' }, later, { suspects: ['s1'] });
+    expect(inVain(stateOf(story), '2026-03-10')).toEqual([]);
+    story.record('pleaEntered', { plea: 'guilty' }, later, { suspects: ['s2'] });
+    expect(inVain(stateOf(story), '2026-03-10')).toHaveLength(1);
+  });
+
+  it('of a case that has ended is for nothing', () => {
+    const { story } = booked();
+    const leftUndone = story.careRecord.tasks
+      .filter(({ closed }) => !closed)
+      .map(({ taskId }) => ({ taskId, reason: 'notNeeded' as const }));
+    story.record('caseClosed', { leftUndone, reason: 'victimAskedUsTo' } as never, later);
+    expect(inVain(stateOf(story), '2026-03-10')).toHaveLength(1);
+  });
+});
+
+describe('the checklist', () => {
+  it('takes the first and the last day of dates to avoid as days on which the witness cannot come', () => {
+    const avoiding = (fromOn: string, untilOn: string) =>
+      warned().record('availabilityGiven', { datesToAvoid: [{ fromOn, untilOn, why: 'holiday' }] } as never, later);
+    expect(missing(avoiding(on, '2026-06-03'), 'availability')).toBe('prosecution');
+    expect(missing(avoiding('2026-05-28', on), 'availability')).toBe('prosecution');
+    expect(missing(avoiding('2026-06-02', '2026-06-03'), 'availability')).toBeUndefined();
+    expect(missing(warned(), 'availability')).toBe('witness-care-officer');
+  });
+
+  it('wants an interpreter whom the police have vetted, for that day', () => {
+    const speaks = (story: PureCase) =>
+      story.record(
+        'evidenceNeedsAssessed',
+        { practical: [], interpreter: { language: 'pl', service: 'vetted' }, accessibility: [] } as never,
+        later
+      );
+    const needs = speaks(warned());
+    if (stateOf(needs).interpreter === undefined) throw new Error('It records no interpreter');
+    expect(missing(needs, 'interpreter')).toBe('witness-care-officer');
+    const { story, arrangementId } = booked('interpreter', needs);
+    expect(missing(story, 'interpreter')).toBe('victimHub');
+    story.record('arrangementBooked', { arrangementId, vetted: true }, later);
+    expect(missing(story, 'interpreter')).toBeUndefined();
+  });
+
+  it('asks a victim for their personal statement, and nobody else', () => {
+    expect(missing(warned('victim'), 'personalStatement', 'victim')).toBe('witness-care-officer');
+    expect(missing(warned(), 'personalStatement')).toBeUndefined();
+  });
+
+  it('is of the trial where no hearing was named, of no vacated one, and of another hearing where that was named', () => {
+    const other = { hearingId: 'h2', hearing: 'bailHearing', on: '2026-04-01' } as const;
+    const ids = (story: PureCase) => readinessOf(stateOf(story), 'witness').map(({ hearingId }) => hearingId);
+    expect(ids(warned('witness', '').record('hearingListed', other, later))).toEqual(['h1']);
+    expect(ids(warned('witness', 'h2').record('hearingListed', other, later))).toEqual(['h2']);
+    expect(ids(warned('witness', '').record('hearingVacated', { hearingId: 'h1' }, later))).toEqual([]);
+  });
+});
+
+describe('a trial that is vacated and listed again for the same day', () => {
+  it('is asked about again', () => {
+    const story = warned()
+      .complete('askAttendance', 'attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, monday)
+      .record('hearingVacated', { hearingId: 'h1' }, later)
+      .record('hearingListed', trial, '2026-03-11T09:00:00.000Z');
+    expect(story.openKinds()).toContain('askAttendance');
+  });
+});
+
+describe('a witness', () => {
+  const answer = { answer: 'willAttend', channel: 'phone' } as const;
+
+  it('whom the prosecution names again after it has released them is asked again', () => {
+    const story = warned()
+      .record('witnessReleased', { hearingId: 'h1', reason: 'notNeeded' }, later)
+      .record('witnessRequired', { hearingId: 'h1' }, '2026-03-11T09:00:00.000Z');
+    expect(story.openKinds()).toContain('askAttendance');
+  });
+
+  it('who had said that they come, and then refuses, has a summons explained', () => {
+    const story = warned()
+      .complete('askAttendance', 'attendanceAnswered', answer, monday)
+      .record('attendanceDoubted', { reason: 'refuses' }, later)
+      .record('witnessSafetyChecked', { pressure: 'no' }, later);
+    expect(story.openKinds()).toContain('explainSummons');
+  });
+
+  it('who claims again has the claim sent again; what was paid needs no sending', () => {
+    const story = warned()
+      .record('expensesClaimed', {}, later)
+      .record('expensesSent', {}, '2026-03-10T10:00:00.000Z')
+      .record('expensesClaimed', {}, '2026-03-10T11:00:00.000Z');
+    expect(story.openKinds()).toContain('sendExpenses');
+    expect(story.record('expensesPaid', {}, '2026-03-10T12:00:00.000Z').openKinds()).not.toContain('sendExpenses');
+  });
+
+  it('who answers on the day itself has nothing that was due the evening before', () => {
+    const morning = '2026-06-01T07:00:00.000Z';
+    const story = warned().complete('askAttendance', 'attendanceAnswered', answer, morning);
+    expect(story.openTask('arrangeSeparateWaiting').dueAt > morning).toBe(true);
+  });
+});
+
+describe('the list of trials', () => {
+  const ready = (caseId: string, hearingId: string, day: string, items: number) => ({
+    ...{ caseId, role: 'witness' as const, urns: ['41AA1000001'] },
+    trials: [
+      {
+        ...{ hearingId, on: day, hearing: 'trial', court: 'luton-crown' },
+        missing: (['warned', 'answer', 'statement'] as const)
+          .slice(0, items)
+          .map((item) => ({ item, owes: 'court' as const })),
+      },
+    ],
+  });
+
+  it('has the worst first: what is missing for each day that is left', () => {
+    const cases = [
+      ready('a', 'far', '2026-03-30', 3),
+      ready('b', 'near', '2026-03-12', 1),
+      ready('c', 'today', '2026-03-10', 1),
+      ready('d', 'done', '2026-03-11', 0),
+    ];
+    const list = trialList(cases, '2026-03-10', '2026-04-10');
+    expect(list.map(({ hearingId }) => hearingId)).toEqual(['today', 'near', 'far', 'done']);
+    expect(list.map(({ daysLeft }) => daysLeft)).toEqual([0, 2, 20, 1]);
+  });
+
+  it('counts witnesses with everything, says who owes what for whom, and holds to its days', () => {
+    const cases = [
+      ready('b', 't', '2026-03-12', 1),
+      ready('a', 't', '2026-03-12', 1),
+      ready('c', 't', '2026-03-12', 0),
+    ];
+    const days = ['2026-03-09', '2026-04-11'].map((day, n) => ready(`x${n}`, `out${n}`, day, 1));
+    expect(trialList([...cases, ...days], '2026-03-10', '2026-04-10')).toEqual([
+      {
+        ...{ hearingId: 't', on: '2026-03-12', daysLeft: 2, court: 'luton-crown', urns: ['41AA1000001'] },
+        ...{ witnesses: 3, ready: 1, missing: [{ item: 'warned', owes: 'court', caseIds: ['a', 'b'] }] },
+      },
+    ]);
+  });
+});
