@@ -135,7 +135,7 @@ export function referByOfficer(known: Support, at: Instant, seq = 0): void {
 export function withdrawReferral(known: Support, referralId: string, at: Instant, seq: number): void {
   const referral = known.referrals.find((each) => each.referralId === referralId);
   if (!referral) known.withdrawnBefore.add(referralId);
-  if (!referral || !isAgreed(referral)) return;
+  if (!referral || !isAgreed(referral) || referral.state === 'withdrawn') return;
   moveReferral(known, referralId, 'withdrawn', at);
   if (!known.referrals.some((each) => isAgreed(each) && isGoingOn(each))) answerSupport(known, 'declined', at, seq);
 }
@@ -143,7 +143,13 @@ export function withdrawReferral(known: Support, referralId: string, at: Instant
 function answerSupport(known: Support, answer: 'accepted' | 'declined', at: Instant, seq: number): void {
   if (answer === 'accepted' && known.support.answer === 'declined') known.supportResumedAt = at;
   if (answer === 'declined') known.referredByOfficer = false;
+  // Whoever says the same again moves no date: signposting is due since the first time.
+  if (answer === 'declined' && isToBeSignposted(known)) return;
   known.support = { answer, at, seq };
+}
+
+function isToBeSignposted({ support, signpostedAt }: Support): boolean {
+  return support.answer === 'declined' && (signpostedAt === undefined || signpostedAt < (support.at ?? ''));
 }
 
 /** A consent that was withdrawn stays so, whatever the service answers later. */
