@@ -70,7 +70,9 @@ export function silentCasesStore(
   return {
     async openCases(slice) {
       const fields = Object.fromEntries(shown.map((field) => [`summary.${field}`, 1]));
-      const found = await cases.find({ ...idsOf(slice), ended: false }, fields).lean<CaseDocument[]>();
+      // A closed case that watches the end of an order looks again by itself too.
+      const goingOn = [{ ended: false }, { 'summary.nextLookAt': trusted({ $exists: true }) }];
+      const found = await cases.find({ ...idsOf(slice), $or: goingOn }, fields).lean<CaseDocument[]>();
       return found.map(({ _id, summary }) => ({ ...summary, caseId: _id }));
     },
     async settle(slice, silent, at) {

@@ -85,6 +85,20 @@ it('leaves cases that have ended in peace, and clears the finding of one that en
   expect(await checkForSilence(database.silentCases, addHours(aTuesday, 2))).toMatchObject({ openCases: 0, healed: 1 });
 });
 
+it('looks after a closed case that watches the end of an order', async () => {
+  const closed = PureCase.open({ caseId: randomUUID() });
+  const leftUndone = closed.careRecord.tasks.map(({ taskId }) => ({ taskId, reason: 'notNeeded' as const }));
+  closed.record('orderMade', { order: 'other', untilOn: '2027-03-03' }, addHours(aTuesday, -1));
+  const [told] = closed.careRecord.tasks.slice(-1);
+  if (told) leftUndone.push({ taskId: told.taskId, reason: 'notNeeded' });
+  closed.record('caseClosed', { reason: 'supportEnded', leftUndone }, addHours(aTuesday, 1));
+  expect(closed.openKinds()).toEqual([]);
+  const { wakeAt = '' } = closed;
+  await save(closed.careRecord, wakeAt);
+  expect(await checkForSilence(database.silentCases, addHours(wakeAt, -1))).toMatchObject({ silentCases: 0 });
+  expect(await checkForSilence(database.silentCases, addHours(wakeAt, 2))).toMatchObject({ silentCases: 1 });
+});
+
 it('shows a supervisor the silent cases of their force and its team alone', async () => {
   await aCase({}, addHours(aTuesday, -5));
   await aCase({ investigatingForce: 'kent', homeForce: 'kent', owningTeam: 'kent-team' }, addHours(aTuesday, -5));
