@@ -1,5 +1,5 @@
 import type { Fact } from '../../fact';
-import type { ProtectiveOrder } from '../../facts/afterSentenceFacts';
+import { protectiveOrders, type ProtectiveOrder } from '../../facts/afterSentenceFacts';
 import { inOrderOfHappening } from '../../happening';
 import type { CalendarDay, Instant } from '../../time/londonTime';
 
@@ -32,6 +32,9 @@ export function protectiveOrdersIn(counted: readonly Fact[]): OrderStanding[] {
   for (const fact of inOrderOfHappening(counted)) {
     switch (fact.kind) {
       case 'sentencePassed':
+        // An order that is named among the sentences alone stands too, though nobody said until when.
+        for (const order of protectiveOrders)
+          if (fact.data.sentences.some((each) => each === order)) set(fact, order, undefined);
         for (const { order, untilOn } of fact.data.orders ?? []) set(fact, order, untilOn);
         break;
       case 'orderMade':

@@ -5,6 +5,7 @@ import {
   londonDay,
   startOfLondonDay,
 } from '../../../../domain/time/londonTime';
+import { summaryOf } from '../../../../domain/projection/caseSummary';
 import { PureCase } from '../../../support/caseBuilder';
 import { after } from '../../after';
 
@@ -90,6 +91,16 @@ describe('the end of an order that protects a victim', () => {
   it('is no question for a witness whom the order does not protect', () => {
     expect(sentenced('witness').at(after(390)).openKinds()).not.toContain('reviewOrderEnd');
   });
+});
+
+it('an order that is named without its end is shown, and its end is no question until somebody says it', () => {
+  const victim = PureCase.open()
+    .record('suspectCharged', { how: 'charged' }, after(4), s1)
+    .record('sentencePassed', { sentences: ['restrainingOrder'] }, after(30), s1);
+  const orders = () => summaryOf(victim.careRecord).careDetails?.afterSentence?.orders;
+  expect(orders()).toEqual([{ order: 'restrainingOrder', fact: 2 }]);
+  victim.record('orderVaried', { order: 'restrainingOrder', untilOn: endsOn }, after(31), s1);
+  expect(orders()).toEqual([{ order: 'restrainingOrder', fact: 3, untilOn: endsOn }]);
 });
 
 describe('an order that changes', () => {
