@@ -59,6 +59,12 @@ describe('the witnesses of a prosecution', () => {
     ]);
     expect(JSON.stringify(body)).not.toContain('holiday');
     expect(JSON.stringify(body)).not.toContain(other);
+    const page = (await officer.get(`${path}?courtDays=2&from=2027-03-01&until=2027-03-12`).set('accept', 'text/html'))
+      .text;
+    expect(page).toContain('<caption>Days on which it may begin</caption>');
+    expect(page).toContain(`without ${away}`);
+    expect(page).toContain('<strong>Not complete:</strong>');
+    expect(page).not.toMatch(/holiday/);
     const elsewhere = await api.as('witness-care-officer', { teams: ['east-victim-care'] });
     expect((await elsewhere.get(path)).status).toBe(404);
     expect((await officer.get(`${path}?from=2027-03-12&until=2027-03-01`)).status).toBe(400);

@@ -316,6 +316,13 @@ describe('special measures', () => {
     const interview = { hearingId: 'h1', inPlace: ['prerecordedInterview' as const], missing: [] };
     child.record('specialMeasuresChecked', interview, '2026-05-01T12:05:00.000Z');
     expect(parked(child)).toBeUndefined();
+    child.complete(
+      'screenSpecialMeasures',
+      'specialMeasuresScreened',
+      { wanted: false, measures: [] },
+      '2026-05-01T13:00:00.000Z'
+    );
+    expect(open(child)).not.toContain('screenSpecialMeasures');
   });
 
   it('that rest on fear too do not lapse', () => {
