@@ -6,7 +6,7 @@ import { tellingsOwed } from '../../../domain/court/tellings';
 import { armstrong, barnes, linkedCase, PureCourtCase, said } from './courtBuilder';
 
 /** The environment asks for more where a rare order is looked for. */
-const runs = Number(process.env['RUNS'] ?? 1_000);
+const runs = Number(process.env['SHUFFLES'] ?? 1_000);
 
 const days = ['2026-05-04', '2026-06-01', '2026-09-07', '2026-10-12', '2027-01-18'] as const;
 const day = fc.constantFrom(...days);

@@ -8,7 +8,7 @@ import type { AboutProsecution, CourtEnvelope } from '../../../gateways/courts/r
 import { linkedCase, PureCourtCase } from './courtBuilder';
 
 /** The environment asks for more where a rare order is looked for. */
-const runs = Number(process.env['RUNS'] ?? 1_000);
+const runs = Number(process.env['SHUFFLES'] ?? 1_000);
 const urn = '41AA1000001';
 const uuid = (number: number) => `5c0f6a7e-4f2e-4f9e-9f0e-${String(number).padStart(12, '0')}`;
 const people = [
