@@ -29,6 +29,17 @@ const leftOut: Readonly<Record<string, string>> = {
   'sa26-transcript': 'not commenced as far as could be read, and without a limit',
 };
 
+/** Obligations that are no row of the reference table, and why they are here. */
+const beyondTheTable: Readonly<Record<string, string>> = {
+  'cp-2015-cc': 'the table has the time for the Crown Court of the newest rules alone',
+  'cp-2015-oppose': 'the table has the time to oppose of the newest rules alone',
+  'cp-2020-cc': 'the table has the time for the Crown Court of the newest rules alone',
+  'cp-2020-oppose': 'the table has the time to oppose of the newest rules alone',
+  'vcl-altered': 'what the prosecution’s own scheme says of an altered charge',
+  'vcl-review-target': 'the Right to Review of the same scheme',
+  'vcl-review-long': 'the Right to Review of the same scheme',
+};
+
 const rows = realJson<Row[]>('..', 'reference', 'code-timescales.json');
 const obligations = editions.flatMap((edition) => edition.obligations);
 const own = /^force-/;
@@ -44,7 +55,7 @@ const limitOf = (limit: RowLimit | null): Limit | undefined =>
 (rows ? describe : describe.skip)('the reference table of timescales', () => {
   it('is covered: each row is an obligation, or is left out for a reason', () => {
     const ids = (rows ?? []).map(({ id }) => id);
-    const covered = obligations.map(({ id }) => id).filter((id) => !own.test(id));
+    const covered = obligations.map(({ id }) => id).filter((id) => !own.test(id) && !Object.hasOwn(beyondTheTable, id));
     expect([...covered, ...Object.keys(leftOut)].sort()).toEqual(ids.sort());
   });
 
