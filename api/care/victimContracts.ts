@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { agreedTerms } from '../../database/cases/agreedTerms';
-import type { Timeline } from '../../database/cases/caseEvents';
-import type { CrimeReports } from '../../database/intake/crimeReports';
-import type { Persons } from '../../database/people/persons';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { newsTopics, quietTimes } from '../../domain/care/conversationWords';
 import type { Fact } from '../../domain/fact';
@@ -11,7 +8,7 @@ import { commandAnswerShape, instantText, pageOf } from '../http/answerShapes';
 import type { CasesInScope } from '../access/casesInScope';
 import type { CommandCalls } from '../http/commandCalls';
 import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
-import { fitOf } from '../cases/factFits';
+import { fitOf, type FactStores } from '../cases/factFits';
 import { notFound, Problem } from '../http/errors';
 import { careFacts } from '../facts/careFacts';
 import { newFact } from '../facts/factContracts';
@@ -50,7 +47,7 @@ const versionShape = contractShape.extend({
 
 /** What was agreed with the victim about updates: channel, timing, frequency. Its version is the fact it rests on. */
 export function victimContracts(
-  stores: { timeline: Timeline; persons: Pick<Persons, 'readPerson'>; crimeReports: CrimeReports },
+  stores: FactStores,
   cases: CasesInScope,
   commands: CommandCalls
 ): Endpoint[] {
@@ -96,7 +93,12 @@ export function victimContracts(
       async handle(asked) {
         const about = await cases.find(asked, asked.params.caseId);
         const { happenedAt, note, ...data } = asked.body;
-        const mustFit = await fitOf(stores, about, { kind: 'victimContractAgreed', data, pointer: '' });
+        const mustFit = await fitOf(stores, about, {
+          kind: 'victimContractAgreed',
+          data,
+          pointer: '',
+          at: happenedAt ?? asked.now,
+        });
         return commands.carryOut(asked, {
           verb: 'recordEvent',
           status: 200,

@@ -1,16 +1,26 @@
 import type { CrimeReports } from '../../database/intake/crimeReports';
+import type { Timeline } from '../../database/cases/caseEvents';
+import type { SecurityQuestions } from '../../database/contact/securityQuestions';
 import type { Persons } from '../../database/people/persons';
+import { conversationOfFacts } from '../../domain/care/conversationOfFacts';
+import { isIdentityOpen, type IdentityStanding } from '../../domain/care/identity';
 import type { FactData, FactKind } from '../../domain/fact';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
+import type { Instant } from '../../domain/time/londonTime';
+import { allFacts } from './timeline';
 import { Problem, type Fault } from '../http/errors';
 
-interface Stores {
-  readonly persons: Pick<Persons, 'readPerson'>;
+/** What a fact is held against. */
+export interface FactStores {
+  readonly persons: Pick<Persons, 'readPerson' | 'idsOf'>;
+  readonly securityQuestions: Pick<SecurityQuestions, 'questionsOf'>;
+  readonly timeline: Timeline;
   readonly crimeReports: Pick<CrimeReports, 'findReport'>;
 }
 
-/** A fact about to be told; `pointer` is where its data stand in the body. */
+/** A fact about to be told; `pointer` is where its data stand in the body, `at` when it happened. */
 interface Told {
+  readonly at: Instant;
   readonly kind: FactKind;
   readonly data: object;
   readonly pointer: string;
@@ -20,15 +30,16 @@ interface Told {
  * Throws where a fact names what this case has not: a stranger, a report that is not there, another's statement. To be
  * asked only of what is new: what was told before is answered as it was then.
  */
-export async function fitOf(stores: Stores, about: CaseSummary, told: Told): Promise<() => void> {
+export async function fitOf(stores: FactStores, about: CaseSummary, told: Told): Promise<() => void> {
   const errors = await misfits(stores, about, told);
   return () => {
     if (errors.length > 0) throw new Problem('invalidBody', 'The body is not as it should be.', { errors });
   };
 }
 
-async function misfits({ persons, crimeReports }: Stores, about: CaseSummary, told: Told): Promise<Fault[]> {
-  const { kind, data, pointer } = told;
+async function misfits(stores: FactStores, about: CaseSummary, told: Told): Promise<Fault[]> {
+  const { persons, crimeReports } = stores;
+  const { kind, data, pointer, at } = told;
   const strangers = async (named: readonly { id: string; pointer: string }[]) => {
     const person = named.length === 0 ? undefined : await persons.readPerson(about.personId);
     const known = new Set(person?.representatives.map(({ representativeId }) => representativeId));
@@ -53,6 +64,14 @@ async function misfits({ persons, crimeReports }: Stores, about: CaseSummary, to
         : 'Only a business makes an Impact Statement for Business';
       return [{ pointer: `${pointer}/statement`, message }];
     }
+    case 'victimTold':
+    case 'victimUpdateGiven': {
+      const shared = { ...(data as FactData['victimTold']), at };
+      if (!isIdentityOpen(shared, await identityStanding(stores, about))) return [];
+      const message =
+        'Ask a security question first (POST /cases/{caseId}/identity-checks), or say by what else the person was known';
+      return [{ pointer: `${pointer}/identityKnownBy`, message }];
+    }
     case 'separateOfficerNamed': {
       const { officer } = data as FactData['separateOfficerNamed'];
       if (officer !== about.officerInCase) return [];
@@ -67,4 +86,18 @@ async function misfits({ persons, crimeReports }: Stores, about: CaseSummary, to
     default:
       return [];
   }
+}
+
+async function identityStanding(
+  { persons, securityQuestions, timeline }: FactStores,
+  { caseId, personId }: CaseSummary
+): Promise<IdentityStanding> {
+  const [first = personId, ...others] = await persons.idsOf(personId);
+  const questions = await securityQuestions.questionsOf([first, ...others]);
+  if (questions.length === 0) return { hasQuestions: false };
+  const { identityPassedAt: passedAt, identityFailedAt: failedAt } = conversationOfFacts(
+    caseId,
+    await allFacts(timeline, caseId)
+  );
+  return { hasQuestions: true, passedAt, failedAt };
 }

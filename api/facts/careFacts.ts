@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identityGrounds } from '../../domain/care/identity';
 import * as care from '../../domain/care/conversationWords';
 import * as words from '../../domain/vocabulary';
 import { clockTime, codeName, factNumber, instantValue, listOf, uuidValue, weekdays } from '../http/values';
@@ -6,6 +7,10 @@ import { accessibility, interpreter, needs, riskOverride } from './assessmentSha
 import { referralIdValue, type FactShapes } from './factShape';
 
 const channel = z.enum(words.channels);
+const identityKnownBy = z.enum(identityGrounds).optional().meta({
+  description:
+    'By phone, how it was known that it was the person. Where they have set security questions: one that passed within two hours, or another ground.',
+});
 const callBackAt = instantValue.meta({ description: 'When they asked to be tried again.' });
 const grounds = listOf(z.enum(words.enhancedRightsGrounds), words.enhancedRightsGrounds.length);
 const toldAbout = listOf(factNumber, 200).default([]);
@@ -94,8 +99,8 @@ export const careFacts = {
     agreedWith: z.enum(['victim', 'representative']).optional(),
   }),
   victimContractDefaultKept: z.strictObject({}),
-  victimUpdateGiven: z.strictObject({ channel, about: toldAbout }),
-  victimTold: z.strictObject({ channel, about: toldAbout }),
+  victimUpdateGiven: z.strictObject({ channel, about: toldAbout, identityKnownBy }),
+  victimTold: z.strictObject({ channel, about: toldAbout, identityKnownBy }),
   victimNotTold: z.strictObject({
     about: toldAbout,
     reason: z.enum(['declined', 'unsafeToContact', 'unreachable', 'alreadyKnew']),

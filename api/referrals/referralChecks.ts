@@ -1,5 +1,7 @@
+import type { Timeline } from '../../database/cases/caseEvents';
 import type { Cases } from '../../database/cases/cases';
 import type { CrimeReports } from '../../database/intake/crimeReports';
+import type { SecurityQuestions } from '../../database/contact/securityQuestions';
 import type { Persons } from '../../database/people/persons';
 import type { SupportServices } from '../../database/referrals/supportServices';
 import type { FactData, FactKind } from '../../domain/fact';
@@ -27,9 +29,13 @@ interface Stores {
   readonly persons: Persons;
   readonly supportServices: SupportServices;
   readonly crimeReports: CrimeReports;
+  readonly securityQuestions: SecurityQuestions;
+  readonly timeline: Timeline;
 }
 
-export function referralChecks({ cases, persons, supportServices, crimeReports }: Stores): ReferralChecks {
+export function referralChecks(stores: Stores): ReferralChecks {
+  const { cases, persons, supportServices } = stores;
+
   async function wrongService(forces: readonly string[], codes: readonly string[]): Promise<Problem | undefined> {
     for (const code of codes) {
       const service = await supportServices.findService(forces, code);
@@ -45,7 +51,7 @@ export function referralChecks({ cases, persons, supportServices, crimeReports }
       const about = await cases.findCase(caseId);
       if (!about) return { data };
       if (kind !== 'referralMade' && kind !== 'signposted') {
-        return { data, precondition: await fitOf({ persons, crimeReports }, about, { kind, data, pointer }) };
+        return { data, precondition: await fitOf(stores, about, { kind, data, pointer, at }) };
       }
       const codes =
         kind === 'signposted'

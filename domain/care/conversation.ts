@@ -32,6 +32,7 @@ export interface Conversation {
   offers: (Known & FactData['supportOffered'])[];
   planActions: PlanAction[];
   identityPassedAt?: Instant;
+  identityFailedAt?: Instant;
 }
 
 export function noConversationYet(attempts: Attempts): Conversation {
@@ -76,6 +77,7 @@ export function followConversation(known: Conversation, fact: Fact, planActionId
       break;
     case 'identityChecked':
       if (fact.data.result === 'passed') known.identityPassedAt = at;
+      else known.identityFailedAt = at;
       break;
     default:
       followPlan(known.planActions, fact, planActionId);

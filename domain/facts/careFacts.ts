@@ -1,3 +1,4 @@
+import type { IdentityGround } from '../care/identity';
 import type * as care from '../care/conversationWords';
 import type { Instant } from '../time/londonTime';
 import type { Offence } from '../offences/offence';
@@ -77,8 +78,8 @@ export interface CareFacts {
     agreedWith?: 'victim' | 'representative' | undefined;
   };
   victimContractDefaultKept: Record<never, never>;
-  victimUpdateGiven: { channel: Channel; about: number[] };
-  victimTold: { channel: Channel; about: number[] };
+  victimUpdateGiven: { channel: Channel; about: number[]; identityKnownBy?: IdentityGround | undefined };
+  victimTold: { channel: Channel; about: number[]; identityKnownBy?: IdentityGround | undefined };
   victimNotTold: { about: number[]; reason: 'declined' | 'unsafeToContact' | 'unreachable' | 'alreadyKnew' };
   stanceChanged: { stance: Stance; answer: 'yes' | 'no' };
   representativeAppointed: { representativeId: string };

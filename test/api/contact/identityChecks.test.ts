@@ -151,3 +151,33 @@ describe('an answer', () => {
     expect(normalisedAnswer(one)).toBe(normalisedAnswer(other));
   });
 });
+
+describe('what is told by phone to somebody who has set security questions', () => {
+  const told = (channel: string, more: object = {}) => ({
+    kind: 'victimTold',
+    happenedAt: new Date().toISOString(),
+    data: { channel, about: [], ...more },
+  });
+
+  it('is taken once a question has passed, or with another ground, which stays on record', async () => {
+    const { caseId, checks } = await victimWithQuestions();
+    const events = `/cases/${caseId}/events`;
+    const unchecked = await officer.post(events, told('phone'));
+    expect([unchecked.status, unchecked.body.errors[0].pointer]).toEqual([422, '/data/identityKnownBy']);
+    expect(unchecked.body.errors[0].message).toContain('/identity-checks');
+    expect((await officer.post(events, told('inPerson'))).status).toBe(201);
+    expect((await officer.post(events, told('phone', { identityKnownBy: 'knowTheirVoice' }))).status).toBe(201);
+    const timeline = await officer.get(`/cases/${caseId}/timeline`);
+    expect(timeline.body.items[0]).toMatchObject({ data: { identityKnownBy: 'knowTheirVoice' } });
+
+    expect((await officer.post(checks, right)).body.result).toBe('passed');
+    expect((await officer.post(events, told('phone'))).status).toBe(201);
+    expect((await officer.post(checks, wrong)).body.result).toBe('failed');
+    expect((await officer.post(events, told('phone', { identityKnownBy: 'securityQuestion' }))).status).toBe(422);
+  });
+
+  it('needs no check where they have set none', async () => {
+    const { caseId } = await listed(api, system);
+    expect((await officer.post(`/cases/${caseId}/events`, told('phone'))).status).toBe(201);
+  });
+});
