@@ -17,13 +17,16 @@ function sectionOf({ on, court, daysLeft, urns, witnesses, ready, missing }: Lis
     itemWords[item],
     ownerWords(owes),
     `${caseIds.length} of ${witnesses}`,
-    caseIds.map(shown).join('<br>'),
+    caseIds.length === witnesses ? 'all of them' : caseIds.map(shown).join('<br>'),
     '',
   ]);
+  // Forty numbers in each line would hide the line that is about one witness.
+  const all = missing.find(({ caseIds }) => caseIds.length === witnesses)?.caseIds;
   const headings = ['What is missing', 'Who owes it', 'Witnesses', 'Cases', 'Decision, owner, day'];
   return `<section>
 <h2>Trial of <time datetime="${on}">${londonDayText(on)}</time>${place}: ${left}</h2>
 <p>${urns.length === 0 ? '' : `Prosecution ${urns.map(shown).join(', ')}. `}${ready} of ${witnesses} witnesses have everything.</p>
+${all === undefined ? '' : `<p>All of them: ${all.map(shown).join(', ')}.</p>`}
 ${rows.length === 0 ? '<p>Nothing is missing.</p>' : printedTable('What is missing', headings, rows)}
 </section>`;
 }
