@@ -15,6 +15,14 @@ export class CaseBusy extends Error {
   override readonly name = 'CaseBusy';
 }
 
+/** Temporal refuses for good what was asked: a defect of ours. The name carries gRPC's code, since messages are not logged. */
+export class TemporalRefused extends Error {
+  constructor(code: number, options: ErrorOptions) {
+    super('Temporal refuses this', options);
+    this.name = `TemporalRefused${code}`;
+  }
+}
+
 /** Codes of gRPC; the client library does not export their names. */
 const resourceExhausted = 8;
 const refusedForGood = new Set([3, 5, 6, 7, 9, 12, 16]);
@@ -39,5 +47,6 @@ function translated(error: unknown): unknown {
   const code: number = failure.code;
   if (code === resourceExhausted) return new CaseBusy('Too much at once for this case', { cause: error });
   // What Temporal refuses for good is a defect of ours: it must be seen as one.
-  return refusedForGood.has(code) ? error : new TemporalAway('Temporal does not answer', { cause: error });
+  if (refusedForGood.has(code)) return new TemporalRefused(code, { cause: error });
+  return new TemporalAway('Temporal does not answer', { cause: error });
 }

@@ -31,6 +31,9 @@ export const caseShape = z
     role: z.enum(words.caseRoles),
     personKind: z.enum(words.personKinds),
     investigatingForce: text,
+    offeredTo: text
+      .optional()
+      .meta({ description: 'The force that is asked to take it, and has not acknowledged that.' }),
     homeForce: text,
     owningTeam: text,
     officerInCase: text.optional(),

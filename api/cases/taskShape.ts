@@ -42,6 +42,7 @@ export const taskShape = z
     tier: z.enum(words.tiers),
     owningTeam: text,
     investigatingForce: text,
+    offeredTo: text.optional(),
     homeForce: text,
     nextAttempt: nextAttemptShape.extend({ why: text }).optional().meta({
       description: 'Of one task alone: what to do next to reach them, not before when, and why.',

@@ -51,8 +51,10 @@ export function tasks(
   commands: CommandCalls,
   checks: ReferralChecks
 ): Endpoint[] {
+  /** A force that is asked to take a case has its hand-over to acknowledge, and nothing else to do in it yet. */
   async function taskOf(asked: Asked<{ taskId: string }>): Promise<ProjectedTask> {
-    return visible(asked, await stores.tasks.findTask(asked.params.taskId));
+    const task = await stores.tasks.findTask(asked.params.taskId);
+    return visible(asked, task && task.kind !== 'acknowledgeHandover' ? { ...task, offeredTo: undefined } : task);
   }
 
   async function checkedOutcome(asked: Asked<unknown, unknown, CompletionBody>, { caseId }: ProjectedTask) {
@@ -126,6 +128,7 @@ export function tasks(
       async handle(asked) {
         const task = await taskOf(asked);
         mayDo(asked, task);
+        mustSayWhoTookIt(asked, task);
         const { outcome, ...checked } = await checkedOutcome(asked, task);
         return commands.carryOut(asked, {
           verb: 'completeTask',
@@ -207,4 +210,11 @@ function mayDo({ roles: held }: Asked<unknown>, task: Task): void {
   if (!held.some((role) => doers.includes(role))) {
     throw new Problem('notAllowed', `This ${task.kind} task is for the role ${wanted}.`);
   }
+}
+
+/** The force that takes a case acknowledges it here itself; for one that is not here somebody says who has taken it. */
+function mustSayWhoTookIt({ caller, body }: Asked<unknown, unknown, CompletionBody>, task: ProjectedTask): void {
+  if (task.kind !== 'acknowledgeHandover' || caller.force === task.offeredTo || body.note !== undefined) return;
+  const message = `Write who of the force ${task.offeredTo ?? 'that takes it'} has acknowledged it, and how`;
+  throw new Problem('invalidBody', 'The body is not as it should be.', { errors: [{ pointer: '/note', message }] });
 }

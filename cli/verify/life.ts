@@ -1,3 +1,4 @@
+import type { ComplianceOptions } from '../complianceOptions';
 import type { Reader } from '../service/readOnly';
 
 /** A fact as the timeline shows it. */
@@ -48,6 +49,7 @@ interface Listed {
   readonly caseId: string;
   readonly reportId: string;
   readonly owningTeam: string;
+  readonly offeredTo?: string;
 }
 
 interface Page<Item> {
@@ -57,13 +59,16 @@ interface Page<Item> {
 
 const pageSize = 100;
 
-/** Every case that the caller may see, or those of one team, page by page. */
-export async function* listedCases(reader: Reader, team: string | undefined): AsyncGenerator<readonly Listed[]> {
+/** Every case of the force that the caller may see, or those of one team, page by page; not one that it is only asked to take. */
+export async function* listedCases(
+  reader: Reader,
+  { team, force }: Pick<ComplianceOptions, 'team' | 'force'>
+): AsyncGenerator<readonly Listed[]> {
   const asked = team === undefined ? '' : `&team=${encodeURIComponent(team)}`;
   let cursor = '';
   do {
     const page: Page<Listed> = await reader.json(`/cases?limit=${pageSize}${asked}${cursor}`);
-    yield page.items;
+    yield page.items.filter(({ offeredTo }) => offeredTo !== force);
     cursor = page.next === undefined ? '' : `&cursor=${page.next}`;
   } while (cursor !== '');
 }

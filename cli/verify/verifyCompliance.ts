@@ -35,7 +35,7 @@ export async function verifyCompliance(reader: Reader, options: ComplianceOption
     for (const duty of recounted) rows.add(duty, life.owningTeam);
     if (dutiesThatDiffer.length < mostShown) dutiesThatDiffer.push(...unlikeTheLedger(life, recounted));
   };
-  for await (const listed of listedCases(reader, options.team)) {
+  for await (const listed of listedCases(reader, options)) {
     for (let next = 0; next < listed.length; next += atOnce) {
       const lives = listed.slice(next, next + atOnce).map((each) => readLife(reader, each));
       (await Promise.all(lives)).forEach(count);

@@ -102,7 +102,8 @@ export function taskDocument(task: ProjectedTask, caseVersion: number): TaskDocu
     addressKey: keyOf(addressOf(task)),
     caseKey: keyOf(caseId),
     assigneeKey: keyOf(assignee),
-    ...scopeFields(task, place),
+    // Of a case that another force is asked to take, that force has one thing to do.
+    ...scopeFields(kind === 'acknowledgeHandover' ? task : { ...task, offeredTo: undefined }, place),
     task,
   };
 }

@@ -68,7 +68,7 @@ export function stretchesOf(scope: Scope, team: string | undefined): Stretch[] {
   switch (scope.kind) {
     case 'force':
       if (team !== undefined) return [{ field: 'teamKey', of: team }];
-      return ['forceKey', 'homeForceKey'].map((field) => ({ field, of: scope.force }));
+      return ['forceKey', 'homeForceKey', 'offeredKey'].map((field) => ({ field, of: scope.force }));
     case 'forces':
       return scope.forces.flatMap((of) => ['forceKey', 'homeForceKey'].map((field) => ({ field, of })));
     case 'teams':

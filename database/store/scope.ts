@@ -15,13 +15,16 @@ type Reach =
   | { readonly kind: 'asked'; readonly force: string; readonly roles: readonly Role[] }
   | { readonly kind: 'referrals'; readonly services: readonly string[] };
 
-/** Both forces see a case: the one that investigates and the one whose area the victim lives in. */
+/**
+ * Both forces see a case: the one that investigates and the one whose area the victim lives in. So do those who answer for a
+ * force that is asked to take it.
+ */
 export function isInScope(seen: Scopes, scope: Scope): boolean {
   if (isKeptFrom(seen, scope)) return false;
   const isOfForce = (force: string) => seen.investigatingForce === force || seen.homeForce === force;
   switch (scope.kind) {
     case 'force':
-      return isOfForce(scope.force);
+      return isOfForce(scope.force) || seen.offeredTo === scope.force;
     case 'teams':
       return isOfForce(scope.force) && scope.teams.includes(seen.owningTeam);
     case 'forces':

@@ -12,6 +12,8 @@ export interface ScopeFields {
   readonly forceKey?: string | undefined;
   /** Only where the home force is another one, so that no list shows the document twice. */
   readonly homeForceKey?: string | undefined;
+  /** Only while another force is asked to take it. */
+  readonly offeredKey?: string | undefined;
   readonly teamKey?: string | undefined;
 }
 
@@ -23,6 +25,7 @@ export const scopeSchema = {
   visibleTo: { type: [String], default: undefined },
   forceKey: String,
   homeForceKey: String,
+  offeredKey: String,
   teamKey: String,
 } as const;
 
@@ -30,7 +33,7 @@ export const scopeSchema = {
  * Lists run along these. They are sparse: a document that is in no list has none of the keys. Each costs every write of
  * the hot path, so there are no more than lists need.
  */
-export const scopeIndexes: readonly Index[] = ['forceKey', 'homeForceKey', 'teamKey'].map((field) => ({
+export const scopeIndexes: readonly Index[] = ['forceKey', 'homeForceKey', 'offeredKey', 'teamKey'].map((field) => ({
   key: { [field]: 1 },
   sparse: true,
 }));
@@ -38,16 +41,18 @@ export const scopeIndexes: readonly Index[] = ['forceKey', 'homeForceKey', 'team
 /** Puts a document at `place` in every list that shows it; without a place, in none. */
 export function scopeFields(seen: Scopes, place: string | undefined): ScopeFields {
   const { investigatingForce, homeForce, owningTeam, officerInCase, barred, visibleTo } = seen;
-  const forces = [...new Set([investigatingForce, homeForce])];
+  const own = [...new Set([investigatingForce, homeForce])];
+  const offeredTo = seen.offeredTo !== undefined && !own.includes(seen.offeredTo) ? seen.offeredTo : undefined;
   const keyOf = (of: string | undefined) => (of === undefined || place === undefined ? undefined : keyIn(of, place));
   return {
-    forces,
+    forces: offeredTo === undefined ? own : [...own, offeredTo],
     owningTeam,
     officerInCase,
     ...(barred ? { barred } : {}),
     ...(visibleTo ? { visibleTo } : {}),
     forceKey: keyOf(investigatingForce),
-    homeForceKey: forces.length > 1 ? keyOf(homeForce) : undefined,
+    homeForceKey: own.length > 1 ? keyOf(homeForce) : undefined,
+    ...(offeredTo === undefined ? {} : { offeredKey: keyOf(offeredTo) }),
     teamKey: keyOf(owningTeam),
   };
 }

@@ -20,6 +20,8 @@ export interface Scopes {
   readonly homeForce: string;
   readonly owningTeam: string;
   readonly officerInCase?: string | undefined;
+  /** The force that was asked to take it, and has not acknowledged that: it sees what it is asked to take. */
+  readonly offeredTo?: string | undefined;
   /** Callers who do not see it, whatever their scope. */
   readonly barred?: readonly string[] | undefined;
   /** Where it is restricted: the only callers who see it. */
@@ -128,13 +130,14 @@ const onlyWhenAsked: ReadonlySet<Role> = new Set<Role>([
 /** Who may see something of a case. */
 export function scopesOf(record: CareRecord, state: CareState): Scopes {
   const { investigatingForce, homeForce } = record.opening;
-  const { owningTeam, officerInCase, barred, visibleTo } = state;
+  const { owningTeam, officerInCase, barred, visibleTo, transferAsked, end } = state;
   const asked = askedRoles(record, state);
   return {
     investigatingForce,
     homeForce,
     owningTeam,
     ...(officerInCase === undefined ? {} : { officerInCase }),
+    ...(transferAsked && !end ? { offeredTo: transferAsked.force } : {}),
     ...(barred.size === 0 ? {} : { barred: [...barred].sort() }),
     ...(visibleTo === undefined ? {} : { visibleTo }),
     ...(asked.length === 0 ? {} : { askedRoles: asked }),

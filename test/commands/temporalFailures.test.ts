@@ -24,10 +24,16 @@ describe('a failed call to Temporal', () => {
   });
 
   it.each([
-    ['a request that Temporal calls invalid', service(3)],
-    ['a permission that is missing', service(7)],
-    ['a defect of ours', new TypeError('undefined is not a function')],
-  ])('is passed on as it is when it is %s', async (_title, error) => {
+    ['a request that Temporal calls invalid', 3],
+    ['a permission that is missing', 7],
+  ])('is a defect to be seen when it is %s: its name says the code, and nothing of what was asked', async (_, code) => {
+    const seen: unknown = await asked(service(code)).catch((error: unknown) => error);
+    expect(seen).not.toBeInstanceOf(TemporalAway);
+    expect(String(seen)).toBe(`TemporalRefused${code}: Temporal refuses this`);
+  });
+
+  it('is passed on as it is when it is a defect of ours', async () => {
+    const error = new TypeError('undefined is not a function');
     await expect(asked(error)).rejects.toBe(error);
   });
 });

@@ -209,8 +209,31 @@ describe('a case', () => {
     expect((await supervisor.post(`/cases/${caseId}/transfer`, body)).status).toBe(201);
     const { taskId } = await openTask(supervisor, caseId, 'acknowledgeHandover');
     const outcome = { kind: 'handoverAcknowledged' };
-    const done = await supervisor.post(`/tasks/${taskId}/completion`, { outcome });
+    const unsaid = await supervisor.post(`/tasks/${taskId}/completion`, { outcome });
+    expect([unsaid.status, unsaid.body.errors[0].pointer]).toEqual([422, '/note']);
+    const note = 'Medway, by e-mail from their coordinator.';
+    const done = await supervisor.post(`/tasks/${taskId}/completion`, { outcome, note });
     expect([done.status, done.body.stage]).toEqual([200, 'transferred']);
+  });
+
+  it('is seen by those who answer for the force that is asked to take it, who acknowledge it and nothing else', async () => {
+    const { caseId } = await listed();
+    const suffolk = await api.as('supervisor', { force: 'suffolk', sub: 'suffolk-supervisor' });
+    const essex = await api.as('supervisor', { force: 'essex', sub: 'essex-supervisor' });
+    const { taskId: other } = await openTask(supervisor, caseId, 'makeFirstContact');
+    expect((await suffolk.get(`/cases/${caseId}`)).status).toBe(404);
+    const body = { force: 'suffolk', team: 'ipswich-victim-care' };
+    expect((await supervisor.post(`/cases/${caseId}/transfer`, body)).status).toBe(201);
+    expect((await suffolk.get(`/cases/${caseId}`)).body).toMatchObject({ caseId, offeredTo: 'suffolk' });
+    expect((await suffolk.get('/cases')).body.items.map((each: { caseId: string }) => each.caseId)).toContain(caseId);
+    expect((await essex.get(`/cases/${caseId}`)).status).toBe(404);
+    const { items } = (await suffolk.get('/tasks')).body;
+    expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['acknowledgeHandover']);
+    expect((await suffolk.get(`/tasks/${other}`)).status).toBe(404);
+    const outcome = { kind: 'handoverAcknowledged' };
+    const done = await suffolk.post(`/tasks/${items[0].taskId}/completion`, { outcome });
+    expect([done.status, done.body.stage]).toEqual([200, 'transferred']);
+    expect((await suffolk.get(`/cases/${caseId}`)).status).toBe(404);
   });
 
   it('that is open cannot be reopened', async () => {

@@ -227,7 +227,8 @@ describe('a case that the police hand over, or find to be no crime, while suppor
     expect(transfer.status).toBe(201);
     const { taskId } = await openTask(keeper, caseId, 'acknowledgeHandover');
     const outcome = { kind: 'handoverAcknowledged' };
-    expect((await keeper.post(`/tasks/${taskId}/completion`, { outcome })).status).toBe(200);
+    const note = 'Essex, by telephone.';
+    expect((await keeper.post(`/tasks/${taskId}/completion`, { outcome, note })).status).toBe(200);
   }
 
   it('has the service report to the new team, which it hears once', async () => {
