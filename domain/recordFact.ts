@@ -64,7 +64,10 @@ function owedBy(fact: Fact, record: CareRecord, before: CareState, state: CareSt
   if (fact.kind === 'victimTold' || fact.kind === 'victimUpdateGiven') {
     for (const about of before.counted) {
       if (!fact.data.about.includes(about.seq) || before.told.has(about.seq)) continue;
-      arising.push(...dutiesFromTelling(happening(about), fact.happenedAt, moment));
+      // Who is told of two decisions in one call has one window, which began when they were told.
+      const known = new Set(arising.map(({ obligation }) => obligation));
+      const owed = dutiesFromTelling(happening(about), fact.happenedAt, moment);
+      arising.push(...owed.filter(({ obligation }) => !known.has(obligation)));
     }
   }
   const update = fact.parked ? undefined : updateOwedSince(fact.seq, { record, state, now });

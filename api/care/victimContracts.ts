@@ -46,11 +46,7 @@ const versionShape = contractShape.extend({
 });
 
 /** What was agreed with the victim about updates: channel, timing, frequency. Its version is the fact it rests on. */
-export function victimContracts(
-  stores: FactStores,
-  cases: CasesInScope,
-  commands: CommandCalls
-): Endpoint[] {
+export function victimContracts(stores: FactStores, cases: CasesInScope, commands: CommandCalls): Endpoint[] {
   return [
     endpoint({
       method: 'get',

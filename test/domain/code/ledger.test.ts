@@ -1,7 +1,7 @@
 import { addHours } from '../../../domain/time/londonTime';
 import { aTuesday, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
-import { dutiesOf, dutyTo, reasonsAsked, rungsOf, sleepUntil, standingTo } from './dutiesOf';
+import { dutiesOf, dutiesTo, dutyTo, reasonsAsked, rungsOf, sleepUntil, standingTo } from './dutiesOf';
 
 const s1 = { suspects: ['s1'] };
 const byPhone = { channel: 'phone' as const };
@@ -288,6 +288,14 @@ describe('silence', () => {
 });
 
 describe('a window', () => {
+  it('opens once for a victim who is told of two decisions in one call', () => {
+    const decision = { decidedBy: 'police', reason: 'notStated', rightToReview: true } as const;
+    const victim = PureCase.open({ suspects: ['s1', 's2'] }).record('noFurtherAction', decision, after(1), s1);
+    victim.record('noFurtherAction', decision, after(1), { suspects: ['s2'] });
+    victim.record('victimTold', { ...byPhone, about: [1, 2] }, after(2));
+    expect(dutiesTo(victim, 'vrr-pol-window')).toHaveLength(1);
+  });
+
   it('that nobody used has lapsed: the victim missed nothing, and nobody is asked why', () => {
     const decision = { decidedBy: 'police', reason: 'notStated', rightToReview: true } as const;
     const victim = PureCase.open().record('noFurtherAction', decision, after(1), s1);
