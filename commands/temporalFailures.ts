@@ -23,9 +23,12 @@ export class TemporalRefused extends Error {
   }
 }
 
-/** Codes of gRPC; the client library does not export their names. */
+/**
+ * Codes of gRPC; the client library does not export their names. A failed precondition (9) is not among those for good: so a
+ * server tells of a workflow task that was lost before the update was taken, and the same id asks again safely.
+ */
 const resourceExhausted = 8;
-const refusedForGood = new Set([3, 5, 6, 7, 9, 12, 16]);
+const refusedForGood = new Set([3, 5, 6, 7, 12, 16]);
 
 /** Runs calls to Temporal within the time given, and throws TemporalAway or CaseBusy where they cannot succeed now. */
 export async function askTemporal<Result>(call: () => Promise<Result>): Promise<Result> {

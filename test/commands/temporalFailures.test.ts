@@ -13,6 +13,7 @@ describe('a failed call to Temporal', () => {
     ['the server cannot be reached', service(14)],
     ['the server does not answer in time', service(4)],
     ['the server is broken', service(13)],
+    ['the task that was to take the update was lost', service(9)],
     ['nothing answers an update in time', new WorkflowUpdateRPCTimeoutOrCancelledError('too late')],
     ['the connection could not be made', new ServiceError('Unexpected error', { cause: new Error('no route') })],
   ])('counts as Temporal being away when %s', async (_title, error) => {
