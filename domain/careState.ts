@@ -187,6 +187,7 @@ function applyFact(state: CareState, fact: Fact, opening: CareRecord['opening'])
       state.transferAsked = { seq, at, ...fact.data };
       break;
     case 'handoverAcknowledged':
+    case 'handoverDeclined':
     case 'caseReopened':
       delete state.transferAsked;
       break;

@@ -154,7 +154,7 @@ export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | u
     if (fact.kind === 'caseClosed') {
       return end ? refuse('caseEnded', 'The case has ended.') : leftUndone(record, fact, undefined);
     }
-    if (fact.kind === 'handoverAcknowledged' && !transferAsked) {
+    if ((fact.kind === 'handoverAcknowledged' || fact.kind === 'handoverDeclined') && !transferAsked) {
       return refuse('notHandedOver', 'Nobody asked for this case to be transferred.');
     }
   }

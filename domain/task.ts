@@ -48,7 +48,7 @@ export const taskKinds = {
   reviewUnsentMessage: { role: 'victim-care-officer', outcomes: ['messageReviewed'] },
   answerVictim: { role: 'victim-care-officer', outcomes: ['victimAnswered'] },
   reviewEvent: { role: 'supervisor', outcomes: ['eventReviewed'] },
-  acknowledgeHandover: { role: 'supervisor', outcomes: ['handoverAcknowledged'] },
+  acknowledgeHandover: { role: 'supervisor', outcomes: ['handoverAcknowledged', 'handoverDeclined'] },
   closeCase: { role: 'victim-care-officer', outcomes: ['caseClosed'] },
   ...careTasks,
   ...courtTasks,

@@ -214,7 +214,8 @@ function mayDo({ roles: held }: Asked<unknown>, task: Task): void {
 
 /** The force that takes a case acknowledges it here itself; for one that is not here somebody says who has taken it. */
 function mustSayWhoTookIt({ caller, body }: Asked<unknown, unknown, CompletionBody>, task: ProjectedTask): void {
-  if (task.kind !== 'acknowledgeHandover' || caller.force === task.offeredTo || body.note !== undefined) return;
+  if (body.outcome.kind !== 'handoverAcknowledged' || caller.force === task.offeredTo || body.note !== undefined)
+    return;
   const message = `Write who of the force ${task.offeredTo ?? 'that takes it'} has acknowledged it, and how`;
   throw new Problem('invalidBody', 'The body is not as it should be.', { errors: [{ pointer: '/note', message }] });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handoverDeclines } from '../../domain/care/careWords';
 import { factNumber, uuidValue } from '../http/values';
 import { taskIdValue, type FactShapes } from './factShape';
 
@@ -6,6 +7,7 @@ import { taskIdValue, type FactShapes } from './factShape';
 export const orderFacts = {
   eventReviewed: z.strictObject({ about: factNumber, decision: z.enum(['accepted', 'discarded']) }),
   handoverAcknowledged: z.strictObject({}),
+  handoverDeclined: z.strictObject({ reason: z.enum(handoverDeclines) }),
   noCrime: z.strictObject({ reason: z.enum(['notACrime', 'recordedInError', 'duplicate']) }),
   victimDied: z.strictObject({}),
   merged: z.strictObject({ intoCaseId: uuidValue }),

@@ -88,6 +88,8 @@ export const toldOfDeath = [
   'prosecution',
   'representatives',
 ] as const;
+/** Why a force that was asked to take a case has not taken it. */
+export const handoverDeclines = ['notOfThatForce', 'informationMissing', 'takenBack', 'other'] as const;
 /** Why relatives of a victim who died have no case of their own. */
 export const relativesResults = ['deathNotByTheCrime', 'noneKnown', 'noneWantsOne', 'haveTheirOwn'] as const;
 export type ToldOfDeath = (typeof toldOfDeath)[number];

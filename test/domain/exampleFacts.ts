@@ -203,6 +203,7 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   teamChanged: [{ team: 'south-victim-care' }],
   transferAsked: [{ force: 'kent', team: 'kent-victim-care' }],
   handoverAcknowledged: [{}],
+  handoverDeclined: [{ reason: 'notOfThatForce' }],
   noCrime: [{ reason: 'duplicate' }],
   victimDied: [{}],
   merged: [{ intoCaseId: 'b2b1a7d4-93f2-4f6e-8c3f-0d2e5b9a1e09' }],

@@ -100,6 +100,7 @@ describe('an event', () => {
     ['transferAsked', 'a supervisor transfers the case'],
     ['eventReviewed', 'a task is completed'],
     ['handoverAcknowledged', 'a task is completed'],
+    ['handoverDeclined', 'a task is completed'],
     ['firstContactReviewed', 'a task is completed'],
   ])('of kind %s is none: it follows when %s', (kind) => {
     expect(Object.keys(eventRecorders)).not.toContain(kind);

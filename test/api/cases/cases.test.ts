@@ -236,6 +236,25 @@ describe('a case', () => {
     expect((await suffolk.get(`/cases/${caseId}`)).status).toBe(404);
   });
 
+  it('stays where it is when the force that is asked does not take it, and may be offered to another', async () => {
+    const { caseId } = await listed();
+    const norfolk = await api.as('supervisor', { force: 'norfolk', sub: 'norfolk-supervisor' });
+    const body = { force: 'norfolk', team: 'norwich-victim-care' };
+    expect((await supervisor.post(`/cases/${caseId}/transfer`, body)).status).toBe(201);
+    const { taskId } = await openTask(norfolk, caseId, 'acknowledgeHandover');
+    const outcome = { kind: 'handoverDeclined', reason: 'notOfThatForce' };
+    expect((await norfolk.post(`/tasks/${taskId}/completion`, { outcome })).status).toBe(200);
+    expect((await norfolk.get(`/cases/${caseId}`)).status).toBe(404);
+    const { body: stays } = await supervisor.get(`/cases/${caseId}`);
+    expect([stays.stage, stays.offeredTo]).toEqual(['firstContact', undefined]);
+    const again = { force: 'cambridgeshire', team: 'ely-victim-care' };
+    expect((await supervisor.post(`/cases/${caseId}/transfer`, again)).status).toBe(201);
+    const offered = await openTask(supervisor, caseId, 'acknowledgeHandover');
+    const takenBack = { kind: 'handoverDeclined', reason: 'takenBack' };
+    const done = await supervisor.post(`/tasks/${offered.taskId}/completion`, { outcome: takenBack });
+    expect([done.status, done.body.stage]).toEqual([200, 'firstContact']);
+  });
+
   it('that is open cannot be reopened', async () => {
     const { caseId } = await listed();
     const { status, body } = await supervisor.post(`/cases/${caseId}/reopening`, { reason: 'newInformation' });
