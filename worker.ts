@@ -16,6 +16,7 @@ import { watched } from './activities/watched';
 import { englandAndWalesCalendar } from './published/bankHolidays';
 import { watchCalendar } from './published/calendarWatch';
 import { tieCase } from './commands/court/courtCaseCalls';
+import { letListsGoAgain } from './commands/court/courtMessages';
 import { tellLinkedCase } from './commands/court/tellLinkedCase';
 import type { Engine } from './commands/engine';
 import { keepSchedules, silenceTimetable, sweepTimetable } from './commands/schedules';
@@ -66,6 +67,7 @@ async function main(config: ServerConfig): Promise<void> {
       ]),
       ...courtCaseActivities({
         ...database.courtCases,
+        letListsGoAgain: (courtCaseId) => letListsGoAgain(engine, courtCaseId),
         tell: (courtCaseId, telling) => tellLinkedCase(engine, courtCaseId, telling),
       }),
       ...deliveryActivities(

@@ -8,6 +8,8 @@ export type CourtCaseActivities = ReturnType<typeof courtCaseActivities>;
 export interface CourtCaseWork {
   loadCourtRecord(courtCaseId: string): Promise<CourtRecord | undefined>;
   saveCourtRecord(record: CourtRecord): Promise<void>;
+  /** Has lists read again that named a prosecution before it was one of ours. */
+  letListsGoAgain(courtCaseId: string): Promise<void>;
   /** The code of the refusal, where the case refuses. Throws where it is to be tried again. */
   tell(courtCaseId: string, telling: Telling): Promise<string | undefined>;
 }
@@ -21,8 +23,10 @@ export const courtCaseActivities = (work: CourtCaseWork) => ({
   },
 
   /** Twice is harmless: an older record never overwrites a newer. */
-  async saveCourtCase({ record }: { record: CourtRecord }): Promise<void> {
+  async saveCourtCase({ record, isFirst }: { record: CourtRecord; isFirst?: boolean | undefined }): Promise<void> {
     await work.saveCourtRecord(record);
+    // Only once it is saved: a list that comes from now on finds it.
+    if (isFirst) await work.letListsGoAgain(record.courtCaseId);
   },
 
   /**

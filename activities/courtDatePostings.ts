@@ -3,7 +3,7 @@ import type { Database } from '../database/openDatabase';
 import type { NewOutboxItem } from '../database/outbox';
 import { agreedTerms } from '../database/cases/agreedTerms';
 import type { ContactPoint } from '../database/people/personDetails';
-import type { Person } from '../database/people/persons';
+import type { Person } from '../database/people/person';
 import { service } from '../commands/settleItem';
 import { uuidOf } from '../commands/uuidOf';
 import { valuesInWords } from '../commands/valuesInWords';
@@ -19,7 +19,7 @@ import type { Message } from '../domain/messages/message';
 import { rendered, type MessageLanguage } from '../domain/messages/template';
 import { newestTemplate } from '../domain/messages/templates';
 import type { CaseSummary } from '../domain/projection/caseSummary';
-import { londonDay, startOfLondonDay, type CalendarDay, type Instant } from '../domain/time/londonTime';
+import { addHours, londonDay, startOfLondonDay, type CalendarDay, type Instant } from '../domain/time/londonTime';
 import type { Posting } from './postings';
 
 const ofHearings: ReadonlySet<FactKind> = new Set([
@@ -54,6 +54,14 @@ function wordsOf(caseId: string, counted: readonly Fact[], today: CalendarDay): 
   return [...off, ...ofWitness];
 }
 
+/** Who is on the way still turns back: on the day itself a message counts that leaves before they would have been called. */
+const onTheDayHours = 1;
+
+function lastUseful({ on, template }: DayWord, now: Instant): Instant {
+  const begins = startOfLondonDay(on);
+  return now < begins || template === 'day-needed' ? begins : addHours(now, onTheDayHours);
+}
+
 type Stores = Pick<Database, 'timeline' | 'persons' | 'cases' | 'outbox'>;
 
 /**
@@ -81,7 +89,7 @@ export function courtDatePostings({ timeline, persons, cases, outbox }: Stores, 
     const template = newestTemplate(each.template);
     if (!person || !template) return undefined;
     const others = await cases.casesOfPersons([personId], mostCases);
-    const wanted = { at: clock(), before: startOfLondonDay(each.on), channels };
+    const wanted = { at: clock(), before: lastUseful(each, clock()), channels };
     const standing = contactStanding({ person, cases: others, caseId });
     const stoodInFor = isRepresented([summary, ...others], caseId, clock()) ? await spokenFor(person, summary) : [];
     const route = bestRoute(person.contactPoints, standing, wanted) ?? bestRoute(stoodInFor, standing, wanted);
@@ -113,7 +121,7 @@ export function courtDatePostings({ timeline, persons, cases, outbox }: Stores, 
       const message = await messageOf(each, summary);
       if (!message) continue;
       const { template, channel } = message;
-      const about = { template, channel, purpose: 'contact', courtDate: String(each.fact) };
+      const about = { template, channel, purpose: 'contact', courtDate: String(each.fact), courtDay: each.on };
       const item = { itemId, kind: 'message', system: 'notify', caseId, personId, force, by: service } as const;
       items.push({ ...item, about, subjectId: personId, content: message });
     }

@@ -3,6 +3,10 @@ import { service } from '../commands/settleItem';
 import type { ServerConfig } from '../config/config';
 import { instant } from '../domain/time/londonTime';
 import type { Couriers } from '../gateways/courier';
+import { courtPartnerCourier } from '../gateways/courtPartners/courtPartnerCourier';
+import { courtPartnerPosting } from '../gateways/courtPartners/courtPartnerPosting';
+import { courtPartnersByForce } from '../gateways/courtPartners/courtPartnersByForce';
+import type { CourtPartnerRoutes } from '../gateways/courtPartners/courtPartnerClient';
 import { dutyAlertCourier } from '../gateways/dutyDesk/dutyAlertCourier';
 import { dutyAlerts } from '../gateways/dutyDesk/dutyAlertPosting';
 import { messageCourier } from '../gateways/notify/messageCourier';
@@ -32,8 +36,10 @@ export function couriers(engine: Engine, { notify, deliveryHoldMs, partnerRoutes
   const email = client && notifySecureEmail(client);
   // Which way an item goes is looked up again when it leaves: a service may have another route by then.
   const toPartners = supportServiceCourier(database, partners({ stores: database, routes, email }));
+  const atCourt = courtPartnersByForce(engine.courtPartners ?? noPartner, routes, email);
   return {
     ...corporateCouriers(engine),
+    courtPartner: courtPartnerCourier(database, atCourt),
     partnerReferral: toPartners,
     secureEmail: toPartners,
     ...(client
@@ -45,6 +51,8 @@ export function couriers(engine: Engine, { notify, deliveryHoldMs, partnerRoutes
   };
 }
 
+const noPartner: CourtPartnerRoutes = () => undefined;
+
 const realTime = () => instant(Date.now());
 
 /** What new facts and tasks cause to be sent. */
@@ -52,6 +60,7 @@ export function postings(engine: Engine): readonly Posting[] {
   return [
     referralPostings(engine.database),
     courtDatePostings(engine.database, realTime),
+    courtPartnerPosting(engine.database, engine.courtPartners ?? noPartner),
     dutyAlerts,
     ...corporatePostings(engine),
   ];

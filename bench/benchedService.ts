@@ -16,11 +16,14 @@ export interface BenchedService {
   stop(): Promise<void>;
 }
 
-/** Starts a service, or the bare application, in a data folder that is gone afterwards. */
-export async function startedService({ bare = false } = {}): Promise<BenchedService> {
+/**
+ * Starts a service, or the bare application, in a data folder that is gone afterwards. Without stubs of other systems,
+ * unless they are asked for: they would take processor time that other systems have of their own.
+ */
+export async function startedService({ bare = false, otherSystems = false } = {}): Promise<BenchedService> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'victim-case-bench-'));
-  // The case by itself: stubs of other systems would take processor time that other systems have of their own.
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, OTHER_SYSTEMS: 'none' };
+  const without = otherSystems ? {} : { OTHER_SYSTEMS: 'none' };
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, ...without };
   const service = startService({ env, ...(bare ? { scripts: bareScripts } : {}) });
   const stop = async () => {
     await service.stop();

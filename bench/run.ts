@@ -5,7 +5,9 @@ import { runningService, startedService, type BenchedService } from './benchedSe
 import { closedLoop } from './closedLoop';
 import { httpClient } from './httpClient';
 import { lostOrDoubled } from './nothingLost';
+import type { Role } from '../domain/vocabulary';
 import { processorTimes } from './processorTime';
+import { vacatedTrial } from './vacatedTrial';
 
 interface Options {
   readonly cases: number;
@@ -34,6 +36,39 @@ const program = new Command('npm run bench --')
   .option('--bare', 'measure a bare Temporal application in the place of the service: one update, one activity', false)
   .option('--json', 'print the result as JSON, and nothing else', false)
   .action(bench);
+
+program
+  .command('vacated-trial')
+  .description(
+    'Vacate the trial of tomorrow by the message of the court, and measure until every witness is told or to be called'
+  )
+  .option('--witnesses <n>', 'witnesses of the trial', wholeNumber, 40)
+  .option('--runs <n>', 'trials, one after another', wholeNumber, 5)
+  .action(vacatedTrials);
+
+async function vacatedTrials({
+  witnesses,
+  runs,
+}: {
+  readonly witnesses: number;
+  readonly runs: number;
+}): Promise<void> {
+  const service = await startedService({ otherSystems: true });
+  const client = async (role: Role) => httpClient(service.url, await service.token({ roles: [role] }));
+  const clients = { system: await client('reporting-system'), officer: await client('witness-care-officer') };
+  try {
+    console.log(`${witnesses} witnesses, ${Object.values(machine(service, loadavg()[0] ?? 0)).join('; ')}`);
+    for (let run = 1; run <= runs; run += 1) {
+      const { seconds, counts, bookings, messages } = await vacatedTrial(clients, witnesses);
+      const found = [counts, bookings].map((each) => JSON.stringify(each)).join(' ');
+      console.log(`${run}: ${seconds.toFixed(1)} s, ${messages} messages, ${found}`);
+    }
+  } finally {
+    clients.system.close();
+    clients.officer.close();
+    await service.stop();
+  }
+}
 
 async function bench(options: Options): Promise<void> {
   const { url, token, bare, json } = options;

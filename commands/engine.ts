@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../domain/time/workingDays';
 import type { PartnerRoutes } from '../gateways/supportService/partnerRoutes';
 import type { RecordsSystem } from '../gateways/recordsSystem/recordsSystem';
 import type { Prosecution } from '../gateways/prosecution/prosecution';
+import type { CourtPartnerRoutes } from '../gateways/courtPartners/courtPartnerClient';
 import type { VictimHubs } from '../gateways/victimHub/victimHub';
 import type { TrackMyCrime } from '../gateways/trackMyCrime/trackMyCrime';
 import type { CaseSettings } from '../workflows/messages';
@@ -35,4 +36,6 @@ export interface Engine {
   /** Absent where none is connected. */
   readonly prosecution?: Prosecution | undefined;
   readonly victimHubs?: VictimHubs | undefined;
+  /** How each force reaches its partners of the court stage; where it names none, people do. */
+  readonly courtPartners?: CourtPartnerRoutes | undefined;
 }

@@ -18,6 +18,7 @@ export const refusalStatuses = {
   dutyUnknown: 404,
   planActionUnknown: 404,
   arrangementUnknown: 404,
+  arrangementStands: 409,
   differenceWithoutReason: 422,
   safetyNewsNotDeclined: 422,
   stepSkipped: 422,

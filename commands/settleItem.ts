@@ -16,7 +16,10 @@ export const service = 'victim-case-service';
 export async function settleItem(engine: Engine, item: OutboxItem, tried: DeliveryTried, now: Instant): Promise<void> {
   const { outbox } = engine.database;
   const { delivered } = tried;
-  if (delivered.as === 'waits') return outbox.releaseItem(item, delivered.because, now);
+  if (delivered.as === 'waits') {
+    await tell(engine, item, tried);
+    return outbox.releaseItem(item, delivered.because, now);
+  }
   if (item.state !== delivered.as && !goesForward(item.state, delivered.as)) {
     return outbox.releaseItem(item, undefined, now);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { courtPartnerAddresses } from './courtPartners';
 import { dutyDesks } from './dutyDesks';
 import { httpAddress, uuid } from './values';
 import { victimHubAddresses } from './victimHubs';
@@ -34,6 +35,7 @@ export const systemVariables = {
   PROSECUTION_URL: httpAddress.optional(),
   PROSECUTION_KEY: z.string().optional(),
   VICTIM_HUBS: victimHubAddresses.default({}),
+  COURT_PARTNERS: courtPartnerAddresses.default({}),
   WEBHOOK_TRUSTED_URL: httpAddress.optional(),
   NOTIFY_API_KEY: z
     .string()
@@ -61,6 +63,7 @@ export function systemSettings(data: Named) {
     trackMyCrime: addressOf(data.TRACK_MY_CRIME_URL, data.TRACK_MY_CRIME_KEY),
     prosecution: addressOf(data.PROSECUTION_URL, data.PROSECUTION_KEY),
     victimHubs: data.VICTIM_HUBS,
+    courtPartners: data.COURT_PARTNERS,
     webhookTrustedUrl: data.WEBHOOK_TRUSTED_URL,
     notify: notifyOf(data),
     notifyCallbackToken: data.NOTIFY_CALLBACK_TOKEN,

@@ -88,8 +88,8 @@ export interface Outbox {
   itemsOfCase(caseId: string, ...kinds: OutboxKind[]): Promise<OutboxItem[]>;
   newestOfKind(kind: OutboxKind, force: string, limit: number): Promise<OutboxItem[]>;
   queuedFor(personIds: readonly string[]): Promise<OutboxItem[]>;
-  /** Longest waiting first, from the item of this place on. */
-  listItems(filter: ItemFilter, limit: number, from?: number): Promise<OutboxItem[]>;
+  /** Longest waiting first, from after this item on. */
+  listItems(filter: ItemFilter, limit: number, after?: Pick<OutboxItem, 'queuedAt' | 'itemId'>): Promise<OutboxItem[]>;
 }
 
 export function outbox(connection: Connection): Model<OutboxDocument> {
@@ -117,8 +117,8 @@ const unfinished: readonly OutboxState[] = ['queued', 'sent'];
 
 export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData): Outbox {
   const fieldOf = (itemId: string) => `outbox ${itemId}`;
-  const many = async (filter: object, limit = 0, from = 0): Promise<OutboxItem[]> => {
-    const query = model.find(filter).sort({ queuedAt: 1, _id: 1 }).skip(from);
+  const many = async (filter: object, limit = 0): Promise<OutboxItem[]> => {
+    const query = model.find(filter).sort({ queuedAt: 1, _id: 1 });
     return (await (limit ? query.limit(limit) : query).lean<OutboxDocument[]>()).map(shown);
   };
 
@@ -200,11 +200,18 @@ export function outboxStore(model: Model<OutboxDocument>, personal: PersonalData
       return found.map(shown);
     },
     queuedFor: (personIds) => many({ personId: trusted({ $in: personIds }), state: 'queued' }),
-    listItems({ state, force, leastAttempts = 0 }, limit, from) {
+    listItems({ state, force, leastAttempts = 0 }, limit, after) {
       const ofForce = force === undefined ? {} : { force };
-      return many({ state, ...ofForce, attempts: trusted({ $gte: leastAttempts }) }, limit, from);
+      return many({ state, ...ofForce, attempts: trusted({ $gte: leastAttempts }), ...laterThan(after) }, limit);
     },
   };
+}
+
+/** By place, not by number: what leaves the list while it is read makes nobody skip another item. */
+function laterThan(after: Pick<OutboxItem, 'queuedAt' | 'itemId'> | undefined): object {
+  if (!after) return {};
+  const { queuedAt, itemId } = after;
+  return { $or: [{ queuedAt: trusted({ $gt: queuedAt }) }, { queuedAt, _id: trusted({ $gt: itemId }) }] };
 }
 
 function shown({ _id, sealed: _sealed, subjectId: _subject, ...rest }: OutboxDocument): OutboxItem {

@@ -8,6 +8,7 @@ import { followChanges, noChangesYet, type Changes } from './care/changes';
 import { endingsOf, type Endings } from './tracks/caseEnd';
 import { followConversation, noConversationYet, type Conversation } from './care/conversation';
 import { followAttendance, nothingAskedOfWitness, type AttendanceState } from './court/witnesses/attendance';
+import { lapseByAge } from './court/measures/turningEighteen';
 import { followCourt, nothingInCourtYet, type CourtState } from './court/courtState';
 import { effectiveFacts, eventsReviewed, originOf, type EventDecision } from './effectiveFacts';
 import {
@@ -113,6 +114,7 @@ export function careState({ opening, facts }: Pick<CareRecord, 'opening' | 'fact
     followConversation(state, fact, `${opening.caseId}.p${originOf(fact, facts)}`);
     followSuspects(state.tracks, fact);
     followAttendance(state, fact, `${opening.caseId}.b${originOf(fact, facts)}`);
+    lapseByAge(opening.role, state, fact.happenedAt);
     followCourt(state, fact);
   }
   return { ...state, ...endingsOf(state.counted, facts) };

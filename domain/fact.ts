@@ -6,6 +6,7 @@ import type { CorporateFacts } from './facts/corporateFacts';
 import type { ChangeFacts } from './facts/changeFacts';
 import type { ConversationFacts } from './facts/conversationFacts';
 import type { CourtFacts } from './facts/courtFacts';
+import type { CourtPartnerFacts } from './facts/courtPartnerFacts';
 import type { CourtSafetyFacts } from './facts/courtSafetyFacts';
 import type { InvestigationFacts } from './facts/investigationFacts';
 import type { JoinFacts } from './facts/joinFacts';
@@ -32,6 +33,7 @@ export interface FactData
     CourtFacts,
     CourtSafetyFacts,
     AfterSentenceFacts,
+    CourtPartnerFacts,
     SpecialMeasureFacts,
     AvailabilityFacts,
     RightsFacts,
@@ -80,6 +82,8 @@ export type Fact<K extends FactKind = FactKind> = NewFact<K> & {
   readonly owes?: readonly FixedDuty[] | undefined;
   /** Implausible: waits for a person, and counts for nothing until then. */
   readonly parked?: string | undefined;
+  /** Where it skips a step: what has to come first, for the person who decides whether it stands. */
+  readonly missing?: string | undefined;
   readonly supersedes?: number | undefined;
   supersededBy?: number | undefined;
 };

@@ -3,15 +3,21 @@ import { londonDay, startOfLondonDay, type Instant } from './time/londonTime';
 
 const charges: ReadonlySet<FactKind> = new Set(['suspectCharged', 'chargedInAnotherCase']);
 const ofWhoIsCharged: ReadonlySet<FactKind> = new Set([
+  'sentToCrownCourt',
+  'courtBailDecided',
+  'warrantIssued',
   'pleaEntered',
+  'trialHeard',
   'verdictGiven',
   'sentencePassed',
   'prosecutionStopped',
+  'appealLodged',
+  'appealDecided',
 ]);
 
 /**
- * Facts in the order in which they happened; told at the same instant, in the order of recording. Courts say the day of a
- * plea alone: on the day of the charge it came after it.
+ * Facts in the order in which they happened; told at the same instant, in the order of recording. Courts say the day alone of
+ * what they decide: on the day of the charge it came after it.
  */
 export function inOrderOfHappening(facts: readonly Fact[]): Fact[] {
   const places = placesOf(facts);

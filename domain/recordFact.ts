@@ -32,7 +32,9 @@ export function recordFact(
   const receivedAt = fact.receivedAt ?? (fact.happenedAt < now ? receivedFrom(fact, now) : now);
   const earlier = supersedes === undefined ? record.facts : superseding(record.facts, supersedes, seq);
   const before = careState({ opening: record.opening, facts: earlier });
-  const parked = implausible(fact, before, now) ?? skipsStep(fact, record, before, now);
+  // What nobody could do yet is kept, and waits for a person.
+  const missing = measureStepMissing(fact, record.opening.role, before, now);
+  const parked = implausible(fact, before, now) ?? (missing === undefined ? undefined : 'stepSkipped');
   const plain: Fact = {
     ...fact,
     seq,
@@ -43,6 +45,7 @@ export function recordFact(
     ...(recording.task ? { taskId: recording.task.taskId, taskKind: recording.task.kind } : {}),
     ...(supersedes === undefined ? {} : { supersedes }),
     ...(parked === undefined ? {} : { parked }),
+    ...(parked === 'stepSkipped' ? { missing } : {}),
   };
   const state = careState({ opening: record.opening, facts: [...earlier, plain] });
   const owes = owedBy(plain, record, before, state, now);
@@ -51,11 +54,6 @@ export function recordFact(
   const { tier } = careState(record).tier;
   const change = { from: tier, decidedAt: fact.happenedAt };
   return { record: judgedAgain(grown, change, careState(grown), now), seq };
-}
-
-/** What nobody could do yet is kept, and waits for a person. */
-function skipsStep(fact: NewFact, { opening }: CareRecord, before: CareState, now: Instant): string | undefined {
-  return measureStepMissing(fact, opening.role, before, now) === undefined ? undefined : 'stepSkipped';
 }
 
 function owedBy(fact: Fact, record: CareRecord, before: CareState, state: CareState, now: Instant): FixedDuty[] {

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'dutyUnknown',
   'planActionUnknown',
   'arrangementUnknown',
+  'arrangementStands',
   'differenceWithoutReason',
   'safetyNewsNotDeclined',
   'answersNothing',

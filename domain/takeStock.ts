@@ -7,6 +7,7 @@ import { climb } from './code/rungs';
 import { afterDeath } from './journey/answers/afterDeath';
 import { dangerOwed } from './journey/answers/answersOwed';
 import { orderEnds } from './journey/afterSentence/orderEnds';
+import { claimAfterClose } from './journey/witnesses/expenses';
 import { journey } from './journey/journey';
 import type { Step } from './journey/step';
 import { updateOwedSince } from './journey/updates/updateCount';
@@ -70,12 +71,12 @@ export function takeStock(before: CareRecord, now: Instant): Stock {
   return { record: { ...record, version: record.version + 1, tasks, tasksOpened }, wakeAt };
 }
 
-/** After an end danger alone is still asked for; and of a case that was closed, the orders that outlive it. */
+/** After an end danger alone is still asked for; of a case that was closed, the orders that outlive it and a late claim. */
 function stepsOf({ end }: CareState): readonly Step[] {
   if (!end) return journey;
   switch (end.kind) {
     case 'closed':
-      return [dangerOwed, orderEnds];
+      return [dangerOwed, orderEnds, claimAfterClose];
     case 'victimDied':
       return [dangerOwed, afterDeath];
     default:
@@ -89,10 +90,15 @@ function earliest(instants: readonly Instant[]): Instant | undefined {
   return first;
 }
 
-/** The date and the reason of a duty that was judged again are the new ones; the earlier date stays in the reason. */
+/**
+ * The date and the reason of a duty that was judged again are the new ones; the earlier date stays in the reason. News that
+ * turns out to be of somebody who is about is told by the victim's safety, and no longer by the days of the law.
+ */
 function dueAsJudged(task: Task, wanted: WantedTask | undefined): Task {
   const [was, is] = [task.why, wanted?.why];
-  if (!wanted || is?.rule !== 'duty' || was.rule !== 'duty' || was.duty !== is.duty) return task;
+  if (!wanted || !is || was.rule !== 'duty') return task;
+  const isOfSame = is.rule === 'duty' ? was.duty === is.duty : task.kind === 'tellVictim';
+  if (!isOfSame) return task;
   if (JSON.stringify(is) === JSON.stringify(was)) return task;
   return { ...task, version: task.version + 1, dueAt: wanted.dueAt, why: wanted.why };
 }

@@ -3,6 +3,7 @@ import type { DutyId, FixedDuty } from './code/fixedDuty';
 import type { ToldOfDeath } from './care/careWords';
 import type { Limit } from './code/limit';
 import type { FactKind } from './fact';
+import type { AvailabilityRecipient } from './facts/availabilityFacts';
 import type { CalendarDay, Instant } from './time/londonTime';
 import { afterSentenceTasks } from './tasks/afterSentenceTasks';
 import { careTasks } from './tasks/careTasks';
@@ -97,6 +98,8 @@ export interface WantedTask {
   readonly messageId?: string | undefined;
   readonly planActionId?: string | undefined;
   readonly arrangementId?: string | undefined;
+  /** To whom dates to avoid are to be sent, or whose answer to them is waited for. */
+  readonly recipient?: AvailabilityRecipient | undefined;
   /** Who is to be told of a death. */
   readonly told?: ToldOfDeath | undefined;
   /** The duty of the ledger that the task is about. */

@@ -57,6 +57,7 @@ export const circumstances = [
   'seriousInjury',
   'cyber',
   'gangRelated',
+  'gunOrKnifeOffence',
 ] as const;
 export type Circumstance = (typeof circumstances)[number];
 
@@ -165,6 +166,19 @@ export type HearingKind = (typeof hearingKinds)[number];
 /** How sure a hearing's day is. A case in a warned list has no day: it is heard in some week, or not at all. */
 export const dateCertainties = ['fixed', 'warnedWeek', 'toBeFixed'] as const;
 export type DateCertainty = (typeof dateCertainties)[number];
+
+export const verdicts = ['guilty', 'notGuilty', 'juryDischarged', 'setAside'] as const;
+export const prosecutionStops = ['discontinued', 'noEvidenceOffered', 'unableToProceed'] as const;
+
+export const appealLeaves = ['sought', 'soughtOutOfTime', 'granted'] as const;
+export const appealResults = [
+  'dismissed',
+  'abandoned',
+  'leaveRefused',
+  'convictionQuashed',
+  'sentenceChanged',
+  'retrialOrdered',
+] as const;
 
 /** How a day of trial went: cracked is ended by a plea or the prosecution, ineffective could not go ahead. */
 export const trialDays = ['effective', 'cracked', 'ineffective', 'partHeard'] as const;

@@ -1,14 +1,18 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PayloadKey } from '../config/keys';
 
 const encoding = 'binary/encrypted';
+const compression = 'gzip';
+/** Below it nothing would be won; above it is what grows: a record of many facts, a prosecution of many cases. */
+const compressedFromBytes = 8_192;
 const nonceBytes = 12;
 const tagBytes = 16;
 const metadataLengthBytes = 4;
 
 /**
- * Encrypts every payload with AES-256-GCM under the first key, whose id travels with it; decrypts under whichever of the
+ * Encrypts every payload, a long one compressed first since Temporal takes no more than 2 MB, with AES-256-GCM under the first key, whose id travels with it; decrypts under whichever of the
  * keys the payload names. Throws where it names another one, or was tampered with. Payloads that were never encrypted
  * pass as they are, so that operators can speak to a workflow.
  */
@@ -25,9 +29,15 @@ export function encryptingCodec(keys: readonly PayloadKey[]): PayloadCodec {
 function encrypt(payload: Payload, { id, key }: PayloadKey): Payload {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));
-  const sealed = [cipher.update(packed(payload)), cipher.final()];
+  const whole = packed(payload);
+  const isLong = whole.length >= compressedFromBytes;
+  const sealed = [cipher.update(isLong ? gzipSync(whole, { level: 1 }) : whole), cipher.final()];
   return {
-    metadata: { encoding: Buffer.from(encoding), 'encryption-key-id': Buffer.from(id) },
+    metadata: {
+      encoding: Buffer.from(encoding),
+      'encryption-key-id': Buffer.from(id),
+      ...(isLong ? { compression: Buffer.from(compression) } : {}),
+    },
     data: Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]),
   };
 }
@@ -41,7 +51,8 @@ function decrypt(payload: Payload, keys: ReadonlyMap<string, PayloadKey>): Paylo
   const nonce = data.subarray(0, nonceBytes);
   const decipher = createDecipheriv('aes-256-gcm', known.key, nonce).setAAD(Buffer.from(id));
   decipher.setAuthTag(data.subarray(nonceBytes, nonceBytes + tagBytes));
-  return unpacked(Buffer.concat([decipher.update(data.subarray(nonceBytes + tagBytes)), decipher.final()]));
+  const whole = Buffer.concat([decipher.update(data.subarray(nonceBytes + tagBytes)), decipher.final()]);
+  return unpacked(textOf(payload.metadata?.compression) === compression ? gunzipSync(whole) : whole);
 }
 
 /** A payload names a key that this process was not given. Nothing of the payload is used. */

@@ -3,13 +3,15 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   setHandler,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import { courtCaseView, isOver, type CourtCaseView } from '../domain/court/courtCaseView';
 import { link, newCourtRecord, takeIn, type CourtRecord } from '../domain/court/courtRecord';
-import { recognised, tellingsOwed, toldTo } from '../domain/court/tellings';
+import { recognised } from '../domain/court/recognised';
+import { datesOffFirst, tellingsOwed, toldTo } from '../domain/court/tellings';
 import { loadCourtRecord, saveCourtCase, tellLinkedCases } from './activityProxies';
 import { now } from './awakeCase';
 import {
@@ -71,7 +73,8 @@ export async function courtCase(start: CourtCaseStart): Promise<void> {
       await sleep('5 seconds');
       continue;
     }
-    const owed = tellingsOwed(awake.record, now()).slice(0, toldAtOnce);
+    const all = tellingsOwed(awake.record, now());
+    const owed = (patched('dates-off-first') ? datesOffFirst(all) : all).slice(0, toldAtOnce);
     if (owed.length > 0) {
       const answers = await tellLinkedCases({ courtCaseId: start.courtCaseId, tellings: owed });
       for (const [index, telling] of owed.entries()) {
@@ -102,7 +105,7 @@ async function saved(awake: Awake): Promise<boolean> {
   const { record } = awake;
   if (!record) return true;
   try {
-    await saveCourtCase({ record });
+    await saveCourtCase({ record, isFirst: awake.savedVersion === 0 });
   } catch (failure) {
     if (!(failure instanceof ActivityFailure)) throw failure;
     return false;

@@ -1,7 +1,8 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import { handledCommandsKept, type CareRecord, type CommandAnswer } from '../domain/careRecord';
-import { assign, complete, mayAssign, mayComplete, mayRecord, record, type CarriedOut } from '../domain/carryOut';
+import { assign, complete, record, type CarriedOut } from '../domain/carryOut';
+import { mayAssign, mayComplete, mayRecord } from '../domain/mayCarryOut';
 import type { CommandEnvelope } from '../domain/command';
 import { careState } from '../domain/careState';
 import type { Instant } from '../domain/time/londonTime';

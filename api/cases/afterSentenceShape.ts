@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemeStates } from '../../domain/court/afterSentence/contactScheme';
 import { courtMoneys, protectiveOrders } from '../../domain/facts/afterSentenceFacts';
 import { sentences } from '../../domain/vocabulary';
 import { instantText } from '../http/answerShapes';
@@ -23,7 +24,7 @@ export const afterSentenceShape = z
   .object({
     undulyLenient: undulyLenientShape.optional(),
     contactScheme: z
-      .object({ state: z.enum(['toRefer', 'declined', 'referred', 'received', 'inContact']), at: instantText })
+      .object({ state: z.enum(schemeStates), at: instantText })
       .optional()
       .meta({ description: 'The Victim Contact Scheme.' }),
     youthJustice: text

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { measureGrounds, measureGroups } from '../../domain/court/measures/measureRules';
+import { specialMeasures } from '../../domain/vocabulary';
 import { relativesResults, toldOfDeath, voices } from '../../domain/care/careWords';
 import { matterNames } from '../../domain/rights/matters';
 import { reviewReasons } from '../../domain/rights/rightToReview';
@@ -70,6 +72,20 @@ export const careDetailsShape = z
     representativesUntilOn: text.optional().meta({ description: 'Representatives receive nothing from this day on.' }),
     capacity: z.object({ capacity: text, assessedBy: text, at: instantText }).optional(),
     alsoSuspect: z.object({ as: text, separateOfficer: text.optional() }).optional(),
+    measureEligibility: z
+      .object({
+        grounds: z.array(
+          z.object({
+            ground: z.enum(measureGrounds),
+            section: text,
+            group: z.enum(measureGroups),
+            automatic: z.literal(true).optional(),
+          })
+        ),
+        measures: z.array(z.enum(specialMeasures)),
+      })
+      .optional()
+      .meta({ description: 'Why they may be considered for special measures, and for which. The court decides.' }),
     custody: z.object({ since: instantText, route: text.optional() }).optional(),
     afterSentence: afterSentenceShape.optional(),
     restricted: z.literal(true).optional(),

@@ -23,6 +23,7 @@ export const factShape = z
       .optional()
       .meta({ description: 'The duties that arose from it, as they were fixed when it was recorded.' }),
     parked: text.optional().meta({ description: 'Why it waits for a person, and counts for nothing until then.' }),
+    missing: text.optional().meta({ description: 'Where it skips a step (stepSkipped): what has to come first.' }),
     supersedes: z.int().optional(),
     supersededBy: z.int().optional(),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attemptReasons } from '../../domain/contact/nextAttempt';
 import { toldOfDeath } from '../../domain/care/careWords';
+import { availabilityRecipients } from '../../domain/facts/availabilityFacts';
 import { bands, taskKinds, type TaskKind } from '../../domain/task';
 import * as words from '../../domain/vocabulary';
 import { meaningShape, undulyLenientShape } from './afterSentenceShape';
@@ -33,6 +34,10 @@ export const taskShape = z
     planActionId: text.optional(),
     arrangementId: text.optional(),
     messageId: text.optional(),
+    recipient: z
+      .enum(availabilityRecipients)
+      .optional()
+      .meta({ description: 'To whom dates to avoid are to be sent, or whose answer is waited for.' }),
     told: z.enum(toldOfDeath).optional().meta({ description: 'Who is to be told of a death.' }),
     duty: text.optional().meta({ description: 'The duty of the ledger that it is about.' }),
     assignee: text.optional(),

@@ -11,6 +11,7 @@ import { Problem } from '../http/errors';
 import { completionBody, newFact, type CompletionBody } from '../facts/factContracts';
 import { taskIdValue } from '../facts/factShape';
 import { sideOf } from '../facts/side';
+import { tellingOf, toldInOneCall } from '../court/oneCall';
 import type { ReferralChecks } from '../referrals/referralChecks';
 import { taskAdvice, type AdviceStores } from '../contact/taskAdvice';
 import { bandLimits, shownTask } from './shownTask';
@@ -130,6 +131,7 @@ export function tasks(
         mayDo(asked, task);
         mustSayWhoTookIt(asked, task);
         const { outcome, ...checked } = await checkedOutcome(asked, task);
+        const news = await toldInOneCall(stores.timeline, task, outcome(undefined));
         return commands.carryOut(asked, {
           verb: 'completeTask',
           status: 200,
@@ -138,7 +140,7 @@ export function tasks(
           ...checked,
           order: ({ noteId }) => ({
             taskId: task.taskId,
-            outcome: outcome(noteId),
+            outcome: tellingOf(outcome(noteId), news),
             seenVersion: seenVersion(asked, task.version),
           }),
         });

@@ -1,4 +1,4 @@
-import type { Person } from '../../database/people/persons';
+import type { Person } from '../../database/people/person';
 import {
   agreedSentence,
   agreedTimes,

@@ -10,6 +10,7 @@ import { endpoint, type Asked, type Endpoint } from '../http/endpoint';
 import { scopesOf } from '../access/scopes';
 import { sentencePassedShape, sentencesOf } from '../court/sentences';
 import { casePath } from '../http/values';
+import { bailOf, bailShape } from './bailBriefing';
 
 const fetched = { fetchedAt: instantText, ageMinutes: z.int(), isFresh: z.boolean() };
 const text = z.string();
@@ -50,6 +51,10 @@ const briefingShape = z
     missing: z
       .array(z.object({ what: z.string(), because: z.enum(missingReasons), since: instantText.optional() }))
       .meta({ description: 'What is not shown, or not as of now, and why.' }),
+    bail: z
+      .array(bailShape)
+      .optional()
+      .meta({ description: 'What a court decided last about the bail of each defendant.' }),
     sentences: z
       .array(sentencePassedShape)
       .optional()
@@ -99,10 +104,11 @@ export function briefings(engine: Engine, inScope: CasesInScope): Endpoint[] {
       async handle(asked) {
         const about = await inScope.find(asked, asked.params.caseId);
         const { caseId, personId } = about;
-        const [{ crime, people, log, person: known, suspects, missing }, earlier, passed] = await Promise.all([
+        const [{ crime, people, log, person: known, suspects, missing }, earlier, passed, bail] = await Promise.all([
           briefingOf(engine, about, asked.now),
           earlierCases(asked, caseId, personId),
           sentencesOf(engine.database, about),
+          bailOf(engine.database, caseId),
         ]);
         const timed = ({ fetchedAt, isFresh }: { fetchedAt: string; isFresh: boolean }) => ({
           fetchedAt,
@@ -117,6 +123,7 @@ export function briefings(engine: Engine, inScope: CasesInScope): Endpoint[] {
           ...(people && suspects.length > 0 ? { suspects: { ...timed(people), known: suspects } } : {}),
           ...(log ? { log: { ...timed(log), entries: log.told.slice(0, mostLogEntries) } } : {}),
           missing,
+          ...(bail.length > 0 ? { bail } : {}),
           ...(passed.length > 0 ? { sentences: passed.map(({ shown }) => shown) } : {}),
           earlierCases: earlier,
         };

@@ -1,4 +1,4 @@
-import type { Person } from '../../database/people/persons';
+import type { Person } from '../../database/people/person';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { contactStanding } from '../../domain/contact/contactStanding';
 import { isRepresented, routeTo } from '../../domain/contact/routes';

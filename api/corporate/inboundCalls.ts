@@ -2,7 +2,7 @@ import { takeIn } from '../../commands/inbound/takeIn';
 import type { Engine } from '../../commands/engine';
 import { CaseBusy, TemporalAway } from '../../commands/temporalFailures';
 import { DatabaseAway } from '../../database/store/connection';
-import type { InboundEnvelope, InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundEnvelope, InboundMessage } from '../../database/corporate/inboundMessage';
 import { addHours } from '../../domain/time/londonTime';
 import type { Asked } from '../http/endpoint';
 import { Problem } from '../http/errors';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inboundStates, type InboundMessage, type InboundSource } from '../../database/corporate/inboundMessages';
+import { inboundStates, type InboundMessage, type InboundSource } from '../../database/corporate/inboundMessage';
 import { endpoint, type Endpoint } from '../http/endpoint';
 import type { InboundCalls } from './inboundCalls';
 import { mustBePast } from '../http/mustBePast';
@@ -62,7 +62,7 @@ const feeds: readonly Feed[] = [
     summary: 'Take in what the prosecution tells: witnesses to attend, special measures, decisions on charges',
     description:
       'The payload by its kind: witnessesToAttend {urn, hearingId, witnesses}, specialMeasuresDecision {urn, witness, ' +
-      'decision, measures, declinedBecause, reason}, chargingDecision {urn, suspectId, decision, change, rightToReview, letterSentAt, reason}. ' +
+      'decision, measures, declinedBecause, reason}, chargingDecision {urn, suspectId, decision, change, stopped, rightToReview, letterSentAt, reason}. ' +
       'A witness is named by ourReference, the reference that we gave the prosecution, or by name.',
   },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inboundStates } from '../../database/corporate/inboundMessages';
+import { inboundStates } from '../../database/corporate/inboundMessage';
 import { forceIntake } from '../../gateways/forceIntake';
 import { incidentEnvelope } from '../../gateways/singleOnlineHome/incidentDocument';
 import { instantText } from '../http/answerShapes';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../database/openDatabase';
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import { incidentDocument, type Submission } from '../../gateways/singleOnlineHome/incidentDocument';
 import { referenceOf, submissionOf } from '../../gateways/singleOnlineHome/incidentReport';
 import { instantText, pageOf } from '../http/answerShapes';

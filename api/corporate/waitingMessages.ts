@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  inboundSources,
-  inboundStates,
-  type InboundMessage,
-  type InboundMessages,
-} from '../../database/corporate/inboundMessages';
+import { inboundSources, inboundStates, type InboundMessage } from '../../database/corporate/inboundMessage';
+import { type InboundMessages } from '../../database/corporate/inboundMessages';
 import { instantText } from '../http/answerShapes';
 import { cursorOf, paging } from '../http/cursor';
 import type { Answer, Asked } from '../http/endpoint';

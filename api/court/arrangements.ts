@@ -20,6 +20,9 @@ const arrangementShape = z
       .literal(true)
       .optional()
       .meta({ description: 'Nobody needs to come on that day: it is being cancelled.' }),
+    toChange: z.int().optional().meta({
+      description: 'It is booked for another court or time than is set now; the number of the fact that booked it.',
+    }),
     court: text.optional(),
     startsAt: text.optional(),
   })

@@ -42,9 +42,10 @@ const availabilityShape = z
         unavailable: z.array(z.object({ fromOn: day, untilOn: day })),
       })
     ),
-    windows: z
-      .array(z.object({ startsFrom: day, startsUntil: day, missing: z.array(text) }))
-      .meta({ description: 'Days on which the trial may begin; good ones have nobody missing.' }),
+    windows: z.array(z.object({ startsFrom: day, startsUntil: day, missing: z.array(text) })).meta({
+      description: 'Days on which the trial may begin; good ones have nobody missing of those who were asked.',
+    }),
+    notAsked: z.array(text).meta({ description: 'Cases of whose days nothing is known: no window counts them.' }),
   })
   .meta({
     id: 'TrialAvailability',
@@ -86,7 +87,8 @@ export function availability({ calendar }: Pick<Engine, 'calendar'>, inScope: Co
           calendar: calendar(from),
         }).map((window) => ({ ...window, missing: [...window.missing] }));
         const complete = view.linked.every(({ caseId }) => cases.has(caseId));
-        const body = { courtCaseId, courtDays, from, until, complete, witnesses, windows };
+        const notAsked = witnesses.filter(({ answeredAt }) => answeredAt === undefined).map(({ caseId }) => caseId);
+        const body = { courtCaseId, courtDays, from, until, complete, witnesses, windows, notAsked };
         const isPage = asked.header('accept')?.includes('text/html') === true;
         return {
           status: 200,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import { normalisedUrn } from '../../domain/court/urn';
 import { instant, londonDay } from '../../domain/time/londonTime';
 import type { InboundCalls } from '../corporate/inboundCalls';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../database/openDatabase';
+import { fallenSentences } from '../../domain/court/afterSentence/quashed';
 import { printedSentence } from '../../domain/court/afterSentence/printedSentence';
 import { meaningsOf } from '../../domain/court/afterSentence/texts/sentenceTexts';
 import { effectiveFacts, eventsReviewed } from '../../domain/effectiveFacts';
@@ -23,6 +24,7 @@ export const sentencePassedShape = z
     court: text.optional(),
     custodyDays: z.int().optional(),
     compensationPence: z.int().optional(),
+    quashedAt: instantText.optional().meta({ description: 'A court of appeal has quashed the conviction.' }),
     meanings: z.array(meaningShape),
     undulyLenient: undulyLenientShape.omit({ explained: true }).optional(),
   })
@@ -39,17 +41,19 @@ export async function sentencesOf(
   { caseId, careDetails }: Pick<CaseSummary, 'caseId' | 'careDetails'>
 ): Promise<{ fact: Fact<'sentencePassed'>; shown: z.input<typeof sentencePassedShape> }[]> {
   const facts = await factsOf(timeline, caseId);
-  const passed = inOrderOfHappening(effectiveFacts(facts, eventsReviewed(facts))).flatMap((fact) =>
-    fact.kind === 'sentencePassed' ? [fact] : []
-  );
+  const inOrder = inOrderOfHappening(effectiveFacts(facts, eventsReviewed(facts)));
+  const fallen = fallenSentences(inOrder);
+  const passed = inOrder.flatMap((fact) => (fact.kind === 'sentencePassed' ? [fact] : []));
   return passed.reverse().map((fact) => {
     const { court, custodyDays, compensationPence, sentences: kinds } = fact.data;
+    const quashedAt = fallen.get(fact.seq)?.happenedAt;
     const { explained: _explained, ...window } = careDetails?.afterSentence?.undulyLenient ?? {};
     const shown = {
       ...{ fact: fact.seq, at: fact.happenedAt, suspects: [...(fact.suspects ?? [])] },
       ...(court === undefined ? {} : { court }),
       ...(custodyDays === undefined ? {} : { custodyDays }),
       ...(compensationPence === undefined ? {} : { compensationPence }),
+      ...(quashedAt === undefined ? {} : { quashedAt }),
       meanings: meaningsOf(kinds),
       ...('fact' in window && window.fact === fact.seq ? { undulyLenient: window } : {}),
     };
@@ -72,7 +76,7 @@ export function sentencesCalls(database: Pick<Database, 'timeline'>, inScope: Ca
       async handle(asked) {
         const found = await sentencesOf(database, await inScope.find(asked, asked.params.caseId));
         const { language } = asked.query;
-        const last = found[0];
+        const last = found.find(({ shown }) => shown.quashedAt === undefined);
         const printed = last && printedSentence(last.fact, last.shown.undulyLenient?.lastDayOn, language).join('\n\n');
         const isText = (asked.header('accept') ?? '').includes('text/plain');
         const body = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cases } from '../../database/cases/cases';
 import { agenda, meetingAgenda } from '../../domain/court/witnesses/agenda';
 import { readinessPage } from '../../domain/court/witnesses/readinessPage';
+import { longestHearingDays } from '../../domain/court/trialsAhead';
 import { trialList, type ListedTrial } from '../../domain/court/witnesses/trialList';
 import { readinessItems } from '../../domain/court/witnesses/witnessWords';
 import { addCalendarDays, londonDay } from '../../domain/time/londonTime';
@@ -15,7 +16,8 @@ const trialShape = z
   .object({
     hearingId: text,
     on: text,
-    daysLeft: z.int(),
+    untilOn: text.optional(),
+    daysLeft: z.int().meta({ description: 'Until its first day; 0 once that has come.' }),
     court: text.optional(),
     urns: z.array(text),
     witnesses: z.int(),
@@ -40,17 +42,25 @@ const mostCases = 5_000;
 export function trials(cases: Pick<Cases, 'trialsWithin'>): Endpoint[] {
   type Who = Pick<Asked, 'caller' | 'roles' | 'now'>;
 
-  async function within(who: Who, weeks: number, court?: string): Promise<{ items: ListedTrial[]; complete: boolean }> {
+  async function within(
+    who: Who,
+    weeks: number,
+    which: { readonly hearingId?: string | undefined; readonly court?: string | undefined }
+  ): Promise<{ items: ListedTrial[]; complete: boolean }> {
     const from = londonDay(who.now);
     const until = addCalendarDays(from, weeks * 7);
-    const found = await cases.trialsWithin({ from, to: until }, listScope(who), mostCases + 1);
-    const items = trialList(found.slice(0, mostCases), from, until);
-    const complete = found.length <= mostCases;
-    return { items: court === undefined ? items : items.filter((each) => each.court === court), complete };
+    const days = { from: addCalendarDays(from, -longestHearingDays), to: until };
+    const found = await cases.trialsWithin(days, listScope(who), which, mostCases + 1);
+    const { hearingId, court } = which;
+    const items = trialList(found.slice(0, mostCases), from, until).filter(
+      (each) =>
+        (hearingId === undefined || each.hearingId === hearingId) && (court === undefined || each.court === court)
+    );
+    return { items, complete: found.length <= mostCases };
   }
 
   async function one(who: Who, hearingId: string): Promise<ListedTrial> {
-    const found = (await within(who, farthestWeeks)).items.find((each) => each.hearingId === hearingId);
+    const [found] = (await within(who, farthestWeeks, { hearingId })).items;
     if (!found) throw notFound();
     return found;
   }
@@ -63,7 +73,7 @@ export function trials(cases: Pick<Cases, 'trialsWithin'>): Endpoint[] {
       query,
       answers: { 200: { description: 'Most missing for each day that is left.', schema: listShape } },
       async handle(asked) {
-        return { status: 200, body: await within(asked, asked.query.weeks, asked.query.court) };
+        return { status: 200, body: await within(asked, asked.query.weeks, asked.query) };
       },
     }),
     endpoint({
@@ -79,7 +89,7 @@ export function trials(cases: Pick<Cases, 'trialsWithin'>): Endpoint[] {
       },
       async handle(asked) {
         const { weeks, court } = asked.query;
-        const list = await within(asked, weeks, court);
+        const list = await within(asked, weeks, { court });
         return printed(asked, list, meetingAgenda(list.items, court), () => readinessPage(list.items, court));
       },
     }),

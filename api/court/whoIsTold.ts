@@ -70,7 +70,8 @@ export function whoIsTold(database: Database, inScope: CourtCasesInScope): Endpo
         const standing = async ({ caseId, role, personId, arrangements }: CaseSummary) => {
           const facts = await factsOf(timeline, caseId);
           const messages = (await outbox.itemsOfCase(caseId, 'message')).flatMap((item) =>
-            item.about.courtDate === undefined
+            // That the place has changed says not where they are to go: they are still to be called.
+            item.about.courtDate === undefined || item.about.template === 'place-moved'
               ? []
               : { ...item, about: Number(item.about.courtDate), channel: item.about.channel ?? '' }
           );

@@ -4,6 +4,7 @@ import type { Engine } from '../../commands/engine';
 import { uuidOf } from '../../commands/uuidOf';
 import type { DiaryEntry } from '../../domain/court/diary';
 import { addCalendarDays, addHours, londonDay, type Instant } from '../../domain/time/londonTime';
+import type { RecordingDay } from '../../domain/court/measures/recordingDays';
 import type { HearingKind } from '../../domain/vocabulary';
 import { notFound } from '../http/errors';
 import { readDiary } from './diaryReader';
@@ -11,14 +12,18 @@ import { readDiary } from './diaryReader';
 const daysBack = 30;
 const daysAhead = 365;
 const hearingHours = 1;
+const { CANCELLED, CONFIRMED, TENTATIVE } = ICalEventStatus;
 
-const kinds: Readonly<Record<HearingKind, string>> = {
+const kinds: Readonly<Record<HearingKind | RecordingDay['hearing'], string>> = {
   firstHearing: 'First hearing',
   bailHearing: 'Bail hearing',
   pleaAndTrialPreparation: 'Plea and trial preparation',
   trial: 'Trial',
   sentence: 'Sentence',
   appeal: 'Appeal',
+  groundRulesHearing: 'Ground rules hearing (section 28)',
+  recordedCrossExamination: 'Recorded cross-examination (section 28)',
+  recordedFurtherQuestioning: 'Recorded further questioning (section 28)',
   other: 'Hearing',
 };
 
@@ -43,19 +48,20 @@ export function calendarOf(entries: readonly DiaryEntry[], now: Instant): string
   const calendar = ical({ prodId: { company: 'victim-case-service', product: 'court-diary' }, name: 'Court diary' });
   for (const entry of entries) {
     const { key, hearing, urns, court, at, cancelled, sequence, certainty } = entry;
-    const kind = kinds[hearing as HearingKind] ?? kinds.other;
-    const unsure = certainty === undefined || certainty === 'fixed' ? '' : ' (day not fixed)';
+    const kind = kinds[hearing as keyof typeof kinds] ?? kinds.other;
+    const isFixed = certainty === undefined || certainty === 'fixed';
     calendar.createEvent({
       id: `${uuidOf(`diary hearing ${key}`)}@victim-case-service`,
       sequence,
       stamp: new Date(now),
       ...whenOf(entry, at),
-      summary: `${kind}${unsure}: ${urns.join(', ') || 'number not known'}`,
+      summary: `${kind}${isFixed ? '' : ' (day not fixed)'}: ${urns.join(', ') || 'number not known'}`,
       ...(court === undefined ? {} : { location: court }),
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: cancelled ? CANCELLED : isFixed ? CONFIRMED : TENTATIVE,
     });
   }
-  return calendar.toString();
+  // Each line ends with a line break, the last one too (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`;
 }
 
 /** Whole days end, as calendars have it, on the day after the last. */

@@ -1,5 +1,6 @@
 import type { Engine } from '../../commands/engine';
 import { diaryOf, type DiaryEntry } from '../../domain/court/diary';
+import { longestHearingDays } from '../../domain/court/trialsAhead';
 import { addCalendarDays, type CalendarDay, type Instant } from '../../domain/time/londonTime';
 import { bandLimits } from '../cases/shownTask';
 import { listScope } from '../access/scopes';
@@ -15,8 +16,6 @@ export interface DiaryAsked {
 
 const mostCases = 5_000;
 const mostTasks = 100;
-/** A warned week or a trial of several weeks that began before the first day asked for. */
-const longestDays = 42;
 
 /** The diary of whoever asks, of the cases that they may see at this moment. */
 export async function readDiary(
@@ -26,7 +25,7 @@ export async function readDiary(
   now: Instant
 ): Promise<DiaryEntry[]> {
   const scope = listScope(who);
-  const days = { from: addCalendarDays(from, -longestDays), to };
+  const days = { from: addCalendarDays(from, -longestHearingDays), to };
   const caseIds = mine && scope.kind !== 'own' ? await casesOfCaller() : undefined;
   const found = await database.cases.withHearings(days, scope, { team, caseIds }, mostCases);
   return diaryOf(found, from, to);

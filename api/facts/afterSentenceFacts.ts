@@ -23,7 +23,11 @@ export const afterSentenceFacts = {
   youthJusticeAsked: z.strictObject({}),
   youthJusticeAnswered: z.strictObject({ answer: z.enum(words.youthJusticeReplies) }),
   orderMade: z.strictObject({ order, untilOn: dayValue.optional() }),
-  orderVaried: z.strictObject({ order, untilOn: dayValue.optional() }),
+  orderVaried: z.strictObject({
+    order,
+    untilOn: dayValue.optional(),
+    mayBeDischarged: z.literal(true).optional(),
+  }),
   orderDischarged: z.strictObject({ order }),
   orderEndReviewed: z.strictObject({ order, extension: z.enum(words.orderExtensions) }),
   confiscationOrdered: z.strictObject({ pence }),

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import * as words from '../../domain/facts/availabilityFacts';
+import { addCalendarDays } from '../../domain/time/londonTime';
 import { dayValue, opaqueId } from '../http/values';
 import type { FactShapes } from './factShape';
+
+/** A witness who cannot come for longer is no witness with dates to avoid, but one who cannot come. */
+const longestDays = 731;
 
 const datesToAvoid = z
   .array(
     z
       .strictObject({ fromOn: dayValue, untilOn: dayValue, why: z.enum(words.avoidCodes).optional() })
       .refine(({ fromOn, untilOn }) => fromOn <= untilOn, { error: 'It ends before it begins', path: ['untilOn'] })
+      .refine(({ fromOn, untilOn }) => untilOn <= addCalendarDays(fromOn, longestDays), {
+        error: 'It is longer than two years: give the days to avoid, and say anew what is later',
+        path: ['untilOn'],
+      })
   )
   .max(100)
   .default([]);
@@ -25,13 +33,13 @@ export const availabilityFacts = {
       path: ['none'],
     }),
   availabilitySent: z.strictObject({
-    to: z.enum(['prosecution', 'listing']),
+    to: z.enum(words.availabilityRecipients),
     ground: z.enum(words.availabilityGrounds),
     askedBy: z.enum(words.availabilityAskers),
     hearingId: opaqueId.optional(),
   }),
   availabilityAcknowledged: z.strictObject({
-    by: z.enum(['prosecution', 'listing']),
+    by: z.enum(words.availabilityRecipients),
     answer: z.enum(['noted', 'willAvoid', 'cannotAvoid']),
   }),
   availabilityConflictAnswered: z.strictObject({

@@ -40,7 +40,7 @@ export const courtFacts = {
   }),
   pleaEntered: z.strictObject({ plea: z.enum(['guilty', 'notGuilty', 'noPlea']) }),
   sentToCrownCourt: z.strictObject({}),
-  verdictGiven: z.strictObject({ verdict: z.enum(['guilty', 'notGuilty', 'juryDischarged']) }),
+  verdictGiven: z.strictObject({ verdict: z.enum(words.verdicts) }),
   warrantIssued: z.strictObject({}),
   rearrestHeard: z.strictObject({ decision: z.enum(['bailed', 'remanded', 'otherwiseDealtWith']) }),
   witnessRequired: z.strictObject({ hearingId: opaqueId.optional(), days: z.array(dayValue).max(60).optional() }),
@@ -61,12 +61,11 @@ export const courtFacts = {
   releasePlanned: z.strictObject({ releaseOn: dayValue }),
   expensesClaimed: z.strictObject({ pence: penceValue.optional() }),
   expensesPaid: z.strictObject({}),
-  prosecutionStopped: z.strictObject({ reason: z.enum(['discontinued', 'noEvidenceOffered', 'unableToProceed']) }),
+  prosecutionStopped: z.strictObject({ reason: z.enum(words.prosecutionStops) }),
   appealLodged: z.strictObject({
     against: z.enum(['conviction', 'sentence', 'both']),
     rehearing: z.boolean().optional(),
+    leave: z.enum(words.appealLeaves).optional(),
   }),
-  appealDecided: z.strictObject({
-    result: z.enum(['dismissed', 'abandoned', 'convictionQuashed', 'sentenceChanged', 'retrialOrdered']),
-  }),
+  appealDecided: z.strictObject({ result: z.enum(words.appealResults) }),
 } satisfies FactShapes;

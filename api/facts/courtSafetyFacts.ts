@@ -10,8 +10,10 @@ export const courtSafetyFacts = {
     about: factNumber.optional(),
     measures: listOf(z.enum(safetyMeasures), safetyMeasures.length).min(1),
   }),
-  custodyTimeLimitAnswered: z.strictObject({
-    answer: z.enum(['extended', 'released', 'trialBegun']),
-    untilOn: dayValue.optional(),
-  }),
+  custodyTimeLimitAnswered: z
+    .strictObject({ answer: z.enum(['extended', 'released', 'trialBegun']), untilOn: dayValue.optional() })
+    .refine(({ answer, untilOn }) => answer !== 'extended' || untilOn !== undefined, {
+      error: 'Give the last day of the extended limit; without it nobody would ask again',
+      path: ['untilOn'],
+    }),
 } satisfies FactShapes;

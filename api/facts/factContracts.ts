@@ -13,6 +13,7 @@ import { corporateFacts } from './corporateFacts';
 import { changeFacts } from './changeFacts';
 import { conversationFacts } from './conversationFacts';
 import { courtFacts } from './courtFacts';
+import { courtPartnerFacts } from './courtPartnerFacts';
 import { courtSafetyFacts } from './courtSafetyFacts';
 import { factFaults } from './factFaults';
 import { investigationFacts } from './investigationFacts';
@@ -36,6 +37,7 @@ export const factShapes = {
   ...courtFacts,
   ...courtSafetyFacts,
   ...afterSentenceFacts,
+  ...courtPartnerFacts,
   ...specialMeasureFacts,
   ...availabilityFacts,
   ...rightsFacts,
@@ -114,6 +116,12 @@ export const completionBody = z
     ...telling,
   })
   .superRefine(({ outcome: { kind, ...data }, ...beside }, context) => {
+    // A fault that a field has by itself is said once.
+    if (context.issues.length > 0) return;
+    // The options above have the fields of a fact, not what it says of fields that go together.
+    for (const { message, path } of factShapes[kind].safeParse(data).error?.issues ?? []) {
+      context.addIssue({ code: 'custom', message, path: ['outcome', ...path] });
+    }
     for (const { field, message } of factFaults(kind, data, beside)) {
       context.addIssue({ code: 'custom', message, path: field === 'note' ? [field] : ['outcome', field] });
     }

@@ -16,10 +16,13 @@ export const specialMeasureFacts = {
     grounds: listOf(z.enum(measureGrounds), measureGrounds.length).optional(),
     views: z.enum(words.witnessViews).optional(),
     optsOut: z.boolean().optional(),
+    intimidationFeared: z.boolean().optional(),
   }),
   specialMeasuresReferred: z.strictObject({
     ...about,
-    describes: listOf(z.enum(words.mg2Matters), words.mg2Matters.length),
+    describes: listOf(z.enum(words.mg2Matters), words.mg2Matters.length).refine((matters) => matters.length > 0, {
+      error: `Say at least one matter that the MG2 describes, such as ${words.mg2Matters.at(-1)}`,
+    }),
     views: z.enum(words.witnessViews),
     carersViews: z.enum(words.carersViews).optional(),
     meetingWanted: z.boolean(),
@@ -44,6 +47,7 @@ export const specialMeasureFacts = {
     discharged: measures,
   }),
   specialMeasuresOptedOut: z.strictObject(about),
+  specialMeasuresOptOutPassedOn: z.strictObject({}),
   specialMeasuresChecked: z.strictObject({ hearingId: opaqueId, inPlace: measures, missing: measures }),
   recordingDatesSet: z.strictObject({
     groundRulesOn: dayValue.optional(),

@@ -1,6 +1,7 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Instant } from '../../domain/time/londonTime';
+import { textOfBody } from './bodyText';
 import { callerOf } from '../access/authentication';
 import { routeOf, type Answer, type Asked, type Endpoint } from './endpoint';
 import { notFound, Problem, type Fault } from './errors';
@@ -31,9 +32,21 @@ export function routes(endpoints: readonly Endpoint[], clock: () => Instant): Ro
 function bodyReaders({ body, asText }: Endpoint): RequestHandler[] {
   if (!asText) return body ? [takeJson, readJson] : [];
   const { types, mostBytes } = asText;
-  const readText = express.text({ limit: mostBytes, inflate: false, type: () => true });
-  return [taking(types, `Send the body as one of ${types.join(', ')}.`), readText];
+  const readBytes = express.raw({ limit: mostBytes, inflate: false, type: () => true });
+  return [taking(types, `Send the body as one of ${types.join(', ')}.`), readBytes, decodeText];
 }
+
+const decodeText: RequestHandler = (req, _res, next) => {
+  const bytes: unknown = req.body;
+  if (bytes instanceof Uint8Array) {
+    const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(req.get('content-type') ?? '') ?? [];
+    const text = textOfBody(bytes, charset);
+    if (text === undefined)
+      throw new Problem('unsupportedMediaType', 'Send it in an encoding that is known, as UTF-8.');
+    req.body = text;
+  }
+  next();
+};
 
 function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');

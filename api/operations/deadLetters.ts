@@ -49,6 +49,7 @@ const mendable: Readonly<Record<OutboxKind, readonly string[]>> = {
   webhook: [],
   prosecutionMessage: ['urn'],
   hubOrder: [],
+  courtPartner: [],
 };
 const mended = z.string().min(1).max(5_000);
 
@@ -72,9 +73,10 @@ export function deadLetters(engine: Engine): Endpoint[] {
   /** Reads on until there are as many as are shown: what the caller does not see makes the list no shorter. */
   async function firstSeen(asked: Asked, filter: ItemFilter): Promise<OutboxItem[]> {
     const found: OutboxItem[] = [];
-    for (let from = 0; found.length < mostShown; from += mostShown) {
-      const items = await outbox.listItems({ ...filter, force: asked.caller.force }, mostShown, from);
+    for (let last: OutboxItem | undefined; found.length < mostShown;) {
+      const items = await outbox.listItems({ ...filter, force: asked.caller.force }, mostShown, last);
       found.push(...(await seen(asked, items)));
+      last = items.at(-1);
       if (items.length < mostShown) break;
     }
     return found.slice(0, mostShown);

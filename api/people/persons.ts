@@ -6,7 +6,8 @@ import {
   type ContactPoint,
   type PersonDetails,
 } from '../../database/people/personDetails';
-import { personDetailsOf, type Person, type Persons } from '../../database/people/persons';
+import { personDetailsOf, type Person } from '../../database/people/person';
+import { type Persons } from '../../database/people/persons';
 import { canonicalJson } from '../../database/encryption/searchHashes';
 import type { SecurityQuestions } from '../../database/contact/securityQuestions';
 import type { CaseSummary } from '../../domain/projection/caseSummary';

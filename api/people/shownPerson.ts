@@ -1,5 +1,5 @@
 import type { ContactPoint } from '../../database/people/personDetails';
-import type { Person } from '../../database/people/persons';
+import type { Person } from '../../database/people/person';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import { londonDay, type Instant } from '../../domain/time/londonTime';
 

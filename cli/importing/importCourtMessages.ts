@@ -47,22 +47,38 @@ export async function importCourtMessages(
   return { counts, parked };
 
   async function send(file: string): Promise<{ kind: string; state: string; because?: string }> {
-    const body = await readFile(file, 'utf8');
+    const body = await readFile(file);
     const named = kind ?? eventNamed(file);
     const query = new URLSearchParams({ ...(named ? { kind: named } : {}), ...(urn ? { urn } : {}) }).toString();
-    const contentType = /^\s*</.test(body) ? 'application/xml' : 'application/json';
+    const contentType = isXml(body) ? 'application/xml' : 'application/json';
     const reply = await client.post(`/court-messages${query ? `?${query}` : ''}`, body, { force, contentType });
     if (reply.status !== 202) return { kind: named ?? 'unknown', state: 'refused', because: objection(reply) };
     const { state, because, kind: found = named ?? 'unknown', alreadyKnown } = reply.body as unknown as Heard;
     const known = alreadyKnown && state !== 'parked' ? 'alreadyKnown' : state;
-    return { kind: found, state: known, ...(state === 'parked' ? { because: because?.code ?? 'parked' } : {}) };
+    return { kind: found, state: known, ...(state === 'parked' ? { because: inWords(because) } : {}) };
   }
+}
+
+interface Because {
+  readonly code: string;
+  readonly faults?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
+/** The reason with the first fields that are wrong. */
+function inWords({ code, faults = [] }: Because = { code: 'parked' }): string {
+  const fields = faults.slice(0, 3).map(({ pointer, message }) => `${pointer || 'the message'} ${message}`);
+  return [code, ...(fields.length > 0 ? [fields.join('; ')] : [])].join(': ');
+}
+
+/** Whether it begins as XML does, in any encoding: before that there may be a mark of its encoding and space. */
+function isXml(bytes: Uint8Array): boolean {
+  return bytes.find((byte) => byte > 0x20 && byte < 0x80) === 0x3c;
 }
 
 interface Heard {
   readonly state: string;
   readonly kind?: string;
-  readonly because?: { readonly code: string };
+  readonly because?: Because;
   readonly alreadyKnown: boolean;
 }
 

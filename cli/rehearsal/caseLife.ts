@@ -1,5 +1,6 @@
 import type { CareRecord, CaseOpening } from '../../domain/careRecord';
-import { mayRecord, record } from '../../domain/carryOut';
+import { record } from '../../domain/carryOut';
+import { mayRecord } from '../../domain/mayCarryOut';
 import type { RecordEvent } from '../../domain/command';
 import type { Instant } from '../../domain/time/londonTime';
 import { openRecord, takeStock } from '../../domain/takeStock';

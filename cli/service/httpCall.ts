@@ -10,7 +10,11 @@ export interface Reply {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export type PostJson = (path: string, body: string, headers: Readonly<Record<string, string>>) => Promise<Reply>;
+export type PostJson = (
+  path: string,
+  body: string | Uint8Array,
+  headers: Readonly<Record<string, string>>
+) => Promise<Reply>;
 
 /** Posts JSON over connections that stay open, at most so many at a time. Rejects when the connection is lost. */
 export function jsonPoster(url: string, connections: number, timeoutMs = 30_000): PostJson {

@@ -6,13 +6,13 @@ import type { PostJson, Reply } from './httpCall';
 interface SentAs {
   readonly force: string;
   readonly idempotencyKey?: string;
-  /** Of a body that is text already; JSON, unless told. */
+  /** Of a body that is text or bytes already; JSON, unless told. */
   readonly contentType?: string;
 }
 
 export interface ServiceClient {
   /** Resolves with every answer but those that mean "later". Throws an CommandStopped when the service stays away. */
-  post(path: string, body: object | string, as: SentAs): Promise<Reply>;
+  post(path: string, body: object | string | Uint8Array, as: SentAs): Promise<Reply>;
 }
 
 interface ServiceClientOptions {
@@ -34,7 +34,7 @@ export function serviceClient({ url, post, tokens, patienceMs, stop }: ServiceCl
 
   const once = async (
     path: string,
-    body: string,
+    body: string | Uint8Array,
     token: string,
     { idempotencyKey: key, contentType: type }: SentAs
   ): Promise<Reply | string> => {
@@ -52,7 +52,7 @@ export function serviceClient({ url, post, tokens, patienceMs, stop }: ServiceCl
   return {
     post: async (path, body, as) => {
       const { force } = as;
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
       const startedAt = performance.now();
       let token = await tokens.of(force);
       let isRenewed = false;

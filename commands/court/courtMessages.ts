@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import type { InboundMessage, MessageCounts } from '../../database/corporate/inboundMessages';
+import type { InboundMessage, MessageCounts } from '../../database/corporate/inboundMessage';
+import { withLastDay } from '../../domain/court/availability/lengthOfTrial';
 import type { CourtEvent } from '../../domain/court/courtEvent';
 import { addHours, instant } from '../../domain/time/londonTime';
-import { readCourtMessage } from '../../gateways/courts/readCourtMessage';
+import { readApart } from '../../gateways/courts/readApart';
 import type { AboutProsecution, CourtEnvelope, Said } from '../../gateways/courts/reading';
 import { withoutRepeats } from '../../gateways/courts/repeats';
 import type { Engine } from '../engine';
 import type { InboundWay, Outcome } from '../inbound/inboundWay';
 import { uuidOf } from '../uuidOf';
 import { courtCaseIdOf, tellCourtCase } from './courtCaseCalls';
+import { followNumbers } from './followNumbers';
 import { askAbout, likelyLines } from './likelyLines';
 import { askAboutMissing } from './missingFromLists';
 import { placesOf, referencesIn, type Placed } from './placeProsecutions';
@@ -25,8 +27,8 @@ export type CourtMessage = z.infer<typeof courtMessage>;
 
 const sweptAfterHours = 30 / 3600;
 const prosecutionsAtOnce = 8;
-/** By so many case numbers a list is found again when a later one tells whose they are. */
-const mostUses = 2000;
+/** By so many numbers a list is found again when it is known whose they are. */
+const mostUses = 20_000;
 
 /** Lists, hearings, results and witnesses: each prosecution that a message speaks of is told once, in whatever order. */
 export const courtMessages: InboundWay<CourtMessage> = {
@@ -35,10 +37,11 @@ export const courtMessages: InboundWay<CourtMessage> = {
   subject: () => undefined,
   async carryOut(engine, message, { body, ...given }): Promise<Outcome> {
     const envelope: CourtEnvelope = { ...given, occurredAt: message.occurredAt };
-    const read = readCourtMessage(body, envelope, defendantIdOf(engine));
+    const read = await readApart(body, envelope, defendantIdOf(engine));
     if ('refused' in read) return { state: 'parked', because: read.refused, kind: read.kind };
     const { kind, reading } = read;
     if (reading.says === 'nothing') return { state: 'saysNothing', because: { code: reading.because }, kind };
+    if (reading.numbers) return { ...(await followNumbers(engine, message, reading.numbers)), kind };
     return reading.list
       ? { ...(await carryOutList(engine, message, reading.prosecutions, reading.list)), kind }
       : { ...(await carryOutEvents(engine, message, reading.prosecutions)), kind };
@@ -82,7 +85,9 @@ async function carryOutList(
 ): Promise<Outcome> {
   const { courtReferences, inboundMessages } = engine.database;
   const references = referencesIn(prosecutions);
-  if (references.length > 0) await inboundMessages.noteUses(message.messageId, references.slice(0, mostUses));
+  const named = prosecutions.flatMap(({ urn }) => (urn === undefined ? [] : [nameOf(courtCaseIdOf(engine, urn))]));
+  const uses = [...new Set(named), ...references].slice(0, mostUses);
+  if (uses.length > 0) await inboundMessages.noteUses(message.messageId, uses);
   const known = await courtReferences.findReferences(references);
   const numbered = prosecutions.flatMap((about) => placesOf(about, known));
   const ours = await knownUrns(engine, [...new Set(numbered.map(({ urn }) => urn))]);
@@ -98,6 +103,14 @@ async function carryOutList(
   return { state: 'taken', counts: countsOf({ told, notOurs, likely: likely.asked }), stirred };
 }
 
+/** As what a list remembers that it named a prosecution, so that it is found once that is one of ours. */
+const nameOf = (courtCaseId: string) => `prosecution:${courtCaseId}`;
+
+/** Lets the lists go again that named a prosecution before it was one of ours: the sweep takes them in. Twice is harmless. */
+export async function letListsGoAgain({ database }: Engine, courtCaseId: string): Promise<void> {
+  await database.inboundMessages.stir([nameOf(courtCaseId)], '', instant(Date.now()));
+}
+
 function countsOf(some: Partial<MessageCounts>): MessageCounts {
   return { told: 0, notOurs: 0, likely: 0, waiting: 0, ...some };
 }
@@ -111,11 +124,15 @@ async function knownUrns(engine: Engine, urns: readonly string[]): Promise<Set<s
 
 /** The events of a message: they came with it, when it came. */
 export function heardIn(
-  message: Pick<InboundMessage, 'messageId' | 'receivedAt'>,
+  { calendar }: Pick<Engine, 'calendar'>,
+  { messageId, receivedAt }: Pick<InboundMessage, 'messageId' | 'receivedAt'>,
   events: readonly Said[]
 ): CourtEvent[] {
-  const { messageId, receivedAt } = message;
-  return events.map((event) => ({ ...event, messageId, receivedAt }) as CourtEvent);
+  return events.map((event) => {
+    const data =
+      event.kind === 'hearingSet' || event.kind === 'listed' ? withLastDay(event.data, calendar) : event.data;
+    return { ...event, data, messageId, receivedAt } as CourtEvent;
+  });
 }
 
 async function tell(engine: Engine, message: InboundMessage, placed: readonly Placed[]): Promise<void> {
@@ -128,7 +145,7 @@ async function tell(engine: Engine, message: InboundMessage, placed: readonly Pl
   const left = [...byUrn].filter(([, events]) => events.length > 0);
   const takeTurns = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
-      await tellCourtCase(engine, next[0], heardIn(message, withoutRepeats(next[1])));
+      await tellCourtCase(engine, next[0], heardIn(engine, message, withoutRepeats(next[1])));
     }
   };
   await Promise.all(Array.from({ length: prosecutionsAtOnce }, takeTurns));

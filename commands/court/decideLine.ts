@@ -20,7 +20,7 @@ export async function decideLine(
   if (match.state !== 'waiting') return false;
   if (urn === undefined) return courtMatches.decide(matchId, { state: 'noneOfOurs' }, decided);
   // Told first: a crash in between leaves the question, and telling twice does nothing twice.
-  await tellCourtCase(engine, urn, heardIn(match, line.events as Said[]));
+  await tellCourtCase(engine, urn, heardIn(engine, match, line.events as Said[]));
   const numbers = line.makesKnown.filter((reference) => !reference.startsWith('name-'));
   await courtReferences.addReferences(
     numbers.map((reference) => ({ reference, urn })),

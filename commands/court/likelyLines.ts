@@ -1,4 +1,4 @@
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import { mayBeSameCourt } from '../../domain/court/listLines';
 import type { Instant } from '../../domain/time/londonTime';
 import type { AboutProsecution, Said } from '../../gateways/courts/reading';

@@ -1,4 +1,4 @@
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import type { CourtEvent } from '../../domain/court/courtEvent';
 import type { ListHeader } from '../../gateways/courts/reading';
 import type { Engine } from '../engine';

@@ -1,5 +1,5 @@
 import { DatabaseAway } from '../../database/store/connection';
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import type { NewReport, StoredReport } from '../../database/intake/reportContent';
 import { addHours, instant } from '../../domain/time/londonTime';
 import type { Engine } from '../engine';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { InboundMessage, MessageCounts, WhyWaiting } from '../../database/corporate/inboundMessages';
+import type { InboundMessage, MessageCounts, WhyWaiting } from '../../database/corporate/inboundMessage';
 import type { Subject } from '../../database/corporate/inboundSubjects';
 import type { Engine } from '../engine';
 

@@ -1,5 +1,5 @@
 import type { NewCommand } from '../../database/cases/commands';
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { NewFact } from '../../domain/fact';
 import { mayBeDanger } from '../../domain/contact/urgentWords';

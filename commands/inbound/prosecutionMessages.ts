@@ -1,17 +1,15 @@
-import { canonicalJson } from '../../database/encryption/searchHashes';
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
-import type { Fact, FactKind, NewFact } from '../../domain/fact';
 import { normalisedUrn } from '../../domain/court/urn';
 import { prosecutionMessage, type ProsecutionMessage } from '../../gateways/prosecution/prosecutionContract';
 import { courtCaseIdOf } from '../court/courtCaseCalls';
 import type { Engine } from '../engine';
-import { tellCase } from '../tellCase';
+import { chargingDecision } from './chargingDecisions';
 import type { InboundWay, Outcome } from './inboundWay';
+import { tell } from './prosecutionTelling';
 
 type Of<Kind extends ProsecutionMessage['kind']> = Extract<ProsecutionMessage, { kind: Kind }>;
 type Named = { readonly ourReference?: string | undefined; readonly name?: string | undefined };
-type Told = { readonly [K in FactKind]: { readonly kind: K; readonly data: Fact<K>['data'] } }[FactKind];
 
 /**
  * What the prosecution tells us, as facts of the cases that are linked to its prosecution. Whoever it names that we cannot
@@ -110,33 +108,6 @@ function unknownWitness(message: string): Outcome {
   return { state: 'parked', because: { code: 'witnessUnknown', faults: [{ pointer: '/witness', message }] } };
 }
 
-/** Every linked case in which this suspect stands hears of it, victims and witnesses alike. */
-async function chargingDecision(
-  engine: Engine,
-  message: InboundMessage,
-  { suspectId, decision, change = 'replaced', rightToReview, letterSentAt, reason }: Of<'chargingDecision'>,
-  linked: readonly CaseSummary[]
-): Promise<Outcome> {
-  const concerned = linked.filter(({ suspects }) => suspects.some((each) => each.suspectId === suspectId));
-  if (concerned.length === 0) {
-    const faults = [{ pointer: '/suspectId', message: 'No linked case has this suspect' }];
-    return { state: 'parked', because: { code: 'unknownReference', faults } };
-  }
-  const decided: Readonly<Record<typeof decision, Told>> = {
-    notCharged: { kind: 'noFurtherAction', data: { decidedBy: 'prosecution', reason: 'notStated', rightToReview } },
-    stopped: { kind: 'prosecutionStopped', data: { reason: 'discontinued' } },
-    altered: { kind: 'chargeAltered', data: { change, rightToReview } },
-  };
-  for (const about of concerned) {
-    const more = { suspects: [suspectId], words: reason };
-    await tell(engine, message, about, decided[decision], more);
-    if (letterSentAt === undefined) continue;
-    const letter = { kind: 'prosecutionLetterSent', data: { decision, rightToReview } } as const;
-    await tell(engine, message, about, letter, { suspects: [suspectId], happenedAt: letterSentAt });
-  }
-  return { state: 'taken' };
-}
-
 /** Finds the case of a witness: by our own reference, else by the name, where one linked case alone has it. */
 async function finder(engine: Engine, linked: readonly CaseSummary[]) {
   const names = new Map<string, CaseSummary[]>();
@@ -156,35 +127,4 @@ async function finder(engine: Engine, linked: readonly CaseSummary[]) {
 
 function nameOf(name: string | undefined): string {
   return (name ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-interface More {
-  readonly suspects?: readonly string[];
-  readonly words?: string | undefined;
-  readonly happenedAt?: string;
-}
-
-/** Tells a case one fact of a message; the same fact of the same message once, however often it is mended. */
-async function tell(
-  engine: Engine,
-  { messageId, occurredAt, receivedAt, by }: InboundMessage,
-  { caseId, personId }: CaseSummary,
-  told: Told,
-  { suspects, words, happenedAt = occurredAt }: More = {}
-): Promise<void> {
-  const { hash, notes } = engine.database;
-  const origin = `prosecution ${messageId} ${hash('commandContent', canonicalJson({ ...told, suspects: suspects ?? [] }))}`;
-  const noteId = words === undefined ? undefined : `note:${origin}:${caseId}`;
-  if (noteId !== undefined && words !== undefined) {
-    await notes.keepNote({ noteId, personId, caseId, text: words, by, at: receivedAt });
-  }
-  const fact = {
-    ...told,
-    source: 'prosecution',
-    happenedAt,
-    receivedAt: receivedAt < happenedAt ? happenedAt : receivedAt,
-    ...(suspects === undefined ? {} : { suspects }),
-    ...(noteId === undefined ? {} : { noteId }),
-  } as NewFact;
-  await tellCase(engine, { origin, caseId, by, fact });
 }

@@ -1,5 +1,6 @@
 import { DatabaseAway } from '../../database/store/connection';
-import type { InboundMessage, Settled, WhyWaiting } from '../../database/corporate/inboundMessages';
+import type { InboundMessage, WhyWaiting } from '../../database/corporate/inboundMessage';
+import type { Settled } from '../../database/corporate/inboundMessages';
 import { instant } from '../../domain/time/londonTime';
 import type { Engine } from '../engine';
 import { CaseBusy, TemporalAway } from '../temporalFailures';

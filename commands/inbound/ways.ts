@@ -1,4 +1,4 @@
-import type { InboundSource } from '../../database/corporate/inboundMessages';
+import type { InboundSource } from '../../database/corporate/inboundMessage';
 import { fraudReferral, fraudReport, type FraudReferral } from '../../gateways/reportFraud/fraudReferral';
 import { incidentDocument, type IncidentDocument } from '../../gateways/singleOnlineHome/incidentDocument';
 import {

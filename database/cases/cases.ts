@@ -55,6 +55,7 @@ export interface Cases {
   trialsWithin(
     days: { readonly from: CalendarDay; readonly to: CalendarDay },
     scope: Scope,
+    filter: { readonly hearingId?: string | undefined; readonly court?: string | undefined },
     limit: number
   ): Promise<ReadyCase[]>;
   /** What was arranged for these days; of cases in scope alone, and nothing else of them. */
@@ -135,11 +136,14 @@ export function casesReader(model: Model<CaseDocument>, persons: Pick<Persons, '
           .lean<CaseDocument[]>()
       );
     },
-    async trialsWithin({ from, to }, scope, limit) {
+    async trialsWithin({ from, to }, scope, { hearingId, court }, limit) {
       const seen = within(scope, {});
       if (!seen || scope.kind === 'referrals') return [];
       const hearingDays = trusted({ $elemMatch: { $gte: from, $lte: to } });
-      const isNeeded = { 'summary.trials': trusted({ $exists: true }) };
+      const named = { ...(hearingId === undefined ? {} : { hearingId }), ...(court === undefined ? {} : { court }) };
+      const isNeeded = {
+        'summary.trials': trusted(Object.keys(named).length > 0 ? { $elemMatch: named } : { $exists: true }),
+      };
       const fields = { 'summary.caseId': 1, 'summary.role': 1, 'summary.urns': 1, 'summary.trials': 1 };
       const found = model.find({ ...seen, hearingDays, ...isNeeded }, fields).limit(limit);
       return (await found.lean<{ summary: ReadyCase }[]>()).map(({ summary }) => summary);

@@ -1,93 +1,17 @@
 // Written by: the inbound way of commands/inbound, in the API and in the sweep, and by those who mend and triage.
-import { trusted, type Connection, type Model } from 'mongoose';
+import { trusted, type Model } from 'mongoose';
 import type { Instant } from '../../domain/time/londonTime';
-import { collection, whole } from '../store/collection';
 import { isDuplicateKey } from '../store/connection';
 import { keyIn, readPage, type Page, type PageRequest } from '../store/pages';
 import type { PersonalData } from '../encryption/personalData';
 import { canonicalJson, type KeyedHash } from '../encryption/searchHashes';
-
-export const inboundSources = ['singleOnlineHome', 'reportFraud', 'trackMyCrime', 'court', 'prosecution'] as const;
-export type InboundSource = (typeof inboundSources)[number];
-
-/**
- * Where a message stands. What is received, parked or in triage goes on; what waits does once another message says what
- * it is about; the rest is final.
- */
-export const inboundStates = [
-  'received',
-  'taken',
-  'waiting',
-  'saysNothing',
-  'triage',
-  'parked',
-  'olderThanKnown',
-  'rejected',
-  'discarded',
-] as const;
-export type InboundState = (typeof inboundStates)[number];
-
-/** Why a message waits for a person: a code, and which fields are meant. It quotes nothing of the message. */
-export interface WhyWaiting {
-  readonly code: string;
-  readonly faults?: readonly { readonly pointer: string; readonly message: string }[] | undefined;
-}
-
-/** A message of another system, as it came: the envelope in the open, the payload sealed. */
-export interface InboundEnvelope {
-  readonly source: InboundSource;
-  readonly sourceMessageId: string;
-  readonly schemaVersion: string;
-  /** Whose message it is: the force that the sending system speaks for. */
-  readonly force: string;
-  readonly occurredAt: Instant;
-  readonly receivedAt: Instant;
-  readonly payload: unknown;
-}
-
-export interface InboundMessage extends Omit<InboundEnvelope, 'sourceMessageId' | 'payload'> {
-  readonly messageId: string;
-  readonly state: InboundState;
-  readonly because?: WhyWaiting | undefined;
-  readonly reportId?: string | undefined;
-  readonly caseId?: string | undefined;
-  readonly by: string;
-  /** Who decided about it last, and when; absent where no person did. */
-  readonly decided?: { readonly by: string; readonly at: Instant; readonly reason?: string | undefined } | undefined;
-  readonly mended: number;
-  /** What kind of message it turned out to be, where its source sends several. */
-  readonly kind?: string | undefined;
-  /** How much of it concerned us. */
-  readonly counts?: MessageCounts | undefined;
-  /** How often another message made known what this one is about. */
-  readonly stirred?: number | undefined;
-  /** Where it is restricted: the only callers who see it, and what becomes of it. */
-  readonly restrictedTo?: readonly string[] | undefined;
-  /** Whom it is about, as far as is known: with any of them it is erased. */
-  readonly personIds?: readonly string[] | undefined;
-}
-
-/** Of a court's message: prosecutions told, those not ours, likely ones that a person decides about, those not known yet. */
-export interface MessageCounts {
-  readonly told: number;
-  readonly notOurs: number;
-  readonly likely: number;
-  readonly waiting: number;
-}
-
-interface InboundDocument extends Omit<InboundMessage, 'messageId'> {
-  readonly _id: string;
-  readonly contentHash: string;
-  readonly sealed: string;
-  /** What was there before it was mended, oldest first. */
-  readonly earlier?: readonly string[] | undefined;
-  /** `<force>|<state>|<received>|<id>`, only while a person is to look at it. */
-  readonly waitsKey?: string | undefined;
-  /** The ids of its sender by which it is found when another message makes them known. */
-  readonly uses?: readonly string[] | undefined;
-  /** When a sweep may take it up again; only while it is received. */
-  readonly tryAgainAt?: Instant | undefined;
-}
+import {
+  openPartOf,
+  type InboundDocument,
+  type InboundEnvelope,
+  type InboundMessage,
+  type InboundState,
+} from './inboundMessage';
 
 export type Settled = Pick<
   InboundMessage,
@@ -138,40 +62,6 @@ export interface InboundMessages {
   forgetPeople(personIds: readonly string[], now: Instant): Promise<void>;
 }
 
-export function inboundMessages(connection: Connection): Model<InboundDocument> {
-  const fields = {
-    source: String,
-    schemaVersion: String,
-    force: String,
-    occurredAt: String,
-    receivedAt: String,
-    contentHash: String,
-    sealed: String,
-    earlier: { type: [String], default: undefined },
-    state: String,
-    because: whole,
-    reportId: String,
-    caseId: String,
-    by: String,
-    decided: whole,
-    mended: Number,
-    restrictedTo: { type: [String], default: undefined },
-    personIds: { type: [String], default: undefined },
-    kind: String,
-    counts: whole,
-    uses: { type: [String], default: undefined },
-    stirred: Number,
-    waitsKey: String,
-    tryAgainAt: String,
-  };
-  return collection<InboundDocument>(connection, 'inboundMessages', fields, [
-    { key: { waitsKey: 1 }, sparse: true },
-    { key: { tryAgainAt: 1 }, sparse: true },
-    { key: { personIds: 1 }, sparse: true },
-    { key: { uses: 1 }, sparse: true },
-  ]);
-}
-
 const field = 'message';
 const ownerOf = (messageId: string) => `inbound ${messageId}`;
 const waits = (state: InboundState) => state === 'parked' || state === 'triage';
@@ -190,7 +80,7 @@ export function inboundMessagesStore(
 ): InboundMessages {
   async function find(messageId: string): Promise<InboundMessage | undefined> {
     const found = await model.findById(messageId).lean<InboundDocument>();
-    return found ? shown(found) : undefined;
+    return found ? openPartOf(found) : undefined;
   }
 
   async function move(
@@ -231,7 +121,7 @@ export function inboundMessagesStore(
         if (!first) throw error;
         return again(first, contentHash);
       }
-      return { message: shown(document), alreadyKnown: false, differs: false };
+      return { message: openPartOf(document), alreadyKnown: false, differs: false };
     },
     find,
     async readPayload(messageId) {
@@ -286,7 +176,7 @@ export function inboundMessagesStore(
       const stretches = [{ field: 'waitsKey', of: listOf(force, state) }];
       const filter = { restrictedTo: trusted({ $in: [null, caller] }) };
       const { items, next } = await readPage(model, { stretches, filter, newestFirst: false }, request);
-      return { items: items.map(shown), next };
+      return { items: items.map(openPartOf), next };
     },
     async noteUses(messageId, references) {
       await model.updateOne({ _id: messageId }, { $set: { uses: [...references] } } as never);
@@ -303,7 +193,7 @@ export function inboundMessagesStore(
     },
     async unfinished(now, limit) {
       const query = model.find({ tryAgainAt: trusted({ $lte: now }) }).sort({ tryAgainAt: 1 });
-      return (await query.limit(limit).lean<InboundDocument[]>()).map(shown);
+      return (await query.limit(limit).lean<InboundDocument[]>()).map(openPartOf);
     },
     async forgetPeople(personIds, now) {
       const about = { personIds: trusted({ $in: [...personIds] }) };
@@ -318,23 +208,9 @@ export function inboundMessagesStore(
 }
 
 function again(known: InboundDocument, contentHash: string) {
-  return { message: shown(known), alreadyKnown: true, differs: known.contentHash !== contentHash };
+  return { message: openPartOf(known), alreadyKnown: true, differs: known.contentHash !== contentHash };
 }
 
 function some(fields: object): boolean {
   return Object.keys(fields).length > 0;
-}
-
-function shown(document: InboundDocument): InboundMessage {
-  const {
-    _id,
-    contentHash: _hash,
-    sealed: _sealed,
-    earlier: _earlier,
-    uses: _uses,
-    waitsKey: _waits,
-    tryAgainAt: _at,
-    ...rest
-  } = document;
-  return { messageId: _id, ...rest };
 }

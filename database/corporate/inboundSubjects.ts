@@ -4,7 +4,7 @@ import { addHours, type Instant } from '../../domain/time/londonTime';
 import { collection } from '../store/collection';
 import { isDuplicateKey } from '../store/connection';
 import type { KeyedHash } from '../encryption/searchHashes';
-import type { InboundSource } from './inboundMessages';
+import type { InboundSource } from './inboundMessage';
 
 /** The thing that messages are about, and the newest version of it that was let through. */
 interface SubjectDocument {

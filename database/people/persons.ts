@@ -2,45 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { trusted, type Model } from 'mongoose';
 import { routesOf } from '../../domain/contact/routes';
 import type { Instant } from '../../domain/time/londonTime';
-import type { PersonKind } from '../../domain/vocabulary';
-import { isDuplicateKey } from '../store/connection';
+import type { InboundMessages } from '../corporate/inboundMessages';
 import type { PersonalData } from '../encryption/personalData';
-import { withContactPointIds, withContactPoints, withoutContactPointIds } from './contactPointIds';
-import { personHashes, sameContact, type ContactPoint, type PersonDetails } from './personDetails';
-import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
+import type { KeyedHash } from '../encryption/searchHashes';
+import { isDuplicateKey } from '../store/connection';
+import { withContactPoints } from './contactPointIds';
 import { isExactMatch, isSomebodyElse } from './exactMatch';
-import { withSafetyOf } from './joinedDetails';
 import { joinedRecords } from './joinedRecords';
 import { likelyMatches } from './likelyPersons';
+import { personDetailsOf, type Person, type PersonToKnow, type ReportedAs } from './person';
+import { personHashes, type ContactPoint, type PersonDetails } from './personDetails';
+import { personFilter, type ContactStop, type PersonDocument, type PersonSearch } from './personDocument';
 import { personJoins, type JoinedBy, type Joining } from './personJoins';
 import type { PersonMatches } from './personMatches';
-import { keepVersion, type PersonVersionDocument } from './personVersions';
-import type { InboundMessages } from '../corporate/inboundMessages';
-import { canonicalJson, type KeyedHash } from '../encryption/searchHashes';
-
-/** A person as they are known now. One record however many cases they have. */
-export interface Person extends PersonDetails {
-  readonly personId: string;
-  readonly version: number;
-  readonly kind: PersonKind;
-  readonly contactStop?: ContactStop | undefined;
-}
-
-export interface PersonToKnow {
-  readonly personId: string;
-  readonly caseId: string;
-  readonly kind: PersonKind;
-  readonly details: PersonDetails;
-  readonly reportId: string;
-  /** The forces whose case it is. */
-  readonly forces?: readonly string[] | undefined;
-}
-
-export interface ReportedAs {
-  readonly kind: PersonKind;
-  readonly details: Pick<PersonDetails, 'name' | 'dateOfBirth' | 'contactPoints'>;
-  readonly forces: readonly string[];
-}
+import { personRecords, sealedField } from './personRecords';
+import type { PersonVersionDocument } from './personVersions';
 
 export interface Persons {
   /**
@@ -95,19 +71,6 @@ export interface Persons {
   part(personId: string, by: string, now: Instant): Promise<Joining | undefined>;
 }
 
-const sealedField = 'person';
-
-/** What is known of a person, without what is said about the record itself. */
-export function personDetailsOf({
-  personId: _id,
-  version: _version,
-  kind: _kind,
-  contactStop: _stop,
-  ...details
-}: Person): PersonDetails {
-  return details;
-}
-
 export function personsStore(
   model: Model<PersonDocument>,
   versions: Model<PersonVersionDocument>,
@@ -117,84 +80,14 @@ export function personsStore(
   messages: Pick<InboundMessages, 'forgetPeople'>
 ): Persons {
   const { recordsOf, recordsWithin } = joinedRecords(model);
+  const { readPerson, detailsOf, correct, addContactPoints } = personRecords(model, versions, personal, hash);
   const { join, part } = personJoins(model, versions, personal, hash);
-
-  /**
-   * The ids of ways of contact are those of the record that was asked for: what was queued under it before it was joined
-   * still finds them.
-   */
-  async function read(askedFor: string): Promise<{ stored: PersonDocument; person: Person } | undefined> {
-    const records = await recordsOf(askedFor);
-    const [stored] = records;
-    if (!stored?.sealed || !stored.kind) return undefined;
-    const { _id: personId, version, kind } = stored;
-    const details = await personal.unseal<PersonDetails>(personId, sealedField, stored.sealed);
-    if (!details) return undefined;
-    // A stop of any of their records is a stop of the person.
-    const contactStop = records.find((each) => each.contactStop)?.contactStop;
-    const known = withContactPointIds(hash, askedFor, details);
-    return { stored, person: { personId, version, kind, ...known, ...(contactStop ? { contactStop } : {}) } };
-  }
-
-  /** What one record says by itself, joined or not. */
-  async function detailsOf(_id: string): Promise<PersonDetails | undefined> {
-    const stored = await model.findById(_id).lean<PersonDocument>();
-    return stored?.sealed === undefined ? undefined : personal.unseal<PersonDetails>(_id, sealedField, stored.sealed);
-  }
-
-  async function correct(
-    askedFor: string,
-    seenVersion: number,
-    details: PersonDetails,
-    by: string,
-    now: Instant
-  ): Promise<Person | 'changed' | undefined> {
-    const known = await read(askedFor);
-    if (!known) return undefined;
-    const { stored, person } = known;
-    if (stored.version !== seenVersion) return 'changed';
-    const { personId } = person;
-    await keepVersion(versions, {
-      personId,
-      version: stored.version,
-      sealed: stored.sealed,
-      by: stored.by,
-      at: stored.at,
-    });
-    const version = seenVersion + 1;
-    const sealed = await personal.seal(personId, sealedField, withoutContactPointIds(details));
-    const changes = { version, sealed, hashes: personHashes(hash, person.kind, details), by, at: now };
-    const { matchedCount } = await model.updateOne({ _id: personId, version: seenVersion }, { $set: changes });
-    return matchedCount === 0 ? 'changed' : (await read(askedFor))?.person;
-  }
-
-  /**
-   * Adds contact points that nobody knew, and danger that nobody knew of, trying again when somebody corrects the person at
-   * the same moment. What a report calls safe changes nothing that is known: somebody may have asked since.
-   */
-  async function addContactPoints({ personId, details }: PersonToKnow, by: string, now: Instant): Promise<boolean> {
-    for (let tries = 0; tries < 5; tries += 1) {
-      const stored = await read(personId);
-      if (!stored) return false;
-      const { version } = stored.person;
-      const current = personDetailsOf(stored.person);
-      const isNew = (point: PersonDetails['contactPoints'][number]) =>
-        !current.contactPoints.some((each) => sameContact(hash, each, point));
-      const added = details.contactPoints.filter(isNew).map((point) => ({ ...point, preferred: false }));
-      const unsafe = details.contactPoints.filter(({ safe }) => safe === 'no');
-      const known = withSafetyOf(hash, current.contactPoints, unsafe);
-      if (added.length === 0 && canonicalJson(known) === canonicalJson(current.contactPoints)) return false;
-      const merged = { ...current, contactPoints: [...known, ...added] };
-      if ((await correct(personId, version, merged, by, now)) !== 'changed') return true;
-    }
-    return false;
-  }
 
   return {
     async claimId(referenceHash, reported, now) {
       for (;;) {
         const known = await model.findOne({ referenceHash }, { _id: 1 }).lean<PersonDocument>();
-        const person = known && (await read(known._id))?.person;
+        const person = known && (await readPerson(known._id));
         if (known && !(person && isSomebodyElse(hash, { kind: person.kind, details: person }, reported)))
           return known._id;
         const _id = randomUUID();
@@ -230,9 +123,7 @@ export function personsStore(
       await matches.addMatches(await likelyMatches(model, personId), now);
       return hasChanged;
     },
-    async readPerson(personId) {
-      return (await read(personId))?.person;
-    },
+    readPerson,
     correct,
     async stopContact(personId, stop) {
       const change = stop ? { $set: { contactStop: stop } } : { $unset: { contactStop: '' } };
@@ -242,7 +133,7 @@ export function personsStore(
     },
     async markUndeliverable(personId, contactPointId, by, now) {
       for (;;) {
-        const known = (await read(personId))?.person;
+        const known = await readPerson(personId);
         if (!known) return undefined;
         const isIt = ({ route }: { readonly route: ContactPoint }) => route.contactPointId === contactPointId;
         const found = routesOf(known, true).filter(isIt);

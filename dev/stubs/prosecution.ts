@@ -1,7 +1,7 @@
-import express, { Router } from 'express';
 import type { z } from 'zod';
 import { witnessNews } from '../../gateways/prosecution/prosecutionContract';
 import { keptLines, type StubFile } from './keptLines';
+import { stubRouter } from './stubRouter';
 
 type Kept = z.output<typeof witnessNews> & { readonly messageId: string };
 
@@ -11,12 +11,7 @@ export function prosecutionStub({ file, key }: { file?: StubFile; key?: string }
   const told: Kept[] = [...(kept?.all ?? [])];
   const unknown = new Set<string>();
 
-  const router = Router();
-  router.use(express.json({ limit: '1mb' }));
-  router.use((req, res, next) => {
-    if (key !== undefined && req.get('authorization') !== `Bearer ${key}`) res.sendStatus(401);
-    else next();
-  });
+  const router = stubRouter(key);
   router.put('/witness-messages/:messageId', (req, res) => {
     const { messageId } = req.params;
     const news = witnessNews.safeParse(req.body);

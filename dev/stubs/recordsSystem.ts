@@ -1,7 +1,8 @@
-import express, { Router, type Response } from 'express';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { newLogEntry, recordedCrime, recordedLog, recordedPeople } from '../../gateways/recordsSystem/recordsContract';
 import { keptLines, type StubFile } from './keptLines';
+import { stubRouter } from './stubRouter';
 
 /** What the stand-in knows of a crime; what is not given it does not hold. */
 const keptCrime = z.object({
@@ -31,12 +32,7 @@ export function recordsSystemStub({
   }
   const answer = (res: Response, found: object | undefined) => (found ? res.json(found) : res.sendStatus(404));
 
-  const router = Router();
-  router.use(express.json({ limit: '1mb' }));
-  router.use((req, res, next) => {
-    if (key !== undefined && req.get('authorization') !== `Bearer ${key}`) res.sendStatus(401);
-    else next();
-  });
+  const router = stubRouter(key);
   router.get('/crimes/:reference', (req, res) => void answer(res, crimeOf(req.params.reference)?.crime));
   router.get('/crimes/:reference/people', (req, res) => {
     const found = crimeOf(req.params.reference);

@@ -4,6 +4,7 @@ import { readConfig } from '../../config/config';
 import { sealerFor } from '../../database/encryption/masterKey';
 import { notifyStub } from './notify';
 import { secureMailbox } from './secureMailbox';
+import { courtPartnersStub } from './courtPartners';
 import { supportServiceStub } from './supportService';
 import { recordsSystemStub } from './recordsSystem';
 import { prosecutionStub } from './prosecution';
@@ -34,8 +35,14 @@ function stubs(env: NodeJS.ProcessEnv): Readonly<Record<string, Router>> {
     }).router,
     '/prosecution': prosecutionStub({ file: file('prosecution'), key: env.PROSECUTION_KEY ?? '' }).router,
     '/victim-hub': victimHubStub({ file: file('victim-hub'), key: readConfig(env).victimHubs['*']?.key ?? '' }).router,
+    '/court-partners': courtPartnersStub({ file: file('court-partners'), key: courtPartnersKey(env) }).router,
     '/track-my-crime': trackMyCrimeStub({ file: file('track-my-crime'), key: env.TRACK_MY_CRIME_KEY ?? '' }).router,
   };
+}
+
+function courtPartnersKey(env: NodeJS.ProcessEnv): string {
+  const route = readConfig(env).courtPartners['*']?.witnessService;
+  return (route && 'key' in route && route.key) || '';
 }
 
 /** One process for all of them: what is sent to other systems where none is named in the environment. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { courtPartners } from '../../domain/court/partners/courtPartner';
 import { writeWhole } from '../writeFile';
 import { stubTemplates } from './notify';
 
@@ -16,6 +17,7 @@ export function stubVariables(dataDir: string, stubsUrl: string, env: NodeJS.Pro
     if (!existsSync(file)) writeWhole(file, `${make()}\n`, 0o600);
     return readFileSync(file, 'utf8').trim();
   };
+  const courtKey = kept('court-partners', () => randomBytes(24).toString('base64url'));
   return {
     ...(env.SUPPORT_SERVICE_URL ? {} : { SUPPORT_SERVICE_URL: `${stubsUrl}/support-service` }),
     ...(env.NOTIFY_API_KEY
@@ -50,6 +52,9 @@ export function stubVariables(dataDir: string, stubsUrl: string, env: NodeJS.Pro
             },
           }),
         }),
+    ...(env.COURT_PARTNERS
+      ? {}
+      : { COURT_PARTNERS: JSON.stringify({ '*': courtPartnersAt(`${stubsUrl}/court-partners`, courtKey) }) }),
     ...(env.TRACK_MY_CRIME_URL
       ? {}
       : {
@@ -57,4 +62,9 @@ export function stubVariables(dataDir: string, stubsUrl: string, env: NodeJS.Pro
           TRACK_MY_CRIME_KEY: kept('track-my-crime', () => randomBytes(24).toString('base64url')),
         }),
   };
+}
+
+/** One stub stands in for all partners of the court stage. */
+function courtPartnersAt(url: string, key: string) {
+  return Object.fromEntries(courtPartners.map((partner) => [partner, { url, key }]));
 }

@@ -1,7 +1,7 @@
-import express, { Router } from 'express';
 import type { z } from 'zod';
 import { publishedMessage } from '../../gateways/trackMyCrime/trackMyCrime';
 import { keptLines, type StubFile } from './keptLines';
+import { stubRouter } from './stubRouter';
 
 type Kept = z.output<typeof publishedMessage> & { readonly messageId: string; readonly crimeReference: string };
 
@@ -11,12 +11,7 @@ export function trackMyCrimeStub({ file, key }: { file?: StubFile; key?: string 
   const messages: Kept[] = [...(kept?.all ?? [])];
   const unknown = new Set<string>();
 
-  const router = Router();
-  router.use(express.json({ limit: '1mb' }));
-  router.use((req, res, next) => {
-    if (key !== undefined && req.get('authorization') !== `Bearer ${key}`) res.sendStatus(401);
-    else next();
-  });
+  const router = stubRouter(key);
   router.put('/crimes/:crimeReference/messages/:messageId', (req, res) => {
     const { crimeReference, messageId } = req.params;
     const message = publishedMessage.safeParse(req.body);

@@ -1,6 +1,6 @@
-import express, { Router } from 'express';
-import { hubOrder, type HubStanding } from '../../gateways/victimHub/hubContract';
+import { hubOrder, type HubOrder, type HubStanding } from '../../gateways/victimHub/hubContract';
 import { keptLines, type StubFile } from './keptLines';
+import { stubRouter } from './stubRouter';
 
 interface Kept {
   readonly arrangementId: string;
@@ -13,6 +13,7 @@ const pencePerBooking = 3_500;
 export function victimHubStub({ file, key }: { file?: StubFile; key?: string } = {}) {
   const kept = file === undefined ? undefined : keptLines<Kept>(file);
   const orders = new Map((kept?.all ?? []).map(({ arrangementId, standing }) => [arrangementId, standing]));
+  const newest = new Map<string, HubOrder>();
   let isSlow = false;
   const set = (arrangementId: string, standing: HubStanding): HubStanding => {
     kept?.add({ arrangementId, standing });
@@ -20,18 +21,14 @@ export function victimHubStub({ file, key }: { file?: StubFile; key?: string } =
     return standing;
   };
 
-  const router = Router();
-  router.use(express.json({ limit: '1mb' }));
-  router.use((req, res, next) => {
-    if (key !== undefined && req.get('authorization') !== `Bearer ${key}`) res.sendStatus(401);
-    else next();
-  });
+  const router = stubRouter(key);
   router.put('/orders/:arrangementId', (req, res) => {
     const { arrangementId } = req.params;
     const order = hubOrder.safeParse(req.body);
     if (!order.success) return void res.sendStatus(422);
     const known = orders.get(arrangementId);
-    if (known) return void res.json(known);
+    if (known?.state === 'cancelled') return void res.json(known);
+    newest.set(arrangementId, order.data);
     const booked: HubStanding = isSlow
       ? { state: 'received' }
       : {
@@ -55,7 +52,8 @@ export function victimHubStub({ file, key }: { file?: StubFile; key?: string } =
     router,
     /** From now on it takes orders, and books them later. */
     beSlow: () => void (isSlow = true),
-    standing: (arrangementId: string) => orders.get(arrangementId),
+    /** What it was last asked for under this id. */
+    order: (arrangementId: string) => newest.get(arrangementId),
     /** Orders on which somebody would set out. */
     running: () => [...orders.values()].filter(({ state }) => state === 'booked' || state === 'received').length,
   };

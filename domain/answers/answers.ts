@@ -23,6 +23,7 @@ const answering = {
   witnessReleased: ['trialAttendanceDecided'],
   trialAttendanceDecided: ['trialAttendanceDecided', 'witnessReleased'],
   witnessServiceAnswered: ['witnessServiceReferred'],
+  courtPartnerNotReached: ['witnessServiceReferred', 'youthJusticeAsked', 'releasePlanned', 'paroleNotified'],
   readinessDone: ['readinessDecided'],
   concernReceived: ['concernRaised'],
   disclosedCrimeRecorded: ['crimeDisclosed'],

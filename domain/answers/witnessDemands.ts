@@ -78,7 +78,7 @@ export const witnessDemands = [
     name: 'witnessService',
     of: 'witnessServiceReferred',
     asks: 'chaseWitnessService',
-    answeredBy: ['witnessServiceAnswered'],
+    answeredBy: ['witnessServiceAnswered', 'courtPartnerNotReached'],
     rungs: (_data, { witnessService }) => [asked('witness-care-officer', witnessService)],
   }),
   demand({

@@ -1,6 +1,8 @@
 import type { CaseOpening, CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import type { Fact, FactKind } from '../fact';
+import { inOrderOfHappening } from '../happening';
+import { isAskedOfProsecution } from '../rights/rightToReview';
 import { londonDay, type Instant } from '../time/londonTime';
 import type { Tier } from '../vocabulary';
 import { editionInForce, editions, obligationById } from './editions';
@@ -14,6 +16,7 @@ export interface Happening {
   readonly from: 'report' | FactKind;
   readonly data: object;
   readonly source?: Fact['source'] | undefined;
+  readonly suspects?: Fact['suspects'];
   readonly happenedAt: Instant;
   /** When the duty-holder here received it: no duty of theirs arises before. */
   readonly receivedAt: Instant;
@@ -31,9 +34,16 @@ interface Moment {
  */
 export function dutiesArising(event: Happening, moment: Moment): FixedDuty[] {
   const arising = obligationsOf(event, moment.now)
+    .filter(({ edition }) => isOfScheme(edition, event, moment))
     .filter(({ obligation }) => obligation.clockFrom !== 'notification' && isOwed(obligation, event, moment))
     .map(({ obligation, edition }) => fix(obligation, edition, event, clockStart(obligation, event), moment));
   return [...arising, ...waitingFor(event, moment)];
+}
+
+/** A review that is asked of the prosecution starts no clock of the police. */
+function isOfScheme({ scheme }: Edition, { from, suspects }: Happening, { state }: Moment): boolean {
+  if (from !== 'rightToReviewAsked' || scheme !== 'policeRightToReview') return true;
+  return !isAskedOfProsecution({ suspects }, inOrderOfHappening(state.counted));
 }
 
 /** What an earlier event would have raised, had this one come before it: its clock has run since that event. */
@@ -61,9 +71,11 @@ export function dutiesFromTelling(event: Happening, toldAt: Instant, moment: Mom
 }
 
 /** An event that is on the record, as duties see it. */
-export function happening(fact: Pick<Fact, 'kind' | 'data' | 'source' | 'happenedAt' | 'receivedAt'>): Happening {
-  const { kind, data, source, happenedAt, receivedAt } = fact;
-  return { from: kind, data, source, happenedAt, receivedAt };
+export function happening(
+  fact: Pick<Fact, 'kind' | 'data' | 'source' | 'suspects' | 'happenedAt' | 'receivedAt'>
+): Happening {
+  const { kind, data, source, suspects, happenedAt, receivedAt } = fact;
+  return { from: kind, data, source, suspects, happenedAt, receivedAt };
 }
 
 export function reportHappening(opening: CaseOpening): Happening {

@@ -2,7 +2,9 @@ import type { Duty, Settled } from './duty';
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import { isSuperseded } from '../effectiveFacts';
+import { fallenSentences } from '../court/afterSentence/quashed';
 import type { Fact, FactKind } from '../fact';
+import { inOrderOfHappening } from '../happening';
 import type { Instant } from '../time/londonTime';
 import { isAgreed } from '../referrals/support';
 import { answerInTurn } from './answersInTurn';
@@ -26,7 +28,7 @@ export function settlementOf(duty: Duty, fact: Fact | undefined, record: Known, 
   if (said && isInTime(said, duty)) return said;
   const evidence = evidenceFor(duty, fact, record, state);
   if (evidence && isInTime(evidence, duty)) return evidence;
-  return declined(duty, state) ?? withNobody(duty, state) ?? said ?? evidence;
+  return declined(duty, state) ?? withNobody(duty, state) ?? fallen(duty, fact, state) ?? said ?? evidence;
 }
 
 function settledByHand({ id }: Duty, { settledDuties }: CareState): Settled | undefined {
@@ -103,6 +105,14 @@ function declined(duty: Duty, { silences }: CareState): Settled | undefined {
     ({ from, until }) => (duty.dueBy ?? from) >= from && (until === undefined || (duty.dueBy ?? until) < until)
   );
   return silence && { as: 'declinedByVictim', at: laterOf(silence.from, duty.from) };
+}
+
+/** What follows from a sentence is owed no more once the conviction has gone; that it was passed is told all the same. */
+function fallen(duty: Duty, fact: Fact | undefined, { counted }: CareState): Settled | undefined {
+  if (fact?.kind !== 'sentencePassed' || isTelling(duty)) return undefined;
+  const appeal = fallenSentences(inOrderOfHappening(counted)).get(fact.seq);
+  if (!appeal || (duty.dueBy !== undefined && duty.dueBy < appeal.recordedAt)) return undefined;
+  return { as: 'notApplicable', at: appeal.recordedAt, by: appeal.seq };
 }
 
 /** What falls due after the case has ended, or fell due while it was closed, is nobody's failure. */

@@ -1,6 +1,6 @@
 import type { ProtectiveOrder } from '../facts/afterSentenceFacts';
 import type { CalendarDay, Instant } from '../time/londonTime';
-import type { DateCertainty, HearingKind, sentences, TrialDay } from '../vocabulary';
+import type { appealLeaves, appealResults, DateCertainty, HearingKind, sentences, TrialDay } from '../vocabulary';
 
 /** Which system of the courts, police or prosecution a message came from; a person who decided stands beside them. */
 export const courtSources = [
@@ -53,6 +53,8 @@ export interface CourtEventData {
   hearingKind: { readonly hearingId: string; readonly hearing: HearingKind };
   hearingPlace: { readonly hearingId: string; readonly court?: string | undefined; readonly room?: string | undefined };
   hearingVacated: { readonly hearingId: string; readonly why: 'vacated' | 'deleted' | 'unallocated' };
+  /** One day of a hearing will not be; another day of it may stand. */
+  hearingDayOff: { readonly hearingId: string; readonly on: CalendarDay };
   hearingHeld: {
     readonly hearingId: string;
     readonly on: CalendarDay;
@@ -63,6 +65,7 @@ export interface CourtEventData {
     readonly court: string;
     readonly room?: string | undefined;
     readonly hearing: HearingKind;
+    readonly estimatedMinutes?: number | undefined;
     readonly caseNumber?: string | undefined;
     readonly defendants: readonly DefendantIds[];
   };
@@ -85,17 +88,24 @@ export interface CourtEventData {
   verdictGiven: {
     readonly defendant: DefendantIds;
     readonly offenceId: string;
-    readonly verdict: 'guilty' | 'notGuilty' | 'juryDischarged';
+    /** `removed`: the court has taken the conviction back, and there is no verdict. */
+    readonly verdict: 'guilty' | 'notGuilty' | 'juryDischarged' | 'removed';
     readonly on: CalendarDay;
   };
   bailDecided: {
     readonly defendant: DefendantIds;
-    readonly decision: 'bailed' | 'bailedWithConditions' | 'remanded' | 'neither';
+    readonly decision: 'bailed' | 'bailedWithConditions' | 'varied' | 'remanded' | 'neither';
     readonly on: CalendarDay;
     readonly custodyTimeLimitOn?: CalendarDay | undefined;
   };
   sentToCrownCourt: { readonly defendant: DefendantIds; readonly on: CalendarDay };
   warrantIssued: { readonly defendant: DefendantIds; readonly on: CalendarDay };
+  /** What came of an arrest on a warrant or for a breach of bail, where the court heard it. */
+  rearrestHeard: {
+    readonly defendant: DefendantIds;
+    readonly decision: 'bailed' | 'remanded' | 'otherwiseDealtWith';
+    readonly on: CalendarDay;
+  };
   sentencePassed: {
     readonly defendant: DefendantIds;
     readonly offenceId: string;
@@ -108,6 +118,15 @@ export interface CourtEventData {
     readonly ordersUntil?: readonly { readonly order: ProtectiveOrder; readonly untilOn?: CalendarDay }[];
     readonly compensationPence?: number | undefined;
   };
+  /** An order beside a sentence: made on acquittal or on application, or changed since it was made. */
+  orderDecided: {
+    readonly defendant: DefendantIds;
+    readonly order: ProtectiveOrder;
+    /** `changed`: varied or discharged, and the court does not say which. */
+    readonly how: 'made' | 'varied' | 'discharged' | 'changed';
+    readonly on: CalendarDay;
+    readonly untilOn?: CalendarDay | undefined;
+  };
   offenceEnded: {
     readonly defendant: DefendantIds;
     readonly offenceId: string;
@@ -117,11 +136,12 @@ export interface CourtEventData {
   appealLodged: {
     readonly defendant: DefendantIds;
     readonly against: 'conviction' | 'sentence' | 'both';
+    readonly leave?: (typeof appealLeaves)[number] | undefined;
     readonly on: CalendarDay;
   };
   appealDecided: {
     readonly defendant: DefendantIds;
-    readonly result: 'dismissed' | 'abandoned' | 'convictionQuashed' | 'sentenceChanged' | 'retrialOrdered';
+    readonly result: (typeof appealResults)[number];
     readonly on: CalendarDay;
   };
   /** A witness whom the prosecution wants at court. `witness` is the prosecution's own id. */

@@ -86,10 +86,26 @@ function wordOf({ since, ended = false, suspects, matched }: LinkedCase): string
   return JSON.stringify([since, ended, suspects, Object.entries(matched).sort()]);
 }
 
+/** Looked through once for each set of words: a prosecution of many defendants and cases asks thousands of times. */
+const sortedWords = new WeakMap<CourtRecord['words'], ReadonlyMap<CourtEventKind, readonly CourtEvent[]>>();
+
 /** The newest words of one kind, in an order that does not depend on when they arrived. */
-export function wordsOn<K extends CourtEventKind>({ words }: CourtRecord, kind: K): CourtEvent<K>[] {
-  const registers = Object.keys(words).filter((register) => register.startsWith(`${kind}|`));
-  return registers.sort().flatMap((register) => (words[register] as CourtEvent<K> | undefined) ?? []);
+export function wordsOn<K extends CourtEventKind>({ words }: CourtRecord, kind: K): readonly CourtEvent<K>[] {
+  const known = sortedWords.get(words) ?? byKind(words);
+  sortedWords.set(words, known);
+  return (known.get(kind) ?? []) as readonly CourtEvent<K>[];
+}
+
+function byKind(words: CourtRecord['words']): ReadonlyMap<CourtEventKind, readonly CourtEvent[]> {
+  const found = new Map<CourtEventKind, CourtEvent[]>();
+  for (const register of Object.keys(words).sort()) {
+    const event = words[register];
+    if (!event) continue;
+    const sameKind = found.get(event.kind);
+    if (sameKind) sameKind.push(event);
+    else found.set(event.kind, [event]);
+  }
+  return found;
 }
 
 function defendantsNamedBy(event: CourtEvent): readonly (readonly string[])[] {

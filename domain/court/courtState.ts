@@ -6,6 +6,8 @@ import { isTriedAgain } from '../tracks/trackStatus';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
+export type ConflictAnswer = Known<'availabilityConflictAnswered'>;
+
 export interface KnownHearing {
   readonly hearing: FactData['hearingListed']['hearing'];
   readonly on: CalendarDay;
@@ -18,6 +20,8 @@ export interface KnownHearing {
   readonly seq: number;
   readonly knownAt: Instant;
   readonly court?: string;
+  /** Whose hearing it is; empty: of all, or nobody said. */
+  readonly suspects: readonly string[];
 }
 
 /** What a court has in its diary for a case, and what was asked of it for the victim. */
@@ -28,8 +32,8 @@ export interface CourtState {
   availabilitySent: Partial<Record<FactData['availabilitySent']['to'], { seq: number; at: Instant }>>;
   /** When they last said what they make of it. */
   availabilityAcknowledged: Partial<Record<FactData['availabilityAcknowledged']['by'], { seq: number; at: Instant }>>;
-  /** What was said to a date on which the witness cannot come: by hearing and day. */
-  conflictsAnswered: Map<string, FactData['availabilityConflictAnswered']['answer']>;
+  /** What was said to a day of a hearing on which the witness cannot come. */
+  conflictsAnswered: ConflictAnswer[];
   measures: Measures;
   /** The trial ahead is the rehearing of a conviction by magistrates: its hearing is that of the appeal. */
   rehearing: boolean;
@@ -42,7 +46,7 @@ export function nothingInCourtYet(): CourtState {
     hearings: new Map(),
     availabilitySent: {},
     availabilityAcknowledged: {},
-    conflictsAnswered: new Map(),
+    conflictsAnswered: [],
     measures: noMeasuresYet(),
     rehearing: false,
     urns: new Set(),
@@ -66,7 +70,14 @@ export function followCourt(known: CourtState, fact: Fact): void {
     }
     case 'hearingMoved': {
       const before = known.hearings.get(fact.data.hearingId);
-      known.hearings.set(fact.data.hearingId, knownHearing(before?.hearing ?? 'other', fact));
+      const moved = knownHearing(before?.hearing ?? 'other', fact);
+      // Whoever says the new day alone says nothing of another court.
+      const suspects = fact.suspects ?? before?.suspects ?? [];
+      known.hearings.set(fact.data.hearingId, {
+        ...(before?.court ? { court: before.court } : {}),
+        ...moved,
+        suspects,
+      });
       break;
     }
     case 'hearingVacated': {
@@ -98,7 +109,7 @@ export function followCourt(known: CourtState, fact: Fact): void {
       known.availabilityAcknowledged[fact.data.by] = { seq, at };
       break;
     case 'availabilityConflictAnswered':
-      known.conflictsAnswered.set(`${fact.data.hearingId}:${fact.data.on}`, fact.data.answer);
+      known.conflictsAnswered.push({ seq, at, ...fact.data });
       break;
     default:
       break;
@@ -116,7 +127,7 @@ function goesOnAnotherDay(fact: Fact): boolean {
 
 function knownHearing(
   hearing: KnownHearing['hearing'],
-  { seq, recordedAt, data }: Fact<'hearingListed'> | Fact<'hearingMoved'>
+  { seq, recordedAt, suspects = [], data }: Fact<'hearingListed'> | Fact<'hearingMoved'>
 ): KnownHearing {
   const { on, at, untilOn, court, certainty = 'fixed' } = data;
   return {
@@ -126,6 +137,7 @@ function knownHearing(
     vacated: false,
     seq,
     knownAt: recordedAt,
+    suspects,
     ...(at ? { at } : {}),
     ...(untilOn ? { untilOn } : {}),
     ...(court ? { court } : {}),

@@ -1,6 +1,7 @@
 import type { HearingKind, TrialDay } from '../vocabulary';
 import type { CourtEvent, HearingDates } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
+import { daysOff, withoutDaysOff } from './daysOff';
 import { defendantNamed, type Defendant } from './defendants';
 import { hearingsSet } from './hearingParts';
 import { listedHearings, type ListedHearing } from './listLines';
@@ -45,7 +46,12 @@ export function hearingsOf(record: CourtRecord, defendants: readonly Defendant[]
 }
 
 function ofCourt(set: CourtEvent<'hearingSet'>, record: CourtRecord, named: (ids: string[][]) => string[]): Hearing {
-  const { hearingId, defendants, estimatedMinutes: _minutes, ...given } = set.data;
+  const off = daysOff(record, set);
+  const left = withoutDaysOff(
+    set.data,
+    off.map(({ data }) => data.on)
+  );
+  const { hearingId, defendants, estimatedMinutes: _minutes, ...given } = left ?? set.data;
   const vacated = wordsOn(record, 'hearingVacated').find(({ data }) => data.hearingId === hearingId);
   const confirmed = wordsOn(record, 'hearingConfirmed').find(({ data }) => data.hearingId === hearingId);
   const held = wordsOn(record, 'hearingHeld')
@@ -54,6 +60,8 @@ function ofCourt(set: CourtEvent<'hearingSet'>, record: CourtRecord, named: (ids
     .at(-1);
   let by: CourtEvent = set;
   let status: Hearing['status'] = 'listed';
+  const lastOff = off.at(-1);
+  if (lastOff) [by, status] = [lastOff, left ? 'listed' : 'vacated'];
   if (vacated && vacated.issuedAt >= by.issuedAt) [by, status] = [vacated, 'vacated'];
   if (confirmed && confirmed.issuedAt >= by.issuedAt) {
     [by, status] = [confirmed, confirmed.data.stands ? 'listed' : 'vacated'];
@@ -73,7 +81,7 @@ function ofCourt(set: CourtEvent<'hearingSet'>, record: CourtRecord, named: (ids
 function ofList(listed: ListedHearing, record: CourtRecord, named: (ids: string[][]) => string[]): Hearing {
   const { hearingId, court, lines } = listed;
   const line = lines.at(-1) as CourtEvent<'listed'>;
-  const { on, defendants, caseNumber: _number, ...given } = line.data;
+  const { on, defendants, caseNumber: _number, estimatedMinutes: _minutes, ...given } = line.data;
   const confirmed = confirmation(record, [hearingId, ...listed.otherIds]);
   const decided = confirmed && confirmed.issuedAt >= line.issuedAt ? confirmed : undefined;
   return {
@@ -132,10 +140,25 @@ function isOutdated({ data, issuedAt }: CourtEvent<'listed'>, trialSaidAt: strin
 /** Courts are called differently by each sender: on one day, a prosecution's only hearing is the one that the list means. */
 function isSame(hearing: Hearing, line: CourtEvent<'listed'>, hearings: readonly Hearing[]): boolean {
   const { on, court } = line.data;
-  if (on === undefined || hearing.on === undefined || !covers(hearing, on)) return false;
+  if (on === undefined || hearing.on === undefined) return false;
+  if (line.data.certainty === 'warnedWeek' && hearing.certainty === 'fixed') {
+    return isOfWeek(hearing, line) && isAtCourtOf(hearing, line, hearings);
+  }
+  if (!covers(hearing, on)) return false;
   if (hearing.court === court) return true;
   const onThatDay = hearings.filter((each) => covers(each, on) && each.status !== 'vacated');
   return onThatDay.length === 1 && onThatDay[0] === hearing;
+}
+
+/** A day that the court has fixed in the week for which a list warns of the same kind of hearing. */
+function isOfWeek({ hearing, on }: Hearing, { data }: CourtEvent<'listed'>): boolean {
+  return hearing === data.hearing && on !== undefined && covers(data, on);
+}
+
+function isAtCourtOf(hearing: Hearing, line: CourtEvent<'listed'>, hearings: readonly Hearing[]): boolean {
+  if (hearing.court === line.data.court) return true;
+  const inThatWeek = hearings.filter((each) => isOfWeek(each, line) && each.status !== 'vacated');
+  return inThatWeek.length === 1 && inThatWeek[0] === hearing;
 }
 
 function covers({ on, untilOn }: HearingDates, day: string): boolean {

@@ -1,4 +1,5 @@
 import type { FactData } from '../fact';
+import { protectiveOrders } from '../facts/afterSentenceFacts';
 import type { CalendarDay } from '../time/londonTime';
 import type { CourtEvent } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
@@ -38,12 +39,21 @@ export function pleaOf(record: CourtRecord, ids: readonly string[]): Outcome | u
   return { kind: 'pleaEntered', data: { plea }, on: last.data.on, event: last };
 }
 
-/** Guilty where any offence was proved; not guilty once every offence that was tried or ended was not. */
+/**
+ * Guilty where any offence was proved; not guilty once every offence that was tried or ended was not. A conviction that
+ * was taken back leaves that offence to be tried again.
+ */
 export function verdictOf(record: CourtRecord, ids: readonly string[]): Outcome | undefined {
-  const verdicts = ofDefendant(record, 'verdictGiven', ids);
+  const known = ofDefendant(record, 'verdictGiven', ids);
+  const verdicts = known.filter(({ data }) => data.verdict !== 'removed');
   const ended = ofDefendant(record, 'offenceEnded', ids);
   const pleas = ofDefendant(record, 'pleaEntered', ids);
   const admitted = pleas.some(({ data }) => data.plea === 'guilty');
+  const over = new Set(ended.map(({ data }) => data.offenceId));
+  const takenBack = newest(known.filter(({ data }) => data.verdict === 'removed' && !over.has(data.offenceId)));
+  if (takenBack && !admitted && !verdicts.some(({ data }) => data.verdict === 'guilty')) {
+    return { kind: 'verdictGiven', data: { verdict: 'setAside' }, on: takenBack.data.on, event: takenBack };
+  }
   const last = newest(verdicts);
   if (last) {
     const among = verdicts.map(({ data }) => data.verdict);
@@ -63,9 +73,24 @@ export function verdictOf(record: CourtRecord, ids: readonly string[]): Outcome 
   return { kind: 'prosecutionStopped', data: { reason }, on, event: stopped };
 }
 
+/** Orders that protect somebody, made although nobody was convicted: no sentence, and in force all the same. */
+export function ordersOnAcquittal(record: CourtRecord, ids: readonly string[]): CourtEvent<'sentencePassed'>[] {
+  const cleared = new Set([
+    ...ofDefendant(record, 'offenceEnded', ids).map(({ data }) => data.offenceId),
+    ...ofDefendant(record, 'verdictGiven', ids).flatMap(({ data }) =>
+      data.verdict === 'notGuilty' ? data.offenceId : []
+    ),
+  ]);
+  return ofDefendant(record, 'sentencePassed', ids).filter(
+    ({ data: { offenceId, sentences } }) =>
+      cleared.has(offenceId) && sentences.every((each) => protectiveOrders.some((order) => order === each))
+  );
+}
+
 /** All sentences of a defendant together, from the day of the last of them. */
 export function sentenceOf(record: CourtRecord, ids: readonly string[]): Outcome | undefined {
-  const passed = ofDefendant(record, 'sentencePassed', ids);
+  const onAcquittal = ordersOnAcquittal(record, ids);
+  const passed = ofDefendant(record, 'sentencePassed', ids).filter((each) => !onAcquittal.includes(each));
   const last = newest(passed);
   if (!last) return undefined;
   const charges = ofDefendant(record, 'offenceCharged', ids);

@@ -14,6 +14,7 @@ export function registerOf(event: CourtEvent): string {
     case 'hearingVacated':
     case 'hearingConfirmed':
       return `${event.kind}|${event.data.hearingId}`;
+    case 'hearingDayOff':
     case 'hearingHeld':
       return `${event.kind}|${event.data.hearingId}|${event.data.on}`;
     case 'listed':
@@ -29,9 +30,12 @@ export function registerOf(event: CourtEvent): string {
     case 'bailDecided':
     case 'sentToCrownCourt':
     case 'warrantIssued':
+    case 'rearrestHeard':
     case 'appealLodged':
     case 'appealDecided':
       return `${event.kind}|${defendantIn(event.data.defendant)}|${event.data.on}`;
+    case 'orderDecided':
+      return `${event.kind}|${defendantIn(event.data.defendant)}|${event.data.order}|${event.data.on}`;
     case 'witnessRequired':
       return `${event.kind}|${event.data.witness}|${event.data.hearingId ?? ''}`;
   }

@@ -25,7 +25,10 @@ interface SentenceHeard {
  * can give back.
  */
 export function sentenceTogether({ passed, codeOf }: SentenceHeard): Omit<FactData['sentencePassed'], 'court'> {
-  const sentences = [...new Set<Sentence>(passed.flatMap(({ data }) => data.sentences))].sort();
+  const among = new Set<Sentence>(passed.flatMap(({ data }) => data.sentences));
+  // The restriction is an order of its own beside the hospital order, and to the victim they are one.
+  if (among.has('hospitalOrderWithRestriction')) among.delete('hospitalOrder');
+  const sentences = [...among].sort();
   const terms = passed.flatMap(({ data }) => data.custodyDays ?? []);
   const orders = ordersIn(passed);
   const compensationPence = passed.reduce((sum, { data }) => sum + (data.compensationPence ?? 0), 0);

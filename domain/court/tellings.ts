@@ -1,9 +1,10 @@
 import type { FactData, NewFact } from '../fact';
 import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
-import { mayBeSameCourt } from './listLines';
-import { newsFor, type News } from './courtNews';
+import { newsFor } from './courtNews';
 import type { CourtRecord, Told } from './courtRecord';
-import { defendantNamed, defendantsOf, type Defendant } from './defendants';
+import { mayBeSameCourt } from './listLines';
+import type { News, WordsIn } from './news';
+import { asHeard, type Found } from './recognised';
 
 /** One fact to be told to one case. Its heading and count make the id of the command: told twice, it is known. */
 export interface Telling {
@@ -14,6 +15,8 @@ export interface Telling {
   readonly corrects?: number | undefined;
   /** The day that it is about, where it is about one. */
   readonly on?: CalendarDay | undefined;
+  /** Where the activity that tells it finds words for a note. */
+  readonly wordsIn?: WordsIn | undefined;
   readonly fact: NewFact;
 }
 
@@ -28,9 +31,10 @@ export function tellingsOwed(record: CourtRecord, now: Instant): Telling[] {
     });
 }
 
-interface Found {
-  readonly news: News;
-  readonly told: Told | undefined;
+/** Days that are off before all else: nobody travels in vain because a hundred cases are told of pleas first. */
+export function datesOffFirst(owed: readonly Telling[]): Telling[] {
+  const isOff = ({ fact }: Telling) => fact.kind === 'hearingVacated' || fact.kind === 'hearingMoved';
+  return [...owed.filter(isOff), ...owed.filter((telling) => !isOff(telling))];
 }
 
 function tellingOf({ news, told }: Found, caseId: string, now: Instant): Telling[] {
@@ -44,6 +48,7 @@ function tellingOf({ news, told }: Found, caseId: string, now: Instant): Telling
       times: (told?.times ?? 0) + 1,
       ...(corrects && !told.refused ? { corrects: told.times } : {}),
       ...(said.on === undefined ? {} : { on: said.on }),
+      ...(said.wordsIn === undefined ? {} : { wordsIn: said.wordsIn }),
       fact: factOf(said, now),
     },
   ];
@@ -63,73 +68,13 @@ function nowhereAnyMore(found: readonly Found[], heard: Readonly<Record<string, 
   });
 }
 
-/**
- * A case knows a thing by the heading under which it first heard of it. A hearing that was known from a list, and has got
- * an id of the court's own since, is the same if it is on the same day; and a defendant who was known by name, and has
- * got an id since, is the same person.
- */
-export function recognised(record: CourtRecord): CourtRecord {
-  const defendants = defendantsOf(record);
-  let told = record.told;
-  for (const linked of Object.values(record.linked)) {
-    const heard = told[linked.caseId];
-    if (!heard) continue;
-    const news = newsFor(record, linked);
-    const headings = new Set(news.map((each) => asHeard(each, heard).news.heading));
-    const taken = new Set(Object.values(heard).map(({ standsFor }) => standsFor));
-    for (const [heading, entry] of Object.entries(heard)) {
-      if (headings.has(heading) || entry.standsFor !== undefined) continue;
-      const open = news.filter((each) => !(each.heading in heard) && !taken.has(each.heading));
-      const same =
-        open.find((each) => isSameThing(heading, entry, each, defendants)) ??
-        open.find((each) => isTheTrial(heading, entry, each));
-      if (!same) continue;
-      taken.add(same.heading);
-      told = { ...told, [linked.caseId]: { ...told[linked.caseId], [heading]: { ...entry, standsFor: same.heading } } };
-    }
-  }
-  return told === record.told ? record : { ...record, told, version: record.version + 1 };
-}
-
-function isSameThing(heading: string, entry: Told, news: News, defendants: readonly Defendant[]): boolean {
-  if (heading.startsWith('hearing|listed-')) {
-    return 'on' in entry.said && 'on' in news.data && isOnDayOf(news.data.on as CalendarDay, entry.said);
-  }
-  const [kind, id = '', ...rest] = heading.split('|');
-  const own = defendantNamed(defendants, [id])?.defendantId;
-  return own !== undefined && [kind, own, ...rest].join('|') === news.heading;
-}
-
-/** A prosecution has one trial: a list that was printed before the court said otherwise spoke of that one. */
-function isTheTrial(heading: string, { said }: Told, news: News): boolean {
-  if (!heading.startsWith('hearing|listed-') || news.kind !== 'hearingListed') return false;
-  return 'hearing' in said && said.hearing === 'trial' && (news.data as { hearing?: unknown }).hearing === 'trial';
-}
-
-/** A day in the week for which a case was warned is the day of that hearing. */
-function isOnDayOf(
-  on: CalendarDay,
-  said: { readonly on?: unknown; readonly untilOn?: unknown; readonly certainty?: unknown }
-): boolean {
-  if (said.certainty !== 'warnedWeek') return said.on === on;
-  return String(said.on) <= on && on <= String(said.untilOn ?? said.on);
-}
-
-/** The news under the heading by which the case knows it. An old line of a list that stands again is another hearing. */
-function asHeard(news: News, heard: Readonly<Record<string, Told>>): Found {
-  const [known] = Object.entries(heard).find(([, { standsFor }]) => standsFor === news.heading) ?? [];
-  let heading = known ?? news.heading;
-  while (known === undefined && heard[heading]?.standsFor !== undefined) heading += '-again';
-  const told = heard[heading];
-  if (heading === news.heading || !('hearingId' in news.data)) return { news: { ...news, heading }, told };
-  const hearingId = heading.slice(heading.indexOf('|') + 1);
-  return { news: { ...news, heading, data: { ...news.data, hearingId } as News['data'] }, told };
-}
-
 /** What there is to say, given what was said: a hearing that a case knows has moved, one that it does not is listed. */
 function fresh(news: News, told: Told | undefined): News | undefined {
   if (news.kind === 'hearingVacated' && (told === undefined || told.kind === 'hearingVacated')) return undefined;
   if (news.isOver && !isAwaited(told, news)) return undefined;
+  if (takesBackConviction(news.data) && (!told || !('verdict' in told.said) || told.said.verdict === 'notGuilty')) {
+    return undefined;
+  }
   // The court writes another day beside the same plea when it hears it again: it is the same plea.
   const isSamePlea = news.kind === 'pleaEntered' && told !== undefined && same(news.data, told.said);
   if (isSamePlea && same(news.suspects, told.suspects)) return undefined;
@@ -146,8 +91,13 @@ function fresh(news: News, told: Told | undefined): News | undefined {
       ? undefined
       : { ...news, kind: 'hearingMoved', data: moved };
   }
-  if (told && same(news.data, told.said) && same(news.suspects, told.suspects) && news.on === told.on) return undefined;
-  return news;
+  const isSame = told?.kind === news.kind && same(news.data, told.said) && same(news.suspects, told.suspects);
+  return isSame && news.on === told.on ? undefined : news;
+}
+
+/** It is no news to a case that has heard of no conviction. */
+function takesBackConviction(data: News['data']): boolean {
+  return 'verdict' in data && data.verdict === 'setAside';
 }
 
 /** Whether a case still waits for a hearing that has been: it was brought forward, and nobody told. */
@@ -185,11 +135,20 @@ export function toldTo(record: CourtRecord, telling: Telling, refused?: string):
   return { ...record, told, version: record.version + 1 };
 }
 
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+function same(one: object, other: object): boolean {
+  return one === other || textOf(one) === textOf(other);
 }
 
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+const texts = new WeakMap<object, string>();
+
+/** The same for the same fields in another order. */
+function textOf(value: object): string {
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const sorted = Array.isArray(value)
+    ? value
+    : Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const text = JSON.stringify(sorted);
+  texts.set(value, text);
+  return text;
 }

@@ -63,6 +63,8 @@ export function toldOfHearing(
   if (!message) return { ...known, state: 'toCall' };
   const { state, channel, because, changedAt: at } = message;
   const sent = { ...known, channel, at, ...(because === undefined ? {} : { because }) };
+  // Nobody knows whether it arrived.
+  if (state === 'sent' && because === 'noReceipt') return { ...sent, state: 'toCall' };
   if (state === 'sent' || state === 'delivered') return { ...sent, state: 'messageSent' };
   return { ...sent, state: state === 'queued' ? 'messageWaits' : 'toCall' };
 }

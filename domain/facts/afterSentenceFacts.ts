@@ -46,8 +46,11 @@ export interface AfterSentenceFacts {
   youthJusticeAnswered: { answer: (typeof youthJusticeReplies)[number] };
   /** An order beside those of a sentence. Without a day it lasts until another order. */
   orderMade: { order: ProtectiveOrder; untilOn?: CalendarDay | undefined };
-  /** The whole order as it stands now. */
-  orderVaried: { order: ProtectiveOrder; untilOn?: CalendarDay | undefined };
+  /**
+   * The whole order as it stands now. `mayBeDischarged`: a court said that it varied or discharged it and not which, so
+   * it is taken to protect less until somebody has asked, and its end stays as it was.
+   */
+  orderVaried: { order: ProtectiveOrder; untilOn?: CalendarDay | undefined; mayBeDischarged?: true | undefined };
   orderDischarged: { order: ProtectiveOrder };
   /** Before an order ends: whether it is to be extended, with the victim told of its end. */
   orderEndReviewed: { order: ProtectiveOrder; extension: (typeof orderExtensions)[number] };

@@ -26,6 +26,10 @@ export const availabilityAskers = ['prosecution', 'court', 'witness', 'witnessCa
 export const availabilityAnswers = ['noted', 'willAvoid', 'cannotAvoid'] as const;
 export const conflictAnswers = ['dateMoved', 'dateKept', 'witnessNotNeeded', 'witnessCanCome'] as const;
 
+/** Who is told of dates to avoid before a date is fixed. */
+export const availabilityRecipients = ['prosecution', 'listing'] as const;
+export type AvailabilityRecipient = (typeof availabilityRecipients)[number];
+
 /** Facts of when a witness can come to court. */
 export interface AvailabilityFacts {
   /** The whole answer each time: it takes the place of the one before. `none` where they have said that there are none. */
@@ -36,12 +40,12 @@ export interface AvailabilityFacts {
   };
   /** Told to the prosecution or to listing: days alone, never why. */
   availabilitySent: {
-    to: 'prosecution' | 'listing';
+    to: AvailabilityRecipient;
     ground: (typeof availabilityGrounds)[number];
     askedBy: (typeof availabilityAskers)[number];
     hearingId?: string | undefined;
   };
-  availabilityAcknowledged: { by: 'prosecution' | 'listing'; answer: (typeof availabilityAnswers)[number] };
+  availabilityAcknowledged: { by: AvailabilityRecipient; answer: (typeof availabilityAnswers)[number] };
   /** What the prosecution or the court said to a date on which the witness cannot come. */
   availabilityConflictAnswered: {
     hearingId: string;

@@ -38,7 +38,8 @@ export interface CourtFacts {
   };
   pleaEntered: { plea: 'guilty' | 'notGuilty' | 'noPlea' };
   sentToCrownCourt: Record<never, never>;
-  verdictGiven: { verdict: 'guilty' | 'notGuilty' | 'juryDischarged' };
+  /** `setAside`: a conviction was taken back by the court that made it, and the case is tried again. */
+  verdictGiven: { verdict: (typeof words.verdicts)[number] };
   warrantIssued: Record<never, never>;
   rearrestHeard: { decision: 'bailed' | 'remanded' | 'otherwiseDealtWith' };
   /** Named in the prosecution's list of witnesses to attend; on which days of the hearing, where it says so. */
@@ -61,8 +62,13 @@ export interface CourtFacts {
   releasePlanned: { releaseOn: CalendarDay };
   expensesClaimed: { pence?: number | undefined };
   expensesPaid: Record<never, never>;
-  prosecutionStopped: { reason: 'discontinued' | 'noEvidenceOffered' | 'unableToProceed' };
+  prosecutionStopped: { reason: (typeof words.prosecutionStops)[number] };
   /** `rehearing`: a conviction by magistrates is tried again by the Crown Court, with its witnesses. */
-  appealLodged: { against: 'conviction' | 'sentence' | 'both'; rehearing?: boolean | undefined };
-  appealDecided: { result: 'dismissed' | 'abandoned' | 'convictionQuashed' | 'sentenceChanged' | 'retrialOrdered' };
+  appealLodged: {
+    against: 'conviction' | 'sentence' | 'both';
+    rehearing?: boolean | undefined;
+    /** Permission of the court, where the appeal needs it; a notice that is late needs more time as well. */
+    leave?: (typeof words.appealLeaves)[number] | undefined;
+  };
+  appealDecided: { result: (typeof words.appealResults)[number] };
 }

@@ -12,6 +12,10 @@ export interface MessageFacts {
   /** Somebody else has it: a network, a mail server, the post. */
   messageSent: AboutMessage;
   messageFailed: AboutMessage & { reason: (typeof words.messageFailures)[number] };
+  /** It left, and nobody has said in time that it arrived: it may not count as news. */
+  messageUnconfirmed: AboutMessage;
+  /** It did arrive, after all. */
+  messageArrived: AboutMessage;
   /** It was not sent, since it must not be. */
   messageStopped: AboutMessage & { reason: string };
   messageReviewed: { messageId: string; decision: 'sentAnotherWay' | 'toldOtherwise' | 'notNeeded' };

@@ -39,6 +39,8 @@ export interface SpecialMeasureFacts {
     views?: (typeof witnessViews)[number] | undefined;
     /** Of what they are eligible for without having to show fear or distress. */
     optsOut?: boolean | undefined;
+    /** There is reason to believe that somebody other than the accused has tried, or will try, to intimidate them. */
+    intimidationFeared?: boolean | undefined;
   };
   /** The officer's MG2. */
   specialMeasuresReferred: Of & {
@@ -66,6 +68,8 @@ export interface SpecialMeasureFacts {
     discharged: SpecialMeasure[];
   };
   specialMeasuresOptedOut: Of;
+  /** The prosecution, and the court where it has the application or gave the direction, were told of the opting out. */
+  specialMeasuresOptOutPassedOn: Record<never, never>;
   /** Somebody looked, at court, for the day of the trial. */
   specialMeasuresChecked: { hearingId: string; inPlace: SpecialMeasure[]; missing: SpecialMeasure[] };
   /** The dates of section 28, all before the trial; a later word takes the place of an earlier one. */

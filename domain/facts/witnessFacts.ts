@@ -43,16 +43,19 @@ export interface WitnessFacts {
     leftAt?: Instant | undefined;
     lacked?: (typeof court.lackedAtCourt)[number][] | undefined;
   };
-  courtVisitChanged: { step: (typeof court.courtVisitSteps)[number]; on?: CalendarDay | undefined };
-  separateWaitingChanged: { step: (typeof court.separateWaitingSteps)[number] };
-  witnessServiceOffered: { answer: (typeof court.witnessServiceOfferAnswers)[number] };
-  witnessServiceReferred: { needs: (typeof court.witnessServiceNeeds)[number][] };
+  courtVisitChanged: ForHearing & { step: (typeof court.courtVisitSteps)[number]; on?: CalendarDay | undefined };
+  separateWaitingChanged: ForHearing & { step: (typeof court.separateWaitingSteps)[number] };
+  witnessServiceOffered: ForHearing & { answer: (typeof court.witnessServiceOfferAnswers)[number] };
+  witnessServiceReferred: ForHearing & { needs: (typeof court.witnessServiceNeeds)[number][] };
   witnessServiceAnswered: Answer & { answer: 'accepted' | 'declinedByWitness' | 'notReached' };
   /** Reading their own statement again before they give evidence. */
-  statementRefreshChanged: { step: (typeof court.statementRefreshSteps)[number]; on?: CalendarDay | undefined };
-  statementRefreshed: { how: 'inPerson' | 'atCourt' | 'recordingWatched' };
+  statementRefreshChanged: ForHearing & {
+    step: (typeof court.statementRefreshSteps)[number];
+    on?: CalendarDay | undefined;
+  };
+  statementRefreshed: ForHearing & { how: 'inPerson' | 'atCourt' | 'recordingWatched' };
   /** Without a step: agreed. */
-  companionNamed: {
+  companionNamed: ForHearing & {
     companion: (typeof court.companions)[number];
     step?: (typeof court.companionSteps)[number] | undefined;
   };
@@ -65,6 +68,9 @@ export interface WitnessFacts {
     pence?: number | undefined;
     /** An interpreter whom the police have vetted. */
     vetted?: boolean | undefined;
+    /** The court and the time for which it was booked; where neither is said, those that the case knew. */
+    court?: string | undefined;
+    startsAt?: Instant | undefined;
   };
   /** The witness knows what was booked. */
   arrangementConfirmed: { arrangementId: string };

@@ -1,7 +1,7 @@
 import { nextAttempt } from '../contact/nextAttempt';
 import { spacingOf } from '../contact/attemptRules';
 import { conversationOf } from '../forceStandards';
-import { later, notPassed, nothing, oursSince, standardWorkingDays, wantsNoContact, type Step } from './step';
+import { nothing, ownLimit, standardWorkingDays, wantsNoContact, type Step } from './step';
 
 /**
  * Another safe way to reach somebody, once every known one has failed: three calls, messages without an answer.
@@ -15,7 +15,7 @@ export const anotherChannel: Step = (view) => {
   if (next?.step !== 'askForSafeChannel') return nothing;
   const { findSafeChannelWorkingDays } = conversationOf(view.record.opening.standards);
   const own = (from: string) => standardWorkingDays(view, findSafeChannelWorkingDays[tier.tier], from);
-  const limit = notPassed(own, later(last.at, oursSince(view)), view);
+  const limit = ownLimit(view, own, last.at);
   const key = `findSafeChannel:${last.seq}:${attempts.sought?.seq ?? 0}`;
   return { tasks: [{ key, kind: 'findSafeChannel', ...limit }] };
 };

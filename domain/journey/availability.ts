@@ -1,7 +1,17 @@
 import { answerTimesOf } from '../answers/demands';
 import { dueDate } from '../code/dueDate';
-import { conflictsOf, isTooOld, trialToBeFixedSince } from '../court/availability/datesToAvoid';
-import { justAfter, endOfLondonDay, londonDay, type Instant } from '../time/londonTime';
+import { conflictsOf } from '../court/availability/conflicts';
+import { hearingThatFixesTrial, isTooOld, trialToBeFixed } from '../court/availability/datesToAvoid';
+import { trialsAhead } from '../court/trialsAhead';
+import { availabilityRecipients } from '../facts/availabilityFacts';
+import {
+  addCalendarDays,
+  justAfter,
+  endOfLondonDay,
+  londonDay,
+  type CalendarDay,
+  type Instant,
+} from '../time/londonTime';
 import type { WantedTask } from '../task';
 import { trialAheadSince } from '../tracks/suspectTracks';
 import {
@@ -12,13 +22,13 @@ import {
   standardDays,
   standardWorkingDays,
   type CaseView,
+  type Limit,
   type Step,
 } from './step';
 
 const askedWithinDays = 10;
 const sentWithinDays = 4;
 const raisedWithinWorkingDays = 1;
-const recipients = ['prosecution', 'listing'] as const;
 
 /**
  * Dates to avoid: asked with the statement, again at the charge and before a trial is fixed where the answer is old;
@@ -30,7 +40,8 @@ export const availability: Step = (view) => {
   if (trialSince === undefined) return askedWithStatement(view);
   if (view.state.measures.recording.attendance?.needed === false) return nothing;
   const since = later(trialSince, oursSince(view));
-  const conflicts = conflictsOf(view.state, londonDay(view.now));
+  const fixing = view.state.availability && hearingThatFixesTrial(view.state, londonDay(view.now));
+  const conflicts = conflictsOf(view.state, view.record, londonDay(view.now));
   return {
     tasks: [
       ...asked(view, since),
@@ -48,7 +59,10 @@ export const availability: Step = (view) => {
         } satisfies WantedTask;
       }),
     ],
-    wakeAt: conflicts.map(({ on, untilOn }) => justAfter(endOfLondonDay(untilOn ?? on))),
+    // A trial that has been, and did not end, leaves whoever was to be tried there without one.
+    wakeAt: [...trialsAhead(view.state, londonDay(view.now)), ...conflicts, ...(fixing ? [fixing] : [])].map(
+      ({ on, untilOn }) => justAfter(endOfLondonDay(untilOn ?? on))
+    ),
   };
 };
 
@@ -72,7 +86,7 @@ function askedWithStatement(view: CaseView): ReturnType<Step> {
 
 /** An old answer is asked for again: at the charge, and when a trial is being fixed. */
 function asked(view: CaseView, since: Instant): WantedTask[] {
-  const toBeFixed = trialToBeFixedSince(view.state, londonDay(view.now));
+  const toBeFixed = trialToBeFixed(view.state, londonDay(view.now))?.happenedAt;
   const answered = answeredAt(view);
   const { availabilityGoodDays: goodForDays } = answerTimesOf(view.record.opening.standards);
   const needed = [since, ...(toBeFixed === undefined ? [] : [toBeFixed])].filter(
@@ -84,32 +98,53 @@ function asked(view: CaseView, since: Instant): WantedTask[] {
   return [{ key: 'askAvailability', kind: 'askAvailability', ...standardDays(askedWithinDays, from) }];
 }
 
-/** Before the trial is fixed, and whenever the answer has changed since it was sent. */
+/**
+ * Before the trial is fixed, and whenever the answer has changed since it was sent. A court may fix it at the hearing at
+ * which the plea is entered: then the dates are sent by the evening before that hearing.
+ */
 function sent(view: CaseView, since: Instant): WantedTask[] {
-  const { availability: known, availabilitySent } = view.state;
+  const { availability: known, availabilitySent, urns } = view.state;
   if (!known || asked(view, since).length > 0) return [];
-  const toBeFixed = trialToBeFixedSince(view.state, londonDay(view.now));
-  return recipients.flatMap((to) => {
+  const today = londonDay(view.now);
+  const fixing = trialToBeFixed(view.state, today);
+  const toBeFixed = fixing?.happenedAt;
+  const next = toBeFixed === undefined ? hearingThatFixesTrial(view.state, today) : undefined;
+  return availabilityRecipients.flatMap((to) => {
     const last = availabilitySent[to];
-    const isNews = last === undefined ? toBeFixed !== undefined : last.seq < known.seq;
+    // Whoever was sent them for another prosecution does not use them for this one.
+    const isAnother = urns.size > 1 && last !== undefined && last.seq < ((fixing ?? next)?.seq ?? 0);
+    const isNews = last === undefined ? (toBeFixed ?? next) !== undefined : last.seq < known.seq || isAnother;
     if (!isNews) return [];
-    const limit = standardDays(sentWithinDays, later(later(known.at, toBeFixed), since));
-    return [{ key: `sendAvailability:${to}`, kind: 'sendAvailability', about: [known.seq], ...limit }];
+    const from = later(later(known.at, toBeFixed ?? next?.knownAt), since);
+    const limit = byEveOf(next?.on, standardDays(sentWithinDays, from), from, view.now);
+    // A hearing that is brought forward brings the limit forward.
+    const key = `sendAvailability:${to}${last === undefined && next ? `:${next.on}` : ''}`;
+    return [
+      { key, kind: 'sendAvailability', recipient: to, about: [known.seq, ...(fixing ? [fixing.seq] : [])], ...limit },
+    ];
   });
 }
 
-/** While the trial has no day, whoever was sent the dates is asked what they make of them. */
+/** The force's own limit, but the evening before that day at the latest, while that has not passed. */
+function byEveOf(on: CalendarDay | undefined, own: Limit, from: Instant, now: Instant): Limit {
+  if (on === undefined) return own;
+  const dueAt = endOfLondonDay(addCalendarDays(on, -1));
+  return dueAt >= own.dueAt || dueAt < now ? own : { dueAt, why: { rule: 'day', on, from } };
+}
+
+/** While the trial has no day, whoever was sent the dates is asked what they make of them, unless newer ones are to go. */
 function acknowledged(view: CaseView, since: Instant): WantedTask[] {
   const { availabilitySent, availabilityAcknowledged } = view.state;
-  if (trialToBeFixedSince(view.state, londonDay(view.now)) === undefined) return [];
+  if (trialToBeFixed(view.state, londonDay(view.now)) === undefined) return [];
   const { availabilityAnswered: limit } = answerTimesOf(view.record.opening.standards);
-  return recipients.flatMap((to): WantedTask[] => {
+  const toBeSent = sent(view, since).map(({ recipient }) => recipient);
+  return availabilityRecipients.flatMap((to): WantedTask[] => {
     const last = availabilitySent[to];
-    if (!last || (availabilityAcknowledged[to]?.seq ?? 0) > last.seq) return [];
+    if (!last || toBeSent.includes(to) || (availabilityAcknowledged[to]?.seq ?? 0) > last.seq) return [];
     const from = later(last.at, since);
     const dueAt = dueDate(from, limit, view.record.calendar).dueBy;
     const why = { rule: 'forceStandard', limit, from } as const;
     const key = `chaseAvailability:${to}:${last.seq}`;
-    return [{ key, kind: 'chaseAvailability', dueAt, why, about: [last.seq] }];
+    return [{ key, kind: 'chaseAvailability', recipient: to, dueAt, why, about: [last.seq] }];
   });
 }

@@ -7,7 +7,7 @@ import { isWitnessOnly, later, oursSince, standardDays, standardWorkingDays, typ
 
 /**
  * The end of the team's work: asked for once every suspect's track has ended, the time for appeals has
- * passed and compensation is settled, and never done by the clock alone.
+ * passed, compensation is settled and no decision is being reviewed, and never done by the clock alone.
  * A hand-over to another force ends the case when the other side has acknowledged it. Silence: the case stays open and
  * stays ours.
  */
@@ -19,7 +19,7 @@ export const closure: Step = (view) => {
     tasks.push({ key: `acknowledgeHandover:${transferAsked.seq}`, kind: 'acknowledgeHandover', ...limit });
   }
   const ended = tracksEnded(tracks);
-  if (!ended || isCompensationOwed(view)) return { tasks };
+  if (!ended || isCompensationOwed(view) || isUnderReview(view)) return { tasks };
   const waitsUntil = appealsUntil(view);
   if (waitsUntil !== undefined && view.now < waitsUntil) return { tasks, wakeAt: [waitsUntil] };
   const from = later(later(ended.at, oursSince(view)), waitsUntil);
@@ -33,6 +33,12 @@ function appealsUntil({ record: { opening }, state: { counted } }: CaseView): In
   const days = opening.standards.closesAfterSentenceDays;
   const sentence = inOrderOfHappening(counted).findLast(({ kind }) => kind === 'sentencePassed');
   return days === undefined || !sentence ? undefined : justAfter(endOfDayAfter(sentence.happenedAt, days));
+}
+
+/** A decision that the victim has asked to be reviewed may still be taken back. */
+function isUnderReview({ state: { counted } }: CaseView): boolean {
+  const asked = counted.filter(({ kind }) => kind === 'rightToReviewAsked').length;
+  return asked > counted.filter(({ kind }) => kind === 'rightToReviewDecided').length;
 }
 
 /** Whoever leaves it to the court says so, and the case need not wait for years. */

@@ -1,6 +1,8 @@
+import { isSafetyNews } from '../code/arising';
 import { dutyReason } from '../code/dutyReason';
 import type { WantedTask } from '../task';
 import { isOldNews, newsOwed } from './updates/newsOwed';
+import { tellsOfDangerBy } from './custody';
 import { newsKindOf, voiceOf } from '../contact/voice';
 import { standardWorkingDays, type Step } from './step';
 
@@ -17,9 +19,12 @@ export const codeDuties: Step = (view) => {
     if (isOldNews(view, news)) continue;
     const { seq, receivedAt } = news.fact;
     const [duty] = news.duties;
-    const limit = duty.dueBy
+    const owed = duty.dueBy
       ? { dueAt: duty.dueBy, why: dutyReason(duty) }
       : standardWorkingDays(view, otherwiseWorkingDays, receivedAt);
+    // The law gives days for what the victim must know before they meet somebody in the street.
+    const now = isSafetyNews(duty) ? tellsOfDangerBy(news.fact, view) : undefined;
+    const limit = now && now.dueAt < owed.dueAt ? now : owed;
     const role = voiceOf(view.state, newsKindOf(news.fact.kind));
     tasks.push({
       key: `tellVictim:${seq}`,

@@ -1,3 +1,4 @@
+import { endsCustody, isOfSame } from '../court/afterSentence/letOut';
 import type { Fact } from '../fact';
 import { inOrderOfHappening } from '../happening';
 import type { WantedTask } from '../task';
@@ -34,7 +35,7 @@ function safetyPlans(view: CaseView): WantedTask[] {
   if (view.record.opening.role === 'witness') return [];
   const { counted } = view.state;
   return counted
-    .filter((fact) => letsOut(fact, counted))
+    .filter((fact) => bringsNear(fact, view))
     .flatMap((fact) => {
       const isPlanned = counted.some(
         (each) =>
@@ -46,6 +47,15 @@ function safetyPlans(view: CaseView): WantedTask[] {
         { key: `makeSafetyPlan:${fact.seq}`, kind: 'makeSafetyPlan', ...planLimit(fact, view), about: [fact.seq] },
       ];
     });
+}
+
+function bringsNear(fact: Fact, view: CaseView): boolean {
+  return letsOut(fact, view.state.counted) || followsCustody(fact, view);
+}
+
+/** By when somebody must hear that a defendant or an offender is about: as their safety is planned for; undefined otherwise. */
+export function tellsOfDangerBy(fact: Fact, view: CaseView): Limit | undefined {
+  return bringsNear(fact, view) ? planLimit(fact, view) : undefined;
 }
 
 /** Of a release that is planned there is time, though no longer than until its day. */
@@ -64,12 +74,18 @@ function planLimit(fact: Fact, view: CaseView): Limit {
 }
 
 /**
- * An escape, a release that is planned, less protection by an order, and bail on other terms than before: of somebody who was remanded, or with other conditions. Courts say only
- * that there is bail; the decision before it says whether it is new.
+ * An escape, a release that is planned, a decision that ends custody, less protection by an order, bail after a rearrest, and bail on other terms than
+ * before: of somebody who was remanded, or with other conditions. Courts say only that there is bail; the decision before
+ * it says whether it is new.
  */
 function letsOut(fact: Fact, counted: readonly Fact[]): boolean {
   if (fact.kind === 'releasePlanned' || letsOutUnseen(fact) || lessensProtection(fact, counted)) return true;
+  if (endsCustody(fact, counted)) return true;
+  if (fact.kind === 'rearrestHeard') return fact.data.decision === 'bailed';
   if (fact.kind !== 'courtBailDecided' || fact.data.decision === 'remanded') return false;
+  // One plan is enough for who is let go again after an arrest: the hearing of it asks for one.
+  if (counted.some((each) => isBailAfterArrest(each) && each.happenedAt === fact.happenedAt && isOfSame(each, fact)))
+    return false;
   if (fact.data.decision === 'bailVaried') return true;
   const before = inOrderOfHappening(counted)
     .filter((each): each is Fact<'courtBailDecided'> => each.kind === 'courtBailDecided' && isOfSame(each, fact))
@@ -78,8 +94,16 @@ function letsOut(fact: Fact, counted: readonly Fact[]): boolean {
   return before.data.decision === 'remanded' || before.data.conditions !== fact.data.conditions;
 }
 
-function isOfSame({ suspects: some }: Fact, { suspects: others }: Fact): boolean {
-  return !some?.length || !others?.length || some.some((each) => others.includes(each));
+function isBailAfterArrest({ kind, data }: Fact): boolean {
+  return kind === 'rearrestHeard' && 'decision' in data && data.decision === 'bailed';
+}
+
+/** A later word of the same day takes the place of the earlier: whoever heard of custody hears that it is over. */
+function followsCustody(fact: Fact, { record }: CaseView): boolean {
+  if (fact.kind !== 'courtBailDecided' || fact.data.decision === 'remanded' || fact.supersedes === undefined)
+    return false;
+  const before = record.facts[fact.supersedes - 1];
+  return before?.kind === 'courtBailDecided' && before.data.decision === 'remanded';
 }
 
 function custodyLimits(view: CaseView): StepPlan {

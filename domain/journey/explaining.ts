@@ -1,6 +1,6 @@
 import { conversationOf } from '../forceStandards';
 import type { WantedTask } from '../task';
-import { later, notPassed, nothing, oursSince, standardWorkingDays, wantsNoContact, type Step } from './step';
+import { nothing, ownLimit, standardWorkingDays, wantsNoContact, type Step } from './step';
 
 /**
  * What was explained and not understood is explained again, one task for each conversation that left something open.
@@ -14,7 +14,7 @@ export const explaining: Step = (view) => {
   const open = new Map<number, WantedTask>();
   for (const { seq, at, understood } of Object.values(explained)) {
     if (understood || open.has(seq)) continue;
-    const limit = notPassed(own, later(at, oursSince(view)), view);
+    const limit = ownLimit(view, own, at);
     open.set(seq, { key: `explainAgain:${seq}`, kind: 'explainAgain', ...limit, about: [seq] });
   }
   return { tasks: [...open.values()] };

@@ -1,17 +1,7 @@
 import { changesNeeds } from '../care/changedNeeds';
 import { conversationOf } from '../forceStandards';
 import type { WantedTask } from '../task';
-import {
-  isBusiness,
-  later,
-  notPassed,
-  nothing,
-  oursSince,
-  standardHours,
-  standardWorkingDays,
-  type CaseView,
-  type Step,
-} from './step';
+import { isBusiness, nothing, ownLimit, standardHours, standardWorkingDays, type CaseView, type Step } from './step';
 
 /**
  * Needs are looked at again when circumstances change; a risk that nobody assessed is asked for where the person has
@@ -32,7 +22,7 @@ function lookedAtAgain(view: CaseView): WantedTask[] {
   if (!change) return [];
   const days = conversationOf(view.record.opening.standards).reassessWorkingDays[tier.tier];
   const own = (from: string) => standardWorkingDays(view, days, from);
-  const limit = notPassed(own, later(change.recordedAt, oursSince(view)), view);
+  const limit = ownLimit(view, own, change.recordedAt);
   // One look answers for all that has changed since the last one, also when part of it is corrected.
   const key = `reassessNeeds:since:${looked.seq}`;
   return [{ key, kind: 'reassessNeeds', ...limit, about: [change.seq] }];
@@ -46,7 +36,7 @@ function riskUnknown(view: CaseView): WantedTask[] {
   const { risk, needs, tier } = view.state;
   if (!needs || !risk || risk.level !== 'notAssessed' || tier.tier !== 'enhanced') return [];
   const hours = conversationOf(view.record.opening.standards).assessRiskHours;
-  const limit = notPassed((from) => standardHours(hours, from), later(risk.at, oursSince(view)), view);
+  const limit = ownLimit(view, (from) => standardHours(hours, from), risk.at);
   return [{ key: `assessRisk:${risk.seq}`, kind: 'assessRisk', ...limit }];
 }
 
@@ -55,6 +45,6 @@ function toGiveEvidence(view: CaseView): WantedTask[] {
   if (!required || evidenceNeeds) return [];
   const days = conversationOf(view.record.opening.standards).evidenceNeedsWorkingDays;
   const own = (from: string) => standardWorkingDays(view, days, from);
-  const limit = notPassed(own, later(required.at, oursSince(view)), view);
+  const limit = ownLimit(view, own, required.at);
   return [{ key: 'assessEvidenceNeeds', kind: 'assessEvidenceNeeds', ...limit, about: [required.seq] }];
 }

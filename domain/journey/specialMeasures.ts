@@ -1,17 +1,18 @@
 import { obligationById } from '../code/editions';
-import { ageOf } from '../court/measures/mayMeasure';
-import { lastSince, measuresThatAre, roundOn, statusOf, type MeasureRound } from '../court/measures/measureState';
+import { lastSince, measuresThatAre, statusOf, type MeasureRound } from '../court/measures/measureState';
+import { ageOf, roundOn } from '../court/measures/turningEighteen';
 import { trialsAhead } from '../court/trialsAhead';
 import { addCalendarDays, londonDay, startOfLondonDay, type Instant } from '../time/londonTime';
 import type { TaskKind, WantedTask } from '../task';
 import { trialAheadSince } from '../tracks/suspectTracks';
+import { optingOut } from './optingOut';
 import {
   isBusiness,
   later,
   limitOf,
   nothing,
-  notPassed,
   oursSince,
+  ownLimit,
   standardDays,
   standardWorkingDays,
   wantsNoContact,
@@ -37,7 +38,7 @@ export const specialMeasures: Step = (view) => {
   const since = later(trialSince, oursSince(view));
   const today = londonDay(view.now);
   const { measures, eighteenOn } = view.state;
-  const round = roundOn(measures, ageOf(measures, view.record.opening.role, view.state, today), today);
+  const round = roundOn(measures, ageOf(view.record.opening.role, view.state, today), today);
   const tasks = [
     ...screening(view, round, since),
     ...stage(view, round, since, 'referSpecialMeasures', 'wanted'),
@@ -45,6 +46,7 @@ export const specialMeasures: Step = (view) => {
     ...applying(view, round, since),
     ...deciding(round, since),
     ...declined(view, round, since),
+    ...optingOut(view, round, since),
   ];
   const [check, recording] = [checking(view, round, today), recordingBefore(view, round, today)];
   const turns = eighteenOn !== undefined && eighteenOn > today ? [startOfLondonDay(eighteenOn)] : [];
@@ -67,7 +69,7 @@ function screenedWithNeeds(view: CaseView): StepPlan {
   ) {
     return nothing;
   }
-  const limit = notPassed((from) => standardDays(fromChargeDays, from), later(assessed.at, oursSince(view)), view);
+  const limit = ownLimit(view, (from) => standardDays(fromChargeDays, from), assessed.at);
   return { tasks: [task('screenSpecialMeasures', limit)] };
 }
 
@@ -94,16 +96,19 @@ function stage(
   return [task(kind, standardWorkingDays(view, stageWorkingDays, later(lastSince(round, which), since)))];
 }
 
-/** Due when the Criminal Procedure Rules have it due, once the plea has set that clock. */
+/** Due when the Criminal Procedure Rules have it due, once the plea has set that clock; in the Crown Court, by its own. */
 function applying(view: CaseView, round: MeasureRound, since: Instant): WantedTask[] {
   const kind = 'recordSpecialMeasuresApplication';
   const [own] = stage(view, round, since, kind, 'toApply');
   if (!own) return [];
-  const byRules = view.duties.find(({ obligation, settled }) => {
+  const byRules = view.duties.filter(({ obligation, settled }) => {
     const metBy = obligationById(obligation).arises?.metBy;
     return settled === undefined && Array.isArray(metBy) && metBy.includes('specialMeasuresApplied');
   });
-  return [{ ...own, ...limitOf(byRules) }];
+  const last = byRules.at(-1);
+  // Another plea is another day, and a task keeps the day that it was opened with.
+  const key = last && byRules.length > 1 ? `${kind}:${last.id}` : kind;
+  return [{ ...own, key, ...limitOf(last) }];
 }
 
 function deciding(round: MeasureRound, since: Instant): WantedTask[] {

@@ -106,6 +106,11 @@ export function notPassed(own: (from: Instant) => OwnLimit, from: Instant, { now
   return limit.dueAt >= now ? limit : own(now);
 }
 
+/** The same for work that arose at an instant: from then, though no earlier than the case has been ours. */
+export function ownLimit(view: CaseView, own: (from: Instant) => OwnLimit, arose: Instant): OwnLimit {
+  return notPassed(own, later(arose, oursSince(view)), view);
+}
+
 /** When a task that recurs appears: as many days before it is due as the force wants to see it coming. */
 export function inLeadOf({ record: { opening } }: CaseView, dueAt: Instant): Instant {
   return startOfLondonDay(addCalendarDays(londonDay(dueAt), -opening.standards.updateLeadDays));

@@ -11,6 +11,7 @@ export const outboxKinds = [
   'webhook',
   'prosecutionMessage',
   'hubOrder',
+  'courtPartner',
 ] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
 

@@ -8,6 +8,7 @@ import { helpForYou1 } from './templates/helpForYou1';
 import { newsForYou1 } from './templates/newsForYou1';
 import { notNeeded1 } from './templates/notNeeded1';
 import { nothingNew1 } from './templates/nothingNew1';
+import { placeMoved1 } from './templates/placeMoved1';
 import { pleaseCall1 } from './templates/pleaseCall1';
 import { urgentCall1 } from './templates/urgentCall1';
 
@@ -22,6 +23,7 @@ export const messageTemplates: readonly MessageTemplate[] = [
   newsForYou1,
   notNeeded1,
   nothingNew1,
+  placeMoved1,
   pleaseCall1,
   urgentCall1,
 ];

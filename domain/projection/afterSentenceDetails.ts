@@ -2,6 +2,7 @@ import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
 import { contactSchemeIn, type SchemeStanding } from '../court/afterSentence/contactScheme';
 import { courtMoneyIn, type MoneyStanding } from '../court/afterSentence/courtMoney';
+import { standingSentences } from '../court/afterSentence/quashed';
 import { protectiveOrdersIn, type OrderStanding } from '../court/afterSentence/protectiveOrders';
 import { undulyLenientWindow, type UndulyLenientWindow } from '../court/afterSentence/undulyLenientWindow';
 import type { Fact, FactKind } from '../fact';
@@ -26,7 +27,7 @@ export function afterSentenceDetailsOf(
   const inOrder = inOrderOfHappening(counted);
   const last = <K extends FactKind>(wanted: K) =>
     inOrder.findLast(({ kind }) => kind === wanted) as Fact<K> | undefined;
-  const sentence = last('sentencePassed');
+  const sentence = standingSentences(inOrder).at(-1);
   const window = sentence && undulyLenientWindow(sentence, calendar);
   const explained = last('undulyLenientExplained')?.data.answer;
   const scheme = contactSchemeIn(counted);

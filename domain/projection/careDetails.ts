@@ -8,6 +8,7 @@ import { originOf } from '../effectiveFacts';
 import { decidedWithoutViews } from '../rights/views';
 import { adviceIn, challengesIn, type AdviceStanding, type ChallengeStanding } from '../answers/advocacy';
 import { afterSentenceDetailsOf, type AfterSentenceDetails } from './afterSentenceDetails';
+import { measureEligibilityOf, type MeasureEligibility } from './measureEligibility';
 import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
 
 /** What a reader of a case must know of voices, rights and changes of life. What is not so is absent. */
@@ -33,6 +34,8 @@ export interface CareDetails {
   readonly representativesUntilOn?: CalendarDay | undefined;
   readonly capacity?: { readonly capacity: string; readonly assessedBy: string; readonly at: Instant } | undefined;
   readonly alsoSuspect?: { readonly as: string; readonly separateOfficer?: string | undefined } | undefined;
+  /** Why the person may be considered for special measures, and for which; before and after they were screened. */
+  readonly measureEligibility?: MeasureEligibility | undefined;
   readonly custody?: { readonly since: Instant; readonly route?: string | undefined } | undefined;
   readonly afterSentence?: AfterSentenceDetails | undefined;
   readonly restricted?: true | undefined;
@@ -54,7 +57,8 @@ export interface DeathArranged {
   readonly stillToTell: readonly ToldOfDeath[];
 }
 
-export function careDetailsOf({ opening, calendar, facts }: CareRecord, state: CareState): CareDetails | undefined {
+export function careDetailsOf(record: CareRecord, state: CareState): CareDetails | undefined {
+  const { opening, calendar, facts } = record;
   const { voices, withdrawal, capacity, alsoSuspect, custody, counted } = state;
   const review = counted
     .filter(
@@ -84,6 +88,7 @@ export function careDetailsOf({ opening, calendar, facts }: CareRecord, state: C
     capacity: capacity && { capacity: capacity.capacity, assessedBy: capacity.assessedBy, at: capacity.at },
     alsoSuspect: alsoSuspect && { as: alsoSuspect.as, separateOfficer: alsoSuspect.officer },
     custody: custody && { since: custody.at, route: custody.route },
+    measureEligibility: measureEligibilityOf(record, state),
     afterSentence: afterSentenceDetailsOf({ calendar }, state),
     restricted: state.visibleTo ? true : undefined,
     death: state.end?.kind === 'victimDied' ? deathArranged(state) : undefined,

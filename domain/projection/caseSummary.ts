@@ -1,9 +1,10 @@
 import { nextAttempt, type NextAttempt } from '../contact/nextAttempt';
 import { spacingOf } from '../contact/attemptRules';
 import type { CareRecord, CaseOpening, Stage } from '../careRecord';
-import { measureDetailsOf, type MeasureDetails } from './measureDetails';
+import { dayOfRecord, measureDetailsOf, type MeasureDetails } from './measureDetails';
 import { careDetailsOf, type CareDetails } from './careDetails';
 import { careState, type CareState } from '../careState';
+import { recordingDays } from '../court/measures/recordingDays';
 import { projectedAvailability, type ProjectedAvailability } from '../court/availability/projectedAvailability';
 import { readinessOf, type Readiness } from '../court/witnesses/readiness';
 import { projectedArrangements, type ProjectedArrangement } from '../court/witnesses/trialSummary';
@@ -216,11 +217,14 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
       rightToReview,
     })),
     urns: [...state.urns],
-    hearings: [...state.hearings].map(([hearingId, { seq: _seq, knownAt: _at, ...hearing }]) => ({
-      hearingId,
-      ...hearing,
-      fact: lastFactOf(hearingId, state),
-    })),
+    hearings: [
+      ...[...state.hearings].map(([hearingId, { seq: _seq, knownAt: _at, suspects: _suspects, ...hearing }]) => ({
+        hearingId,
+        ...hearing,
+        fact: lastFactOf(hearingId, state),
+      })),
+      ...recordingDays(record, state, dayOfRecord(record)),
+    ],
     specialMeasures: measureDetailsOf(record, state),
     availability: projectedAvailability(state),
     ...trialsOf(state, opening.role),

@@ -1,10 +1,10 @@
 import type { CareRecord } from '../careRecord';
 import type { CareState } from '../careState';
-import { ageOf } from '../court/measures/mayMeasure';
 import { measureRules } from '../court/measures/measureRules';
-import { roundOn, statusOf } from '../court/measures/measureState';
+import { statusOf } from '../court/measures/measureState';
 import type { MeasureStatus } from '../court/measures/measureStatus';
-import type { CalendarDay, Instant } from '../time/londonTime';
+import { ageOf, roundOn } from '../court/measures/turningEighteen';
+import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
 import { specialMeasures, type SpecialMeasure } from '../vocabulary';
 
 /** One special measure for the trial ahead, as a case shows it. */
@@ -19,13 +19,22 @@ export interface MeasureDetails {
   readonly lapsesOn?: CalendarDay | undefined;
 }
 
-export function measureDetailsOf({ opening }: CareRecord, state: CareState): MeasureDetails[] | undefined {
+/** The day on which anything was last recorded in the case or asked of anybody. */
+export function dayOfRecord({ opening, facts, tasks }: CareRecord): CalendarDay {
+  const recorded = facts.at(-1)?.recordedAt ?? opening.openedAt;
+  return londonDay(tasks.reduce((last, { openedAt }) => (openedAt > last ? openedAt : last), recorded));
+}
+
+/** As the case stood on that day. */
+export function measureDetailsOf(record: CareRecord, state: CareState): MeasureDetails[] | undefined {
+  const { opening } = record;
   const { measures, eighteenOn } = state;
-  const { round } = measures;
-  if (round.measures.size === 0) return undefined;
-  const then = eighteenOn && roundOn(measures, ageOf(measures, opening.role, state, eighteenOn), eighteenOn);
+  if (measures.round.measures.size === 0) return undefined;
+  const today = dayOfRecord(record);
+  const now = roundOn(measures, ageOf(opening.role, state, today), today);
+  const then = eighteenOn && roundOn(measures, ageOf(opening.role, state, eighteenOn), eighteenOn);
   return specialMeasures.flatMap((measure) => {
-    const known = round.measures.get(measure);
+    const known = now.measures.get(measure);
     if (!known) return [];
     const { status, since, reason } = known;
     const lapses = then && status !== 'lapsed' && statusOf(then, measure) === 'lapsed';

@@ -66,7 +66,25 @@ function isUndone(charge: Fact, counted: readonly Fact[]): boolean {
   );
 }
 
+type AboutSuspects = Pick<Fact, 'suspects'>;
+
+/**
+ * Whether a review was asked of the prosecution alone: of what it last decided about that suspect, or, where nobody is
+ * named, where nobody else has decided anything. The clocks of the police do not start for it.
+ */
+export function isAskedOfProsecution(asked: AboutSuspects, counted: readonly Fact[]): boolean {
+  const decided = counted.filter((fact) => whoDecided(fact) !== undefined && isAboutSame(fact, asked));
+  const meant = asked.suspects?.length ? decided.slice(-1) : decided;
+  return meant.length > 0 && meant.every((fact) => whoDecided(fact) === 'prosecution');
+}
+
+function whoDecided({ kind, data }: Fact): ReviewEligibility['scheme'] {
+  if (kind === 'noFurtherAction') return data.decidedBy;
+  if (kind === 'prosecutionStopped' || kind === 'chargeAltered') return 'prosecution';
+  return kind === 'investigationClosed' ? 'police' : undefined;
+}
+
 /** A fact that names no suspect is about all of them. */
-function isAboutSame({ suspects: some = [] }: Fact, { suspects: others = [] }: Fact): boolean {
+export function isAboutSame({ suspects: some = [] }: AboutSuspects, { suspects: others = [] }: AboutSuspects): boolean {
   return some.length === 0 || others.length === 0 || some.some((suspectId) => others.includes(suspectId));
 }

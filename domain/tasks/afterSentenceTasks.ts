@@ -15,8 +15,14 @@ export const afterSentenceTasks = {
   },
   chaseContactScheme: {
     role: 'witness-care-officer',
-    outcomes: ['victimContactSchemeReceived', 'victimLiaisonMade', 'victimContactSchemeReferred'],
-    asks: 'The Victim Contact Scheme has not said that it has the referral',
+    outcomes: [
+      'victimContactSchemeReceived',
+      'victimLiaisonMade',
+      'victimContactSchemeReferred',
+      'victimContactSchemeDeclined',
+      'victimContactSchemeNotTaken',
+    ],
+    asks: 'The Victim Contact Scheme has not said that it has the referral, or what changed since',
   },
   handToContactScheme: {
     role: 'witness-care-officer',

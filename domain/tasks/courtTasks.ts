@@ -6,7 +6,7 @@ export const courtTasks = {
   callAboutDate: {
     role: 'witness-care-officer',
     outcomes: ['victimTold', 'victimNotTold'],
-    asks: 'A trial is off or has moved: they must hear it before they travel',
+    asks: 'A trial is off, has moved or stands again: they must hear it before they travel',
   },
   askAvailability: {
     role: 'witness-care-officer',
@@ -26,7 +26,7 @@ export const courtTasks = {
   raiseAvailabilityConflict: {
     role: 'witness-care-officer',
     outcomes: ['availabilityConflictAnswered'],
-    asks: 'A date of trial on which the witness cannot come, to be raised with the prosecution and listing',
+    asks: 'A date of trial or of recording (section 28) on which the witness cannot come, to be raised with the prosecution and listing',
   },
   screenSpecialMeasures: {
     role: 'witness-care-officer',
@@ -57,6 +57,16 @@ export const courtTasks = {
     role: 'officer-in-case',
     outcomes: ['specialMeasuresDeclineAccepted', 'specialMeasuresReferred'],
     asks: 'The prosecution will not apply for special measures: read why, and ask again where something has changed',
+  },
+  passOnOptOut: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresOptOutPassedOn'],
+    asks: 'The witness opts out of special measures that were asked of the court, to be told to the prosecution and the court',
+  },
+  recordMeasuresDischarge: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresVaried'],
+    asks: 'Whether the court discharged its direction for special measures of which the witness opts out',
   },
   checkSpecialMeasures: {
     role: 'witness-care-officer',

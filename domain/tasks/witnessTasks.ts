@@ -83,6 +83,11 @@ export const witnessTasks = {
     outcomes: ['arrangementBooked', 'arrangementRefused', 'arrangementCancelled'],
     asks: 'Something asked for the day at court, to be booked by the Victim Hub',
   },
+  changeArrangement: {
+    role: 'witness-care-officer',
+    outcomes: ['arrangementBooked', 'arrangementRefused', 'arrangementCancelled'],
+    asks: 'Something booked for another time or court than is set now: change it, so that nobody is fetched too late or to the wrong place',
+  },
   confirmArrangement: {
     role: 'witness-care-officer',
     outcomes: ['arrangementConfirmed', 'arrangementCancelled'],

@@ -53,7 +53,7 @@ function reopens({ kind }: Fact, end: CaseEnd): boolean {
   return kind === 'caseReopened' || (end.kind === 'closed' && (isNews(kind) || isDanger(kind) || stirs.has(kind)));
 }
 
-/** News for which the law gives no number, and which the victim of a closed case must hear all the same. */
+/** News for which the law gives no number, and which the victim of a closed case must hear all the same; and a review that they ask for, whose window is longer than the case is open. */
 const stirs: ReadonlySet<FactKind> = new Set<FactKind>([
   'escapeReported',
   'orderMade',
@@ -61,6 +61,7 @@ const stirs: ReadonlySet<FactKind> = new Set<FactKind>([
   'orderDischarged',
   'paroleNotified',
   'courtMoneyDefaulted',
+  'rightToReviewAsked',
 ]);
 
 /** Somebody must answer for it within minutes or hours. */

@@ -12,6 +12,8 @@ export interface SuspectTrack {
   /** The prosecution to which somebody said that the case belongs, where that alone is the charge. */
   chargedIn?: string | undefined;
   rightToReview: boolean;
+  /** They were convicted by their own plea, which they may be let take back. */
+  pleadedGuilty?: true | undefined;
   /** The appeal is a rehearing: the witnesses are heard once more. */
   rehearing?: true | undefined;
   /** The fact that ended the track; undefined while it goes on. */
@@ -83,9 +85,24 @@ export function followSuspects(tracks: SuspectTracks, fact: Fact): void {
     for (const suspectId of fact.data.suspects ?? []) trackOf(tracks, suspectId, fact.happenedAt);
     return;
   }
+  if (fact.kind === 'pleaEntered' && fact.data.plea === 'notGuilty') {
+    for (const track of tracks.bySuspect.values()) if (isNamed(track, fact)) takeBackPlea(track, fact);
+    return;
+  }
   const status = statusAfter(fact);
   if (!status) return;
   for (const track of named(tracks, fact)) move(track, status, fact);
+}
+
+function isNamed({ suspectId }: SuspectTrack, { suspects = [] }: Fact): boolean {
+  return suspects.length === 0 || suspects.includes(suspectId);
+}
+
+/** Who denies what they had admitted is to be tried after all. */
+function takeBackPlea(track: SuspectTrack, fact: Fact): void {
+  if (!track.pleadedGuilty || track.status !== 'convicted') return;
+  move(track, 'charged', fact);
+  track.chargedAt = fact.happenedAt;
 }
 
 /** Who belongs to a prosecution is charged in it; whose way has gone on already, or has ended, stays where they are. */
@@ -149,6 +166,7 @@ function move(track: SuspectTrack, status: TrackStatus, fact: Fact): void {
   if ((status === 'charged' && comesToCourt) || isTriedAgain(fact)) track.chargedAt = fact.happenedAt;
   track.rehearing = status === 'appealing' && isTriedAgain(fact) ? true : undefined;
   if (status === 'charged') track.chargedIn = undefined;
+  if (fact.kind === 'pleaEntered') track.pleadedGuilty = fact.data.plea === 'guilty' ? true : undefined;
   track.status = status;
   track.since = fact.happenedAt;
   track.rightToReview = fact.kind === 'noFurtherAction' && fact.data.rightToReview;
@@ -170,6 +188,12 @@ export function trialAheadSince(tracks: SuspectTracks): Instant | undefined {
     if (chargedAt !== undefined && (last === undefined || chargedAt > last)) last = chargedAt;
   }
   return last;
+}
+
+/** Somebody came to court, and nobody is to be tried any more. */
+export function isTrialOver(tracks: SuspectTracks): boolean {
+  const isCharged = [...tracks.bySuspect.values()].some(({ chargedAt }) => chargedAt !== undefined);
+  return isCharged && trialAheadSince(tracks) === undefined;
 }
 
 /** When and by which fact the last track ended; undefined while one goes on, or while nobody has decided anything. */

@@ -76,9 +76,9 @@ export function statusAfter(fact: Fact): TrackStatus | undefined {
   }
 }
 
-/** A jury that was discharged, a successful appeal, or an appeal against a conviction by magistrates leads to a new trial. */
+/** A jury that was discharged, a conviction that was taken back, a successful appeal, or an appeal against a conviction by magistrates leads to a new trial. */
 export function isTriedAgain(fact: Fact): boolean {
   if (fact.kind === 'appealLodged') return fact.data.rehearing === true;
-  if (fact.kind === 'verdictGiven') return fact.data.verdict === 'juryDischarged';
+  if (fact.kind === 'verdictGiven') return fact.data.verdict === 'juryDischarged' || fact.data.verdict === 'setAside';
   return fact.kind === 'appealDecided' && fact.data.result === 'retrialOrdered';
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { HearingKind } from '../../domain/vocabulary';
 import type { DefendantIds } from '../../domain/court/courtEvent';
 import type { Reader } from './reading';
 
@@ -14,25 +13,6 @@ export function courtSlug(name: string): string {
   if (plain.length <= 45) return plain || 'unnamed';
   // Two long names that begin alike stay two courts.
   return `${plain.slice(0, 36)}-${createHash('sha256').update(plain).digest('hex').slice(0, 8)}`;
-}
-
-const kinds: readonly (readonly [RegExp, HearingKind])[] = [
-  [/\bappeal|^app$/i, 'appeal'],
-  [/\bpre-?trial|\bptr\b|readiness|further case management/i, 'other'],
-  [/plea (&|and) (trial|case)|\bptph?\b|\bptpa?\b|\bpcmh?\b/i, 'pleaAndTrialPreparation'],
-  [/sentenc|^sen$/i, 'sentence'],
-  [/\bbail\b|^bai$/i, 'bailHearing'],
-  [/\btrials?\b|^tr[ial]$/i, 'trial'],
-  [/first hearing|first appearance|^fha?$/i, 'firstHearing'],
-];
-
-/** What kind of hearing a court's words or its three letters mean; what is not known is another kind of hearing. */
-export function hearingKind(...said: readonly (string | undefined)[]): HearingKind {
-  for (const each of said) {
-    const found = each === undefined ? undefined : kinds.find(([pattern]) => pattern.test(each));
-    if (found) return found[1];
-  }
-  return 'other';
 }
 
 export interface Named {

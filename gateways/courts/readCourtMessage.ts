@@ -1,8 +1,9 @@
 import { courtFormats, kindNamed, kindOf } from './formats/courtFormats';
 import type { AboutProsecution, CourtEnvelope, Reader, Reading } from './reading';
 import { withoutRepeats } from './repeats';
-import { faultsIn, type Fault } from './schemas';
+import { faultsIn, pointerTo, type Fault } from './schemas';
 import { instantOf } from './times';
+import { wrongField } from './wrongField';
 import { NotReadable, readXml, unwrapped } from './xml';
 
 /** What a message is and says, or why a person has to look at it. Nothing of the message stands in a reason. */
@@ -30,20 +31,24 @@ export function readCourtMessage(body: unknown, envelope: CourtEnvelope, idOf: R
   const kind = envelope.kind === undefined ? kindOf(payload) : kindNamed(envelope.kind);
   const format = kind === undefined ? undefined : courtFormats[kind];
   if (kind === undefined || !format) return { refused: { code: 'kindUnknown' } };
-  const faults = faultsIn(format.schema, payload);
+  const given = readSafely(() => withoutNulls(payload)) as Record<string, unknown> | undefined;
+  if (!given) return { kind, refused: { code: 'nestedTooDeeply' } };
+  const faults = faultsIn(format.schema, given);
   if (faults.length > 0) return { kind, refused: { code: 'notAsAgreed', faults } };
   const issuedAt = saidAt(payload) ?? envelope.occurredAt;
   const reader = { envelope, issuedAt, idOf };
-  const reading = readSafely(() => format.read(withoutNulls(payload) as Record<string, unknown>, reader));
-  if (!reading) return { kind, refused: { code: 'notAsAgreed', faults: [ofAnotherType] } };
+  const reading = readSafely(() => format.read(given, reader));
+  if (!reading) {
+    const pointer = pointerTo(wrongField(given, (payload) => format.read(payload as typeof given, reader)));
+    const fault = { pointer: pointer.slice(0, 200), message: 'is of another type than agreed' };
+    return { kind, refused: { code: 'notAsAgreed', faults: [fault] } };
+  }
   if (reading.says === 'nothing') return { kind, reading };
   return { kind, reading: { ...reading, prosecutions: reading.prosecutions.map(saidOnce) } };
 }
 
-const ofAnotherType: Fault = { pointer: '', message: 'A field that is not required has another type than agreed' };
-
 /** What is not required is not checked before it is read: where it is of another type than agreed, reading fails. */
-function readSafely(read: () => Reading): Reading | undefined {
+function readSafely<Read>(read: () => Read): Read | undefined {
   try {
     return read();
   } catch (error) {

@@ -35,6 +35,12 @@ export interface ListLine {
   readonly names: readonly string[];
 }
 
+/** Conditions of bail in the court's own words: they leave the stored message for a note alone. */
+export interface BailWords {
+  readonly defendant: DefendantIds;
+  readonly text: string;
+}
+
 /** What a message says about one prosecution, and how it names it. */
 export interface AboutProsecution {
   readonly urn?: string | undefined;
@@ -45,6 +51,7 @@ export interface AboutProsecution {
   readonly events: readonly Said[];
   readonly makesKnown: readonly KnownReference[];
   readonly line?: ListLine | undefined;
+  readonly bailWords?: readonly BailWords[] | undefined;
 }
 
 /** A list of hearings, and the courts and days of which it names every hearing. */
@@ -57,11 +64,19 @@ export interface ListHeader {
   readonly covers: readonly { readonly court: string; readonly on: CalendarDay }[];
 }
 
+/** Numbers that were joined to one, or into which one was split. */
+export interface NumberChange {
+  readonly urn: string;
+  readonly joined: readonly string[];
+  readonly split: readonly string[];
+}
+
 export type Reading =
   | { readonly says: 'nothing'; readonly because: string }
   | {
       readonly says: 'something';
       readonly list?: ListHeader | undefined;
+      readonly numbers?: NumberChange | undefined;
       readonly prosecutions: readonly AboutProsecution[];
     };
 

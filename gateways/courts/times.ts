@@ -4,9 +4,10 @@ import { atLondonClock, instant, londonDay, type CalendarDay, type Instant } fro
 export function dayOf(written: string | undefined): CalendarDay | undefined {
   if (written === undefined) return undefined;
   const [, ofMonth, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(written) ?? [];
-  const day = year ? `${year}-${month?.padStart(2, '0')}-${ofMonth?.padStart(2, '0')}` : written;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(day)) return isDay(day) ? day : undefined;
-  const at = instantOf(day);
+  // XML may write the offset of its clock beside a day.
+  const day = year ? `${year}-${month?.padStart(2, '0')}-${ofMonth?.padStart(2, '0')}` : written.slice(0, 10);
+  if (year || /^\d{4}-\d{2}-\d{2}(Z|[+-]\d{2}:\d{2})?$/.test(written)) return isDay(day) ? day : undefined;
+  const at = instantOf(written);
   return at && londonDay(at);
 }
 
@@ -18,10 +19,28 @@ function isDay(day: string): boolean {
 /** An instant as magistrates' courts and Common Platform write it: with its offset, else in UTC. */
 export function instantOf(written: string | undefined): Instant | undefined {
   if (written === undefined) return undefined;
-  const plain = written.replace(/\[[\w/]+\]$/, '').replace(/(\.\d{3})\d+/, '$1');
-  const time = Date.parse(/T.*(Z|[+-]\d{2}:?\d{2})$/.test(plain) ? plain : `${plain}Z`);
-  return !/^\d{4}-\d{2}-\d{2}T/.test(plain) || Number.isNaN(time) ? undefined : instant(time);
+  const plain = plainInstant(written);
+  const time = Date.parse(hasOffset(plain) ? plain : `${plain}Z`);
+  return !/^\d{4}-\d{2}-\d{2}T/.test(plain) || !isDay(plain.slice(0, 10)) || Number.isNaN(time)
+    ? undefined
+    : instant(time);
 }
+
+/** An instant as the Crown Court writes it: with its offset, else by the clock on its wall. */
+export function courtInstant(written: string | undefined): Instant | undefined {
+  const plain = plainInstant(written ?? '');
+  return hasOffset(plain) ? instantOf(plain) : onCourtClock(dayOf(plain), plain.slice(11));
+}
+
+/** Without the name of a zone, and without more digits than milliseconds have. */
+function plainInstant(written: string): string {
+  return written
+    .replace(/\[[\w/]+\]$/, '')
+    .replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T')
+    .replace(/(\.\d{3})\d+/, '$1');
+}
+
+const hasOffset = (plain: string): boolean => /T.*(Z|[+-]\d{2}:?\d{2})$/.test(plain);
 
 /** The clock of a court's wall on a day: `10:00:00`, `9:30`. Undefined where no clock is written. */
 export function onCourtClock(on: CalendarDay | undefined, clock: string | undefined): Instant | undefined {

@@ -5,8 +5,8 @@ import type { Persons } from '../../database/people/persons';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
 import type { NewFact } from '../../domain/fact';
 import { addHours, type Instant } from '../../domain/time/londonTime';
+import { confirmedBy } from '../../domain/court/travelInVain';
 import type { Message } from '../../domain/messages/message';
-import type { Delivered } from '../../domain/messages/outbox';
 import { newestTemplate } from '../../domain/messages/templates';
 import { agreedTimes, mayBeTold, nextAgreedTime } from '../../domain/contact/agreedContact';
 import { contactStanding } from '../../domain/contact/contactStanding';
@@ -14,8 +14,8 @@ import { isRepresented, routeTo } from '../../domain/contact/routes';
 import { mayReach, type ContactRefusal } from '../../domain/contact/safeContact';
 import type { Courier, DeliveryTried } from '../courier';
 import { NotifyRefuses, type Notify } from './notify';
-import { outcomeOf } from './notifyStatus';
-import { sentFacts, takeReceipt } from './receipt';
+import { outcomeOf, type NotifyOutcome } from './notifyStatus';
+import { noReceipt, sentFacts, takeReceipt } from './receipt';
 
 export interface MessageStores {
   readonly persons: Pick<Persons, 'readPerson' | 'markUndeliverable'>;
@@ -86,10 +86,19 @@ export function messageCourier(notify: Notify, stores: MessageStores, service: s
   }
 
   async function learn(item: OutboxItem, message: Message, now: Instant): Promise<DeliveryTried> {
-    const { status } = await notify.askFor(item.reference ?? '');
-    const outcome = outcomeOf(status);
-    if (!outcome) return { delivered: stillOut(message, now) };
+    const outcome = await outcomeNow(item);
+    if (!outcome) return stillOut(item, message, now);
     return takeReceipt(stores.persons, item, message, outcome, { by: service, now });
+  }
+
+  async function outcomeNow({ reference = '', about: { courtDay } }: OutboxItem): Promise<NotifyOutcome | undefined> {
+    try {
+      return outcomeOf((await notify.askFor(reference)).status);
+    } catch (error) {
+      // Somebody may travel meanwhile: they are called, whatever keeps Notify from answering.
+      if (courtDay === undefined) throw error;
+      return undefined;
+    }
   }
 
   return {
@@ -105,15 +114,19 @@ function isOverridden({ queuedAt }: OutboxItem, { override, notBefore }: Message
 }
 
 function sent(item: OutboxItem, message: Message, reference: string, now: Instant): DeliveryTried {
+  const { courtDay } = item.about;
+  const lookAgainAt = courtDay === undefined ? addHours(now, hoursUntilAsked) : confirmedBy(courtDay, now);
   // A letter says nothing more of itself unless it comes back.
-  const lookAgain = message.channel === 'letter' ? {} : { lookAgainAt: addHours(now, hoursUntilAsked) };
+  const lookAgain = message.channel === 'letter' ? {} : { lookAgainAt };
   return { delivered: { as: 'sent', reference, ...lookAgain }, tell: sentFacts(item, message, now) };
 }
 
-function stillOut({ channel }: Message, now: Instant): Delivered {
+function stillOut(item: OutboxItem, message: Message, now: Instant): DeliveryTried {
   // It may come back weeks later.
-  if (channel === 'letter') return { as: 'sent' };
-  return { as: 'waits', until: addHours(now, hoursUntilAsked), because: 'noReceipt' };
+  if (message.channel === 'letter') return { delivered: { as: 'sent' } };
+  const delivered = { as: 'waits', until: addHours(now, hoursUntilAsked), because: noReceipt } as const;
+  if (item.about.courtDay === undefined) return { delivered };
+  return { delivered, tell: [told({ kind: 'messageUnconfirmed', data: about(item, message) }, now)] };
 }
 
 function refused(item: OutboxItem, message: Message, because: ContactRefusal, now: Instant): DeliveryTried {

@@ -7,6 +7,9 @@ import type { Message } from '../../domain/messages/message';
 import type { DeliveryTried } from '../courier';
 import type { NotifyOutcome } from './notifyStatus';
 
+/** Why a message that left waits: its case was told that nobody knows whether it arrived. */
+export const noReceipt = 'noReceipt';
+
 type Told = Pick<Message, 'template' | 'channel'>;
 
 /** What a case is told of a message that somebody else has now. */
@@ -30,9 +33,14 @@ export async function takeReceipt(
 ): Promise<DeliveryTried> {
   // A receipt may come before the worker that sent it has told so.
   const first = item.state === 'queued' ? sentFacts(item, message, now) : [];
-  if (outcome.as === 'delivered') return { delivered: { as: 'delivered' }, tell: first };
-  const { reason } = outcome;
   const { template, channel, contactPointId } = message;
+  if (outcome.as === 'delivered') {
+    const data: FactData['messageArrived'] = { messageId: item.itemId, template, channel };
+    const arrived: NewFact = { kind: 'messageArrived', data, source: 'team', happenedAt: now };
+    const wasMissed = item.because === noReceipt && item.about.courtDay !== undefined;
+    return { delivered: { as: 'delivered' }, tell: wasMissed ? [...first, arrived] : first };
+  }
+  const { reason } = outcome;
   const data: FactData['messageFailed'] = { messageId: item.itemId, template, channel, reason };
   const failed: NewFact = { kind: 'messageFailed', data, source: 'team', happenedAt: now };
   const isGone = reason === 'permanent' || reason === 'returned';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { releaseReasons } from '../../domain/court/witnesses/witnessWords';
 import { availabilityAnswers } from '../../domain/facts/availabilityFacts';
 import { declinedReasons } from '../../domain/facts/specialMeasureFacts';
-import { specialMeasures } from '../../domain/vocabulary';
+import { prosecutionStops, specialMeasures } from '../../domain/vocabulary';
 import { wireDay, wireInstant, wireText, wireWords } from '../wire';
 
 const hearingId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
@@ -53,6 +53,8 @@ export const prosecutionMessage = z.discriminatedUnion('kind', [
     suspectId,
     decision: z.enum(['notCharged', 'stopped', 'altered']),
     change: z.enum(['reduced', 'replaced', 'someStopped']).optional(),
+    /** Of a case that was stopped: how. */
+    stopped: z.enum(prosecutionStops).optional(),
     rightToReview: z.boolean(),
     letterSentAt: wireInstant.optional(),
     reason: wireWords.optional(),

@@ -29,7 +29,7 @@ export function entryCourier({ records, crimeReports, notes }: Parts): Courier {
       const words = note === undefined ? text : `${text}\n${note}`;
       const entry = { at, by, text: words.slice(0, longestText), ...(corrects === undefined ? {} : { corrects }) };
       const answer = await records.addEntry(reference, item.itemId, entry);
-      if (answer !== 'filed') return { delivered: { as: 'parked', because: answer } };
+      if (answer !== 'taken') return { delivered: { as: 'parked', because: answer } };
       return { delivered: { as: 'delivered', reference: item.itemId } };
     },
   };

@@ -1,3 +1,4 @@
+import { putOnce } from '../putOnce';
 import { callSystem, pathOf, SystemAway, understood, type SystemAddress } from '../systemCall';
 import {
   recordedCrime,
@@ -20,7 +21,7 @@ export interface RecordsSystem {
     reference: string,
     entryId: string,
     entry: NewLogEntry
-  ): Promise<'filed' | 'crimeUnknown' | 'anotherEntryUnderThisId' | 'refused'>;
+  ): Promise<'taken' | 'crimeUnknown' | 'anotherUnderThisId' | 'refused'>;
 }
 
 /** The records system at an address, by its HTTP interface. */
@@ -38,24 +39,7 @@ export function recordsSystem(address: SystemAddress): RecordsSystem {
     people: async (reference) =>
       ((await read(recordedPeople, reference, 'people')) as { people: RecordedPerson[] } | undefined)?.people,
     log: async (reference) => ((await read(recordedLog, reference, 'log')) as RecordedLog | undefined)?.entries,
-    async addEntry(reference, entryId, entry) {
-      const path = pathOf('crimes', reference, 'log', entryId);
-      const { status } = await callSystem(address, { method: 'PUT', path, body: entry });
-      switch (status) {
-        case 200:
-        case 201:
-        case 204:
-          return 'filed';
-        case 404:
-          return 'crimeUnknown';
-        case 409:
-          return 'anotherEntryUnderThisId';
-        case 401:
-        case 403:
-          throw new SystemAway(`It answers ${status}`);
-        default:
-          return 'refused';
-      }
-    },
+    addEntry: (reference, entryId, entry) =>
+      putOnce(address, { at: ['crimes', reference, 'log', entryId], body: entry, unknown: 'crimeUnknown' }),
   };
 }

@@ -1,6 +1,6 @@
 import type { ContactPoint } from '../../database/people/personDetails';
 import type { NewReport, ReportedPerson } from '../../database/intake/reportContent';
-import type { WhyWaiting } from '../../database/corporate/inboundMessages';
+import type { WhyWaiting } from '../../database/corporate/inboundMessage';
 import type { Instant } from '../../domain/time/londonTime';
 import type { CaseRole } from '../../domain/vocabulary';
 import { forceIntake, meaningOf, type ForceIntake } from '../forceIntake';

@@ -85,7 +85,8 @@ function caseLine(change: CaseChange): string {
     : 'The police case has ended. Support goes on for as long as it is wanted.';
 }
 
-function contactLines({ points, throughTeam }: SafeContact): string[] {
+/** The ways of contact that are safe, as lines of an e-mail. */
+export function contactLines({ points, throughTeam }: SafeContact): string[] {
   if (throughTeam) return ['Contact: no way is known to be safe; ask the team that referred them.'];
   return points.map(({ channel, value, days, from, to, mayLeaveMessage, whoMayAnswer, instruction }) => {
     const when = [days?.join(' '), from && to ? `${from} to ${to}` : undefined].filter(Boolean).join(', ');

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../../domain/projection/caseSummary';
-import type { Person } from '../../database/people/persons';
+import type { Person } from '../../database/people/person';
 import type { Database } from '../../database/openDatabase';
 import type { ProjectedReferral } from '../../domain/projection/projection';
 import { isGoingOn } from '../../domain/referrals/support';

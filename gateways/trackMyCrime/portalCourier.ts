@@ -50,7 +50,7 @@ export function portalCourier({ portal, persons, cases, crimeReports, notes }: P
         return { delivered: { as: 'waits', until: addHours(now, 1), because } };
       }
       const answer = await portal.publish(reference, item.itemId, { at, text });
-      if (answer === 'published') return { delivered: { as: 'delivered', reference: item.itemId } };
+      if (answer === 'taken') return { delivered: { as: 'delivered', reference: item.itemId } };
       return { delivered: { as: 'parked', because: answer } };
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { callSystem, pathOf, SystemAway, type SystemAddress } from '../systemCall';
+import { putOnce } from '../putOnce';
+import type { SystemAddress } from '../systemCall';
 import { wireInstant, wireWords } from '../wire';
 
 /**
@@ -19,30 +20,17 @@ export interface TrackMyCrime {
     crimeReference: string,
     messageId: string,
     message: PublishedMessage
-  ): Promise<'published' | 'crimeUnknown' | 'anotherMessageUnderThisId' | 'refused'>;
+  ): Promise<'taken' | 'crimeUnknown' | 'anotherUnderThisId' | 'refused'>;
 }
 
 /** TrackMyCrime at an address, by its HTTP interface. */
 export function trackMyCrime(address: SystemAddress): TrackMyCrime {
   return {
-    async publish(crimeReference, messageId, message) {
-      const path = pathOf('crimes', crimeReference, 'messages', messageId);
-      const { status } = await callSystem(address, { method: 'PUT', path, body: message });
-      switch (status) {
-        case 200:
-        case 201:
-        case 204:
-          return 'published';
-        case 404:
-          return 'crimeUnknown';
-        case 409:
-          return 'anotherMessageUnderThisId';
-        case 401:
-        case 403:
-          throw new SystemAway(`It answers ${status}`);
-        default:
-          return 'refused';
-      }
-    },
+    publish: (crimeReference, messageId, message) =>
+      putOnce(address, {
+        at: ['crimes', crimeReference, 'messages', messageId],
+        body: message,
+        unknown: 'crimeUnknown',
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Cases } from '../../database/cases/cases';
 import type { Persons } from '../../database/people/persons';
 import type { OutboxItem } from '../../database/outbox';
+import type { PlaceAndTime } from '../../domain/court/witnesses/arrangements';
 import type { NewFact } from '../../domain/fact';
 import { addHours, londonDay, type Instant } from '../../domain/time/londonTime';
 import type { Courier, DeliveryTried } from '../courier';
@@ -19,7 +20,8 @@ const askAgainHours = 1;
 
 /**
  * Has the force's Victim Hub book, and cancel. Whether the booking is still wanted is looked up at the moment of sending:
- * what was called off meanwhile is not ordered any more.
+ * what was called off meanwhile is not ordered any more. The whole order goes each time, with the court and the time that
+ * are set now: the hub has the newest, and the case knows for which of them it was booked.
  */
 export function hubOrderCourier({ hubs, persons, cases }: Parts): Courier {
   async function order(item: OutboxItem, { arrangement }: HubOrderContent, hub: VictimHub, now: Instant) {
@@ -27,24 +29,25 @@ export function hubOrderCourier({ hubs, persons, cases }: Parts): Courier {
     const known = (await cases.findCase(item.caseId ?? ''))?.arrangements?.find(
       (each) => each.arrangementId === arrangementId
     );
-    if (known === undefined || known.inVain || known.state !== 'asked' || on < londonDay(now)) {
+    if (!known || known.inVain || on < londonDay(now) || (known.state !== 'asked' && known.toChange === undefined)) {
       return { delivered: { as: 'stopped', because: 'notWantedAnyMore' } } as const;
     }
-    const standing = item.attempts > 1 ? await hub.standing(arrangementId) : undefined;
-    if (standing) return orderTried(standing, arrangementId, now);
     const person = await persons.readPerson(item.personId ?? '');
     if (!person) return { delivered: { as: 'stopped', because: 'erased' } } as const;
     const phone = person.contactPoints.find((each) => each.channel === 'phone' && each.safe === 'yes')?.value;
+    const placeAndTime = {
+      ...(known.court === undefined ? {} : { court: known.court }),
+      ...(known.startsAt === undefined ? {} : { startsAt: known.startsAt }),
+    };
     const answer = await hub.order(arrangementId, {
       arrangement: arrangement.arrangement,
       on,
-      ...(known.court === undefined ? {} : { court: known.court }),
-      ...(known.startsAt === undefined ? {} : { startsAt: known.startsAt }),
+      ...placeAndTime,
       person: { name: person.name, ...(phone === undefined ? {} : { phone }) },
       ...(arrangement.arrangement === 'interpreter' && person.language ? { language: person.language } : {}),
     });
     if (answer === 'refused') return { delivered: { as: 'parked', because: 'refused' } } as const;
-    return orderTried(answer, arrangementId, now);
+    return orderTried(answer, arrangementId, placeAndTime, now);
   }
 
   return {
@@ -63,7 +66,12 @@ export function hubOrderCourier({ hubs, persons, cases }: Parts): Courier {
   };
 }
 
-function orderTried(standing: HubStanding, arrangementId: string, now: Instant): DeliveryTried {
+function orderTried(
+  standing: HubStanding,
+  arrangementId: string,
+  placeAndTime: PlaceAndTime,
+  now: Instant
+): DeliveryTried {
   const { state, pence, vetted, reason = 'other' } = standing;
   const delivered = { as: 'delivered', reference: arrangementId } as const;
   const cost = pence === undefined ? {} : { pence };
@@ -71,7 +79,7 @@ function orderTried(standing: HubStanding, arrangementId: string, now: Instant):
     case 'received':
       return { delivered: { as: 'waits', until: addHours(now, askAgainHours), because: 'notBookedYet' } };
     case 'booked': {
-      const data = { arrangementId, ...cost, ...(vetted === undefined ? {} : { vetted }) };
+      const data = { arrangementId, ...placeAndTime, ...cost, ...(vetted === undefined ? {} : { vetted }) };
       return { delivered, tell: [hubSays('arrangementBooked', data, now)] };
     }
     case 'refused':

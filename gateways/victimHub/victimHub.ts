@@ -3,10 +3,8 @@ import { hubStanding, type HubOrder, type HubStanding } from './hubContract';
 
 /** The hub of one force, which books what witnesses need on their day at court. */
 export interface VictimHub {
-  /** The same order again books nothing twice. Throws SystemAway. */
+  /** The newest order takes the place of the one before; the same again books nothing twice. Throws SystemAway. */
   order(arrangementId: string, order: HubOrder): Promise<HubStanding | 'refused'>;
-  /** Undefined for an order that the hub does not know. */
-  standing(arrangementId: string): Promise<HubStanding | undefined>;
   /** An order that the hub does not know, or has cancelled already, is cancelled. */
   cancel(arrangementId: string): Promise<HubStanding>;
 }
@@ -30,11 +28,6 @@ export function victimHub(address: SystemAddress): VictimHub {
       });
       known(status);
       return status < 300 ? understood(hubStanding, answer) : 'refused';
-    },
-    async standing(arrangementId) {
-      const { status, answer } = await callSystem(address, { method: 'GET', path: pathOf('orders', arrangementId) });
-      known(status);
-      return status < 300 ? understood(hubStanding, answer) : undefined;
     },
     async cancel(arrangementId) {
       const path = `${pathOf('orders', arrangementId)}/cancellation`;

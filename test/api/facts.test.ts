@@ -28,6 +28,7 @@ const record = (who: Caller, caseId: string, kind: string, data: object, more: o
 describe('a fact whose parts do not go together names the wrong one', () => {
   it.each([
     ['reportAcknowledged', { channel: 'phone' }, '/data/route'],
+    ['custodyTimeLimitAnswered', { answer: 'extended' }, '/data/untilOn'],
     [
       'explained',
       { topics: ['rights'], format: 'spoken', understood: 'partly', notUnderstood: ['safety'] },
@@ -39,6 +40,11 @@ describe('a fact whose parts do not go together names the wrong one', () => {
       '/data/notUnderstood',
     ],
     ['evidenceHeard', { of: 'suspect' }, '/note'],
+    [
+      'specialMeasuresReferred',
+      { measures: ['screens'], describes: [], views: 'wants', meetingWanted: false },
+      '/data/describes',
+    ],
     ['adviceAsked', { by: 'victim' }, '/note'],
     ['matterAsked', { matter: 'complaint' }, '/data/matter'],
     ['matterAsked', { matter: 'rightToReview' }, '/data/matter'],

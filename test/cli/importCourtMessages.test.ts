@@ -53,6 +53,18 @@ describe('Importing messages of courts', () => {
     ]);
   });
 
+  it('names the field that is wrong', async () => {
+    const wrong = fileOf('wrong.json', crownDaily({}, { StartDate: '2027-02-30' }));
+    expect((await imported([wrong])).stderr).toContain('notAsAgreed: /DailyList/ListHeader/StartDate must match');
+  });
+
+  it('sends bytes as they are: a list in the encoding that it declares is read', async () => {
+    const declared = dailyXml('2027-03-29', '10:30:00').replace('version="1.0"', 'version="1.0" encoding="UTF-16"');
+    const file = path.join(root, 'utf16.xml');
+    writeFileSync(file, Buffer.from(`\uFEFF${declared}`, 'utf16le'));
+    expect(countsOf(await imported([file], '--json'))).toEqual({ crownDailyList: { taken: 1 } });
+  });
+
   it('begins with nothing where a file is not there', async () => {
     const { code, stderr } = await imported([list, path.join(root, 'none.json')]);
     expect([code, stderr]).toEqual([1, expect.stringContaining('is no file')]);

@@ -1,4 +1,5 @@
-import { complete, mayComplete, mayRecord } from '../../domain/carryOut';
+import { complete } from '../../domain/carryOut';
+import { mayComplete, mayRecord } from '../../domain/mayCarryOut';
 import { careState } from '../../domain/careState';
 import type { RecordEvent } from '../../domain/command';
 import type { FactData } from '../../domain/fact';

@@ -1,4 +1,4 @@
-import { mayComplete, mayRecord } from '../../domain/carryOut';
+import { mayComplete, mayRecord } from '../../domain/mayCarryOut';
 import type { FactData, FactKind } from '../../domain/fact';
 import { careState } from '../../domain/careState';
 import { summaryOf } from '../../domain/projection/caseSummary';

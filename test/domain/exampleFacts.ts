@@ -77,6 +77,8 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
       reason: 'permanent',
     },
   ],
+  messageUnconfirmed: [{ messageId: '00000000-0000-4000-8000-000000000001', template: 'date-off', channel: 'text' }],
+  messageArrived: [{ messageId: '00000000-0000-4000-8000-000000000001', template: 'date-off', channel: 'text' }],
   messageStopped: [
     {
       messageId: '00000000-0000-4000-8000-000000000002',
@@ -144,6 +146,12 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   victimContactSchemeReceived: [{}],
   paroleNotified: [{ stage: 'hearingListed', on: '2027-02-01' }, { stage: 'decided' }],
   noticeHandedToScheme: [{}],
+  courtPartnerReached: [{ partner: 'witnessService' }, { partner: 'youthJusticeService', about: 3 }],
+  courtPartnerNotReached: [
+    { partner: 'witnessService', reason: 'noAgreement' },
+    { partner: 'victimContactScheme', reason: 'refused', about: 2 },
+  ],
+  victimContactSchemeNotTaken: [{}],
   youthJusticeAsked: [{}],
   youthJusticeAnswered: [{ answer: 'willTell' }],
   orderMade: [{ order: 'nonMolestationOrder', untilOn: '2026-10-01' }, { order: 'stalkingProtectionOrder' }],
@@ -168,11 +176,12 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   specialMeasuresScreened: [
     { wanted: true, measures: ['screens'], grounds: ['fearOrDistress'], views: 'wants' },
     { wanted: true, measures: ['prerecordedInterview', 'prerecordedCrossExamination'], grounds: ['under18'] },
+    { wanted: true, measures: ['evidenceInPrivate'], grounds: ['fearOrDistress'], intimidationFeared: true },
     { wanted: false, measures: [] },
   ],
   specialMeasuresReferred: [
     { measures: ['screens'], describes: ['effectOnEvidence'], views: 'wants', meetingWanted: false },
-    { measures: [], describes: [], views: 'notAsked', meetingWanted: true },
+    { measures: [], describes: ['age'], views: 'notAsked', meetingWanted: true },
   ],
   specialMeasuresConsidered: [
     { decision: 'toApply', measures: [] },
@@ -187,6 +196,7 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   ],
   specialMeasuresVaried: [{ decision: 'discharged', granted: [], discharged: ['screens'] }],
   specialMeasuresOptedOut: [{ measures: [] }],
+  specialMeasuresOptOutPassedOn: [{}],
   specialMeasuresChecked: [{ hearingId: 'h1', inPlace: ['screens'], missing: [] }],
   recordingDatesSet: [{ recordingOn: '2026-06-01' }],
   evidenceRecorded: [{ part: 'crossExamination' }, { part: 'interview' }],
@@ -345,7 +355,10 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
     { arrangement: 'travel', on: '2026-06-01' },
     { hearingId: 'h1', arrangement: 'interpreter', on: '2026-06-02' },
   ],
-  arrangementBooked: [{ arrangementId: '', pence: 4200 }],
+  arrangementBooked: [
+    { arrangementId: '', pence: 4200 },
+    { arrangementId: '', court: 'luton-crown', startsAt: '2026-06-01T09:30:00.000Z' },
+  ],
   arrangementConfirmed: [{ arrangementId: '' }],
   arrangementRefused: [{ arrangementId: '', reason: 'notAvailable' }],
   arrangementCancelled: [{ arrangementId: '' }],

@@ -32,6 +32,16 @@ describe('a plea of which the court says the day alone', () => {
   });
 });
 
+it('an appeal that was lodged and decided on the day of the charge, sentence and all, is one that was lodged', () => {
+  const now = { suspects: ['s1'], source: 'court', now: '2026-07-05T16:00:00.000Z' } as const;
+  const story = PureCase.open({ suspects: ['s1'], receivedAt: '2026-07-01T10:00:00.000Z' })
+    .record('suspectCharged', { how: 'charged' }, charged, { suspects: ['s1'] })
+    .record('sentencePassed', { sentences: ['fine'] }, sameDay, now)
+    .record('appealLodged', { against: 'sentence' }, sameDay, now)
+    .record('appealDecided', { result: 'dismissed' }, sameDay, now);
+  expect(story.openKinds()).not.toContain('reviewEvent');
+});
+
 it('the order of facts is one order, in whatever order they were recorded', () => {
   const kind = fc.constantFrom('suspectCharged', 'pleaEntered', 'verdictGiven', 'noteAdded');
   const at = fc.constantFrom(sameDay, charged, '2026-07-05T09:00:00.000Z', '2026-07-06T09:00:00.000Z');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { assign, complete, mayAssign, mayComplete, mayRecord, record } from '../../domain/carryOut';
+import { assign, complete, record } from '../../domain/carryOut';
+import { mayAssign, mayComplete, mayRecord } from '../../domain/mayCarryOut';
 import type { CareRecord } from '../../domain/careRecord';
 import { openTasks } from '../../domain/careRecord';
 import { dutyIdOf } from '../../domain/code/fixedDuty';

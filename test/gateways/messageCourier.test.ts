@@ -153,3 +153,49 @@ it('from the second try on Notify is asked first: what it has already is not sen
   }
   expect(sends).toEqual(['i1']);
 });
+
+describe('a message about a day at court', () => {
+  const courtDay = { about: { courtDate: '2', courtDay: '2026-03-03' } };
+  const halfAnHourOn = addHours(queuedAt, 0.5);
+  const asked = (askFor: () => Promise<unknown>, more: object = courtDay) => {
+    const courier = messageCourier({ askFor } as unknown as Notify, {} as MessageStores, 'service');
+    const sent = { ...item, state: 'sent', reference: 'n1', ...more } as unknown as OutboxItem;
+    return courier.deliver(sent, message, halfAnHourOn);
+  };
+  const onItsWay = async () => ({ notifyId: 'n1', status: 'sending' });
+  const tells = (tried: Awaited<ReturnType<typeof asked>>) => tried.tell?.map(({ kind }) => kind) ?? [];
+
+  it('is asked after within half an hour where the day is near, and after three days where it is about no day', async () => {
+    const notify = { send: async () => 'n1', findByReference: async () => undefined } as unknown as Notify;
+    const stores = {
+      persons: { readPerson: async () => ({ personId: 'p1', contactPoints: [point], representatives: [] }) },
+      cases: { casesOfPersons: async () => [] },
+    } as unknown as MessageStores;
+    const courier = messageCourier(notify, stores, 'service');
+    const near = await courier.deliver({ ...item, ...courtDay } as unknown as OutboxItem, message, queuedAt);
+    expect(near.delivered).toMatchObject({ lookAgainAt: halfAnHourOn });
+    const other = await courier.deliver(item as unknown as OutboxItem, message, queuedAt);
+    expect(other.delivered).toMatchObject({ lookAgainAt: addHours(queuedAt, 72) });
+  });
+
+  it('of which nobody says then that it arrived, the case is told; of any other message nothing', async () => {
+    const open = await asked(onItsWay);
+    expect(open.delivered).toMatchObject({ as: 'waits', because: 'noReceipt' });
+    expect(open.tell).toMatchObject([
+      { kind: 'messageUnconfirmed', data: { messageId: 'i1', template: 'please-call', channel: 'text' } },
+    ]);
+    expect(tells(await asked(onItsWay, { about: {} }))).toEqual([]);
+  });
+
+  it('is told of as not confirmed too while Notify does not answer', async () => {
+    const away = async () => Promise.reject(new Error('away'));
+    expect(tells(await asked(away))).toEqual(['messageUnconfirmed']);
+    await expect(asked(away, { about: {} })).rejects.toThrow('away');
+  });
+
+  it('that arrived in time is no news; that arrived after the case was told, the case hears', async () => {
+    const there = async () => ({ notifyId: 'n1', status: 'delivered' });
+    expect(tells(await asked(there))).toEqual([]);
+    expect(tells(await asked(there, { ...courtDay, because: 'noReceipt' }))).toEqual(['messageArrived']);
+  });
+});

@@ -59,9 +59,9 @@ describe('the records system, asked over HTTP', () => {
 
   it('files an entry once under its id, and refuses another entry under the same id', async () => {
     const file = () => client().addEntry(reference, 'e-1', anEntry);
-    expect(await file()).toBe('filed');
-    expect(await Promise.all([file(), file(), file()])).toEqual(['filed', 'filed', 'filed']);
-    expect(await client().addEntry(reference, 'e-1', { ...anEntry, text: 'Another' })).toBe('anotherEntryUnderThisId');
+    expect(await file()).toBe('taken');
+    expect(await Promise.all([file(), file(), file()])).toEqual(['taken', 'taken', 'taken']);
+    expect(await client().addEntry(reference, 'e-1', { ...anEntry, text: 'Another' })).toBe('anotherUnderThisId');
     expect(await client().addEntry(reference, 'e-2', { ...anEntry, text: '' })).toBe('refused');
     expect(stub.logOf(reference)).toHaveLength(1);
   });

@@ -26,6 +26,8 @@ const writtenElsewhere: readonly FactKind[] = [
   'referralNotSent',
   'messageSent',
   'messageFailed',
+  'messageUnconfirmed',
+  'messageArrived',
   'messageStopped',
   'safeContactOverridden',
   'contactStopped',

@@ -1,6 +1,7 @@
 import { englandAndWalesCalendar } from '../../published/bankHolidays';
 import type { CareRecord, CaseOpening } from '../../domain/careRecord';
-import { complete, mayComplete, mayRecord, record } from '../../domain/carryOut';
+import { complete, record } from '../../domain/carryOut';
+import { mayComplete, mayRecord } from '../../domain/mayCarryOut';
 import type { FactData, FactKind, NewFact } from '../../domain/fact';
 import { standardsOf } from '../../domain/forceStandards';
 import { addHours, type Instant } from '../../domain/time/londonTime';

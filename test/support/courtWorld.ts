@@ -1,3 +1,4 @@
+import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
@@ -7,22 +8,31 @@ import { courtLinks } from '../../activities/courtLinks';
 import { projectionActivities } from '../../activities/projection';
 import { englandAndWalesCalendar } from '../../published/bankHolidays';
 import { courtCaseIdOf, tellCourtCase, tieCase } from '../../commands/court/courtCaseCalls';
+import { letListsGoAgain } from '../../commands/court/courtMessages';
 import { tellLinkedCase } from '../../commands/court/tellLinkedCase';
 import type { Engine } from '../../commands/engine';
 import { takeIn } from '../../commands/inbound/takeIn';
-import type { InboundMessage } from '../../database/corporate/inboundMessages';
+import type { InboundMessage } from '../../database/corporate/inboundMessage';
 import type { CaseOpening } from '../../domain/careRecord';
 import type { CourtEvent } from '../../domain/court/courtEvent';
 import type { Fact, FactData, FactKind, NewFact } from '../../domain/fact';
 import { addHours, instant, type Instant } from '../../domain/time/londonTime';
 import { openRecord } from '../../domain/takeStock';
 import type { TaskKind } from '../../domain/task';
-import { completeTask, liveCaseQuery, recordEvent, victimCaseId, victimCaseType } from '../../workflows/messages';
+import {
+  completeTask,
+  courtCaseWorkflowId,
+  liveCaseQuery,
+  recordEvent,
+  victimCaseId,
+  victimCaseType,
+} from '../../workflows/messages';
 import { anOpening, calendar } from './caseBuilder';
 import { quietRuntime } from './quietRuntime';
 import { testDatabase, type TestDatabase } from './testDatabase';
 import { startTimeSkipping } from './timeSkippingServer';
 import { workflowBundle } from './workflowBundle';
+import { takeOffServer } from './takeOffServer';
 
 /** Prosecutions and the cases they concern on a server whose time is skipped, with the real activities and a real database. */
 export class CourtWorld {
@@ -56,6 +66,7 @@ export class CourtWorld {
         ]),
         ...courtCaseActivities({
           ...database.courtCases,
+          letListsGoAgain: (courtCaseId) => letListsGoAgain(engine, courtCaseId),
           tell: (courtCaseId, telling) => tellLinkedCase(engine, courtCaseId, telling),
         }),
       },
@@ -150,11 +161,20 @@ export class CourtWorld {
     throw new Error(`The case has not heard ${facts} facts`);
   }
 
+  case(caseId: string): WorkflowHandle {
+    return this.env.client.workflow.getHandle(victimCaseId(caseId));
+  }
+
+  /** The run of a prosecution that goes on now, or ended last. */
+  prosecution(urn: string): WorkflowHandle {
+    return this.env.client.workflow.getHandle(courtCaseWorkflowId(courtCaseIdOf(this.engine, urn)));
+  }
+
   async courtCase(urn: string) {
     return this.database.courtCases.findCourtCase(courtCaseIdOf(this.engine, urn));
   }
 
   async abandon(...caseIds: string[]): Promise<void> {
-    for (const caseId of caseIds) await this.env.client.workflow.getHandle(victimCaseId(caseId)).terminate();
+    for (const caseId of caseIds) await takeOffServer(this.case(caseId));
   }
 }

@@ -24,6 +24,7 @@ interface InventedHearing {
   readonly crown?: boolean;
   readonly of?: Readonly<Record<number, InventedOffence>>;
   readonly bail?: 'C' | 'B' | 'U';
+  readonly bailConditions?: string;
   readonly custodyTimeLimit?: string;
   readonly trial?: 'Cracked' | 'Ineffective';
   readonly appeal?: { readonly type: string; readonly on: string; readonly result?: string };
@@ -88,6 +89,7 @@ export class InventedProsecution {
               id,
               personDefendant: {
                 ...(given.bail ? { bailStatus: { code: given.bail } } : {}),
+                ...(given.bailConditions ? { bailConditions: given.bailConditions } : {}),
                 ...(given.custodyTimeLimit ? { custodyTimeLimit: given.custodyTimeLimit } : {}),
                 personDetails: { firstName, lastName },
               },

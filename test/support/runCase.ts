@@ -24,6 +24,7 @@ import {
 import type { Assignment, RecordEvent } from '../../domain/command';
 import { anOpening, calendar } from './caseBuilder';
 import type { MemoryProjections } from './memoryProjections';
+import { takeOffServer } from './takeOffServer';
 import { workflowBundle } from './workflowBundle';
 
 /** A real case on a real server: the workflow as it runs in production, its projections kept in memory. */
@@ -162,11 +163,9 @@ export class RunningCase {
     await this.settled();
   }
 
-  /** Takes the case off the server: a timer of a case without a worker would hold the server's clock. */
+  /** Takes the case off the server; one that has ended is off already. */
   async abandon(): Promise<void> {
-    await this.handle()
-      .terminate()
-      .catch(() => undefined);
+    await takeOffServer(this.handle()).catch(() => undefined);
   }
 
   /** What the API does when a case has ended: a new run of the same id, from what the end wrote. */

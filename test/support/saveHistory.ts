@@ -1,10 +1,10 @@
+import type { WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RunningCase } from './runCase';
 
 /** With `SAVE_HISTORIES=<release>` a journey's history is kept for the replay test of all later releases. */
-export async function saveHistory(title: string, running: RunningCase): Promise<void> {
+export async function saveHistory(title: string, handle: Pick<WorkflowHandle, 'fetchHistory'>): Promise<void> {
   const release = process.env.SAVE_HISTORIES;
   if (!release) return;
   const name = title
@@ -13,6 +13,6 @@ export async function saveHistory(title: string, running: RunningCase): Promise<
     .slice(0, 60)
     .replace(/-$/, '');
   const file = path.join(__dirname, '..', 'replay', 'histories', `${release}-${name}.bin`);
-  const history = await running.handle().fetchHistory();
+  const history = await handle.fetchHistory();
   writeFileSync(file, temporal.api.history.v1.History.encode(history).finish());
 }

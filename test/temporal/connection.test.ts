@@ -25,6 +25,17 @@ describe('payloads', () => {
     expect(valueOf(decoded)).toEqual(value);
   });
 
+  it('of several megabytes are kept below what Temporal takes, and short ones as they were', async () => {
+    const codec = encryptingCodec([key('a')]);
+    const told = (times: number) =>
+      Array.from({ length: times }, (_, place) => ({ heading: `plea|${place}`, said: { plea: 'notGuilty' } }));
+    const [short, long] = await codec.encode([payload(told(10)), payload(told(100_000))]);
+    expect(short?.metadata).not.toHaveProperty('compression');
+    expect(long?.data?.length).toBeLessThan(1_000_000);
+    const decoded = await codec.decode(short && long ? [short, long] : []);
+    expect(decoded.map((each) => (valueOf(each) as object[]).length)).toEqual([10, 100_000]);
+  });
+
   it('written under an earlier key are read for as long as that key is configured', async () => {
     const [older, newer] = [key('2025'), key('2026')];
     const [encoded] = await encryptingCodec([older]).encode([payload('Canary')]);

@@ -4,6 +4,7 @@ import { addCalendarDays, londonDay } from '../../domain/time/londonTime';
 import { liveCaseQuery, victimCaseId } from '../../workflows/messages';
 import { armstrong, said } from '../domain/court/courtBuilder';
 import { CourtWorld } from '../support/courtWorld';
+import { saveHistory } from '../support/saveHistory';
 
 let world: CourtWorld;
 beforeAll(async () => {
@@ -80,6 +81,7 @@ describe('what courts say, from custody to the end of an order', () => {
     await world.env.sleep('40 days');
     expect(await open(victim)).toEqual(['reviewOrderEnd']);
     await world.records(victim, 'orderEndReviewed', { order: 'restrainingOrder', extension: 'notSought' });
-    await world.env.client.workflow.getHandle(victimCaseId(victim)).result();
+    await world.case(victim).result();
+    await saveHistory('a victim until the order that protects them ends', world.case(victim));
   }, 120_000);
 });

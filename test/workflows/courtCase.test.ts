@@ -1,6 +1,7 @@
 import type { CourtEvent } from '../../domain/court/courtEvent';
 import { armstrong, said } from '../domain/court/courtBuilder';
 import { CourtWorld } from '../support/courtWorld';
+import { saveHistory } from '../support/saveHistory';
 
 let world: CourtWorld;
 beforeAll(async () => {
@@ -38,6 +39,7 @@ describe('a prosecution and the cases that it concerns', () => {
       [{ verdict: 'notGuilty' }, undefined],
       [{ verdict: 'guilty' }, heard[0]?.seq],
     ]);
+    await saveHistory('a prosecution wakes again years after its end', world.prosecution(urn));
     await world.abandon(witness);
   }, 60_000);
 
@@ -54,6 +56,28 @@ describe('a prosecution and the cases that it concerns', () => {
     const heard = await world.heardBy(victim, 4);
     expect(heard.map(({ kind }) => kind)).toEqual(['hearingListed', 'pleaEntered', 'verdictGiven', 'sentencePassed']);
     expect(heard.slice(1).map(({ suspects }) => suspects)).toEqual([['s1'], ['s1'], ['s1']]);
+    await saveHistory('a prosecution from the charge to the sentence', world.prosecution(urn));
+    await world.abandon(victim);
+  });
+
+  it('does not tell anew that it was stopped where the prosecution was quicker, unless the court gives another reason', async () => {
+    const urn = '41AA1000004';
+    const s1 = { suspects: ['s1'] };
+    const victim = await world.startCase(s1);
+    await world.records(victim, 'suspectCharged', { how: 'charged', urn }, s1);
+    const offence = { defendant: armstrong, offenceId: 'o1' };
+    await world.hears(urn, await now('offenceCharged', offence));
+    await world.records(victim, 'prosecutionStopped', { reason: 'discontinued' }, { ...s1, source: 'prosecution' });
+    const on = (await world.now()).slice(0, 10);
+    await world.hears(urn, await now('offenceEnded', { ...offence, how: 'withdrawn', on }));
+    await world.hears(urn, await now('hearingSet', { ...trial, on: '2027-03-01' }));
+    expect((await world.heardBy(victim, 1)).map(({ kind }) => kind)).toEqual(['hearingListed']);
+    await world.hears(urn, await now('offenceEnded', { ...offence, how: 'noEvidenceOffered', on }));
+    const heard = await world.heardBy(victim, 2);
+    expect(heard.map(({ kind, data }) => [kind, data])[1]).toEqual([
+      'prosecutionStopped',
+      { reason: 'noEvidenceOffered' },
+    ]);
     await world.abandon(victim);
   });
 
@@ -71,6 +95,7 @@ describe('a prosecution and the cases that it concerns', () => {
     }
     expect(Date.now() - began).toBeLessThan(60_000);
     expect((await world.courtCase(urn))?.linked).toHaveLength(40);
+    await saveHistory('a prosecution of forty witnesses', world.prosecution(urn));
     await world.abandon(...witnesses);
   }, 120_000);
 });

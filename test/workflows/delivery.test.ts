@@ -10,6 +10,7 @@ import type { Delivered } from '../../domain/messages/outbox';
 import { englandAndWalesCalendar } from '../../published/bankHolidays';
 import { deliveryId } from '../../workflows/messages';
 import { quietRuntime } from '../support/quietRuntime';
+import { saveHistory } from '../support/saveHistory';
 import { testDatabase, type TestDatabase } from '../support/testDatabase';
 import { startTimeSkipping } from '../support/timeSkippingServer';
 import { workflowBundle } from '../support/workflowBundle';
@@ -94,6 +95,7 @@ describe('a delivery', () => {
     await queueItem(engine, item, await now());
     await over(itemId);
     expect(await database.outbox.findItem(itemId)).toMatchObject({ state: 'delivered', attempts: 2 });
+    await saveHistory('a delivery that is tried again', engine.client.workflow.getHandle(deliveryId(itemId)));
   });
 
   it('that ended is begun again for what is sent again afterwards', async () => {

@@ -30,7 +30,7 @@ function journey(
       try {
         await story(running);
         if (running.summary().ended) expect(running.open()).toEqual([]);
-        await saveHistory(title, running);
+        await saveHistory(title, running.handle());
       } finally {
         await running.abandon();
       }

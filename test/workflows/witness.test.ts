@@ -1,4 +1,5 @@
 import { CourtWorld } from '../support/courtWorld';
+import { saveHistory } from '../support/saveHistory';
 import { armstrong, said } from '../domain/court/courtBuilder';
 
 let world: CourtWorld;
@@ -52,6 +53,7 @@ describe('a witness', () => {
     expect(after).not.toContain('checkWitnessSafety');
     await world.records(caseId, 'attendanceCompelled', { by: 'summons', stage: 'explained' });
     await openKinds(caseId, (kinds) => !kinds.includes('explainSummons'));
+    await saveHistory('a witness who refuses', world.case(caseId));
     await world.abandon(caseId);
   }, 60_000);
 
@@ -73,6 +75,7 @@ describe('a witness', () => {
     expect(released).not.toContain('confirmRelease');
     await world.records(caseId, 'releaseTold', { channel: 'phone' });
     await openKinds(caseId, (kinds) => !kinds.includes('tellReleased'));
+    await saveHistory('a witness who is let go', world.case(caseId));
     await world.abandon(caseId);
   }, 60_000);
 });

@@ -17,6 +17,7 @@ export const witnessRecorders = {
   specialMeasuresDecided: investigation,
   specialMeasuresVaried: investigation,
   specialMeasuresOptedOut: police,
+  specialMeasuresOptOutPassedOn: investigation,
   specialMeasuresChecked: staff,
   recordingDatesSet: investigation,
   evidenceRecorded: investigation,

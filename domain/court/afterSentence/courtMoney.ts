@@ -2,6 +2,7 @@ import type { Fact } from '../../fact';
 import { courtMoneys, type CourtMoney } from '../../facts/afterSentenceFacts';
 import { inOrderOfHappening } from '../../happening';
 import type { Instant } from '../../time/londonTime';
+import { isOfWhoAppealed, quashes } from './quashed';
 
 /** Money that a court ordered, over all who are to pay it: what was paid, and what is still owed. */
 export interface MoneyStanding {
@@ -17,15 +18,23 @@ export interface MoneyStanding {
   readonly knownAt: Instant;
 }
 
-/** What was ordered, by the last sentence of each who was sentenced, and what has become of it. */
+/** What was ordered, by the last sentence of each who was sentenced, and what has become of it; none once it is quashed. */
 export function courtMoneyIn(counted: readonly Fact[]): MoneyStanding[] {
+  const inOrder = inOrderOfHappening(counted);
   return courtMoneys.flatMap((of) => {
     const ordered = new Map<string, number>();
     let paidPence = 0;
     let inDefault = false;
     let ended: Fact<'courtMoneyEnded'>['data']['how'] | undefined;
     let last: Fact | undefined;
-    for (const fact of inOrderOfHappening(counted)) {
+    for (const fact of inOrder) {
+      if (quashes(fact)) {
+        for (const whose of ordered.keys()) {
+          const suspects = whose === '' ? [] : whose.split('|');
+          if (isOfWhoAppealed({ suspects }, fact, inOrder)) ordered.delete(whose);
+        }
+        continue;
+      }
       const pence = orderedBy(fact, of);
       if (pence !== undefined) {
         const whose = [...(fact.suspects ?? [])].sort().join('|');

@@ -2,6 +2,7 @@ import type { Fact } from '../../fact';
 import { protectiveOrders, type ProtectiveOrder } from '../../facts/afterSentenceFacts';
 import { inOrderOfHappening } from '../../happening';
 import type { CalendarDay, Instant } from '../../time/londonTime';
+import { isOfWhoAppealed, quashes } from './quashed';
 
 /** An order that protects the victim, as the last word of a court left it. */
 export interface OrderStanding {
@@ -13,6 +14,8 @@ export interface OrderStanding {
   /** The last day on which it counts; absent where it lasts until another order. */
   readonly untilOn?: CalendarDay | undefined;
   readonly discharged?: true | undefined;
+  /** A court made it with a sentence: it goes when the conviction does. */
+  readonly ofSentence?: true | undefined;
   /** What was last decided about its end, and when that was recorded. */
   readonly review?:
     { readonly extension: Fact<'orderEndReviewed'>['data']['extension']; readonly at: Instant } | undefined;
@@ -24,25 +27,30 @@ export interface OrderStanding {
  */
 export function protectiveOrdersIn(counted: readonly Fact[]): OrderStanding[] {
   const orders = new Map<string, OrderStanding>();
-  const set = (fact: Fact, order: ProtectiveOrder, untilOn: CalendarDay | undefined) => {
+  const set = (fact: Fact, order: ProtectiveOrder, untilOn: CalendarDay | undefined, ofSentence: boolean) => {
     const { seq, suspects = [], recordedAt: knownAt } = fact;
-    const standing = { order, suspects, seq, knownAt, ...(untilOn === undefined ? {} : { untilOn }) };
+    const origin = ofSentence ? { ofSentence } : {};
+    const standing = { order, suspects, seq, knownAt, ...(untilOn === undefined ? {} : { untilOn }), ...origin };
     orders.set(keyOf(order, suspects), standing);
   };
-  for (const fact of inOrderOfHappening(counted)) {
+  const inOrder = inOrderOfHappening(counted);
+  for (const fact of inOrder) {
     switch (fact.kind) {
       case 'sentencePassed':
         // An order that is named among the sentences alone stands too, though nobody said until when.
         for (const order of protectiveOrders)
-          if (fact.data.sentences.some((each) => each === order)) set(fact, order, undefined);
-        for (const { order, untilOn } of fact.data.orders ?? []) set(fact, order, untilOn);
+          if (fact.data.sentences.some((each) => each === order)) set(fact, order, undefined, true);
+        for (const { order, untilOn } of fact.data.orders ?? []) set(fact, order, untilOn, true);
         break;
       case 'orderMade':
-        set(fact, fact.data.order, fact.data.untilOn);
+        set(fact, fact.data.order, fact.data.untilOn, false);
         break;
       case 'orderVaried': {
-        for (const known of alsoOf(fact, fact.data.order, orders)) orders.delete(known);
-        set(fact, fact.data.order, fact.data.untilOn);
+        if (fact.data.mayBeDischarged) break;
+        const varied = alsoOf(fact, fact.data.order, orders);
+        const ofSentence = varied.some((key) => orders.get(key)?.ofSentence);
+        for (const known of varied) orders.delete(known);
+        set(fact, fact.data.order, fact.data.untilOn, ofSentence);
         break;
       }
       case 'orderDischarged':
@@ -53,6 +61,11 @@ export function protectiveOrdersIn(counted: readonly Fact[]): OrderStanding[] {
         for (const key of alsoOf(fact, fact.data.order, orders)) change(orders, key, { review });
         break;
       }
+      case 'appealDecided':
+        if (!quashes(fact)) break;
+        for (const [key, known] of orders)
+          if (known.ofSentence && isOfWhoAppealed(known, fact, inOrder)) change(orders, key, { discharged: true });
+        break;
       default:
         break;
     }

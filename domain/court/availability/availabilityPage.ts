@@ -16,15 +16,18 @@ interface Matrix {
     readonly unavailable: readonly Span[];
   }[];
   readonly windows: readonly TrialWindow[];
+  readonly notAsked: readonly string[];
 }
 
 /** When witnesses can come, as a page for listing: days alone, never why, and no name. */
-export function availabilityPage({ courtDays, from, until, complete, witnesses, windows }: Matrix): string {
+export function availabilityPage({ courtDays, from, until, complete, witnesses, windows, notAsked }: Matrix): string {
   const good = windows.filter(({ missing }) => missing.length === 0);
   const bad = windows.filter(({ missing }) => missing.length > 0);
+  const others = notAsked.length;
+  const everybody = others === 0 ? 'everybody can come' : `everybody who was asked can come; ${others} not asked yet`;
   const rowOf = ({ startsFrom, startsUntil, missing }: TrialWindow) => [
     spanText({ fromOn: startsFrom, untilOn: startsUntil }),
-    missing.length === 0 ? 'everybody can come' : `without ${missing.map(shown).join(', ')}`,
+    missing.length === 0 ? everybody : `without ${missing.map(shown).join(', ')}`,
   ];
   const ofWitness = witnesses.map(({ caseId, role, answeredAt, none, unavailable }) => [
     shown(caseId),

@@ -1,4 +1,4 @@
-import type { Fact, NewFact } from '../../fact';
+import type { Fact, FactData, NewFact } from '../../fact';
 import { specialMeasures, type SpecialMeasure } from '../../vocabulary';
 import type { MeasureRound } from './measureState';
 import { measureSteps, type MeasureEvent } from './measureStatus';
@@ -14,7 +14,8 @@ export function eventsOf(fact: NewFact | Fact, round: MeasureRound): readonly Ab
     each(event, measures.length > 0 ? measures : thatCan(round, event));
   switch (fact.kind) {
     case 'specialMeasuresScreened':
-      return fact.data.wanted ? each('screened', fact.data.measures) : [];
+      if (fact.data.wanted) return each('screened', fact.data.measures);
+      return isOptOutOfAll(fact.data) ? each('optedOut', thatCan(round, 'optedOut')) : [];
     case 'specialMeasuresReferred':
       return orAll('referred', fact.data.measures);
     case 'specialMeasuresConsidered':
@@ -45,6 +46,11 @@ export function eventsOf(fact: NewFact | Fact, round: MeasureRound): readonly Ab
     default:
       return [];
   }
+}
+
+/** Screened once more, the witness wants none of it: what is under way ends with that. */
+function isOptOutOfAll({ optsOut, views }: FactData['specialMeasuresScreened']): boolean {
+  return optsOut === true || views === 'doesNotWant';
 }
 
 function thatCan({ measures }: MeasureRound, event: MeasureEvent): SpecialMeasure[] {

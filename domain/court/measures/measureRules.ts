@@ -3,6 +3,7 @@ import type { SpecialMeasure } from '../../vocabulary';
 /** Why a witness is eligible for special measures: the Youth Justice and Criminal Evidence Act 1999, as amended. */
 export const measureGrounds = [
   'under18',
+  'recordedUnder18',
   'mentalDisorder',
   'significantImpairment',
   'physicalDisability',
@@ -24,10 +25,14 @@ interface GroundRule {
   readonly automatic?: true;
   /** The complainant alone, and not every witness. */
   readonly complainantOnly?: true;
+  /** Opens these alone, and not whatever its group may have. */
+  readonly opens?: readonly SpecialMeasure[];
 }
 
 export const groundRules: Readonly<Record<MeasureGround, GroundRule>> = {
   under18: { group: 'vulnerable', section: 's.16(1)(a)' },
+  /** Over 18 by now; extends to them what a child may have for the interview alone. */
+  recordedUnder18: { group: 'vulnerable', section: 's.22', opens: ['prerecordedInterview'] },
   mentalDisorder: { group: 'vulnerable', section: 's.16(2)(a)(i)' },
   significantImpairment: { group: 'vulnerable', section: 's.16(2)(a)(ii)' },
   physicalDisability: { group: 'vulnerable', section: 's.16(2)(b)' },
@@ -45,8 +50,8 @@ interface MeasureRule {
   readonly groups: readonly MeasureGroup[];
   /** Only together with this one. */
   readonly needs?: SpecialMeasure;
-  /** A direction for a child stands after their eighteenth birthday for what has been recorded. */
-  readonly keptOnceRecorded?: true;
+  /** What must have been recorded for a child if the direction is to stand after their eighteenth birthday, s.21(9). */
+  readonly keptIfRecorded?: 'interview' | 'crossExamination';
   readonly condition?: string;
 }
 
@@ -66,28 +71,26 @@ export const measureRules: Readonly<Record<SpecialMeasure, MeasureRule>> = {
     section: 's.27',
     name: 'the recorded interview as evidence',
     groups: both,
-    keptOnceRecorded: true,
+    keptIfRecorded: 'interview',
   },
   prerecordedCrossExamination: {
     section: 's.28',
     name: 'cross-examination recorded before the trial',
     groups: both,
     needs: 'prerecordedInterview',
-    keptOnceRecorded: true,
-    condition: 'intimidated witnesses where the court has been given the arrangements',
+    keptIfRecorded: 'crossExamination',
+    condition: 'trials in the Crown Court; intimidated witnesses where the court has been given the arrangements',
   },
   intermediary: { section: 's.29', name: 'an intermediary', groups: ['vulnerable'] },
   communicationAids: { section: 's.30', name: 'aids to communication', groups: ['vulnerable'] },
 };
 
-export function groupsOf(grounds: readonly MeasureGround[]): MeasureGroup[] {
-  return measureGroups.filter((group) => grounds.some((ground) => groundRules[ground].group === group));
-}
-
 /** The measures that witnesses with these grounds may have. Eligible is not entitled: the court decides. */
 export function measuresOpenTo(grounds: readonly MeasureGround[]): SpecialMeasure[] {
-  const groups = groupsOf(grounds);
   return (Object.keys(measureRules) as SpecialMeasure[]).filter((measure) =>
-    measureRules[measure].groups.some((group) => groups.includes(group))
+    grounds.some((ground) => {
+      const { group, opens } = groundRules[ground];
+      return opens ? opens.includes(measure) : measureRules[measure].groups.includes(group);
+    })
   );
 }

@@ -3,7 +3,7 @@ import type { CalendarDay, Instant } from '../../time/londonTime';
 import { isTriedAgain } from '../../tracks/trackStatus';
 import { specialMeasures, type SpecialMeasure } from '../../vocabulary';
 import { eventsOf } from './measureEvents';
-import { measureRules, type MeasureGround } from './measureRules';
+import type { MeasureGround } from './measureRules';
 import { measureSteps, statusAfterEvent, type MeasureStatus } from './measureStatus';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
@@ -16,6 +16,8 @@ export interface MeasureState {
   readonly seq: number;
   /** Why the prosecution declined it. */
   readonly reason?: FactData['specialMeasuresConsidered']['reason'];
+  /** How far it had come when the witness opted out: who applied for it, or directed it, has to hear that. */
+  readonly optedOutFrom?: MeasureStatus;
 }
 
 /** Everything of one trial: a new trial begins another, and this one stays. */
@@ -24,9 +26,13 @@ export interface MeasureRound {
   readonly mg2?: Known<'specialMeasuresReferred'> | undefined;
   /** Grounds that anybody has named in this round. */
   readonly grounds: readonly MeasureGround[];
+  /** By somebody other than the accused, as anybody has said in this round. */
+  readonly intimidationFeared?: true;
   readonly measures: ReadonlyMap<SpecialMeasure, MeasureState>;
   /** When the officer last accepted that the prosecution declined. */
   readonly declineAccepted?: { readonly seq: number; readonly at: Instant } | undefined;
+  /** When the prosecution and the court were last told that the witness opts out. */
+  readonly optOutPassedOn?: { readonly seq: number; readonly at: Instant } | undefined;
   /** For which hearing somebody last looked whether they are in place. */
   readonly checked?: Known<'specialMeasuresChecked'> | undefined;
 }
@@ -42,6 +48,8 @@ export interface Measures {
   round: MeasureRound;
   readonly earlierRounds: MeasureRound[];
   recording: RecordingState;
+  /** The eighteenth birthday that has been taken in: what a court directs after it does not end with it. */
+  lapsedOn?: CalendarDay;
 }
 
 const newRound: MeasureRound = { grounds: [], measures: new Map() };
@@ -69,7 +77,11 @@ export function followMeasures(known: Measures, fact: Fact): void {
     const next = event === 'screened' ? (statusAfterEvent(status, event) ?? status) : measureSteps[event].to;
     if (next === status) continue;
     const reason = fact.kind === 'specialMeasuresConsidered' ? fact.data.reason : undefined;
-    measures.set(measure, { status: next, since: at, seq, ...(next === 'declined' && reason ? { reason } : {}) });
+    measures.set(measure, {
+      ...{ status: next, since: at, seq },
+      ...(next === 'declined' && reason ? { reason } : {}),
+      ...(next === 'optedOut' ? { optedOutFrom: status } : {}),
+    });
   }
   let round: MeasureRound = { ...known.round, measures };
   switch (fact.kind) {
@@ -81,6 +93,7 @@ export function followMeasures(known: Measures, fact: Fact): void {
         ...round,
         screened: { seq, at, ...fact.data },
         grounds: [...new Set([...round.grounds, ...(fact.data.grounds ?? [])])],
+        ...(fact.data.intimidationFeared ? { intimidationFeared: true } : {}),
       };
       break;
     case 'specialMeasuresReferred':
@@ -88,6 +101,9 @@ export function followMeasures(known: Measures, fact: Fact): void {
       break;
     case 'specialMeasuresDeclineAccepted':
       round = { ...round, declineAccepted: { seq, at } };
+      break;
+    case 'specialMeasuresOptOutPassedOn':
+      round = { ...round, optOutPassedOn: { seq, at } };
       break;
     case 'specialMeasuresChecked':
       round = { ...round, checked: { seq, at, ...fact.data } };
@@ -98,7 +114,7 @@ export function followMeasures(known: Measures, fact: Fact): void {
     case 'evidenceRecorded':
       known.recording = {
         ...known.recording,
-        recorded: new Map([...known.recording.recorded, [fact.data.part, at]]),
+        recorded: new Map([[fact.data.part, at], ...known.recording.recorded]),
       };
       return;
     case 'trialAttendanceDecided':
@@ -135,24 +151,4 @@ export function lastSince({ measures }: MeasureRound, which: readonly SpecialMea
       .sort()
       .at(-1) ?? ''
   );
-}
-
-/**
- * The measures as the law has them on a day: a direction that rests on nothing but the witness's age ends with their
- * eighteenth birthday by itself, but for what has been recorded by then.
- */
-export function roundOn(
-  { round, recording }: Measures,
-  { eighteenOn, alsoEligible }: { readonly eighteenOn?: CalendarDay | undefined; readonly alsoEligible: boolean },
-  on: CalendarDay
-): MeasureRound {
-  if (eighteenOn === undefined || on < eighteenOn || alsoEligible) return round;
-  if (round.grounds.some((ground) => ground !== 'under18')) return round;
-  const measures = new Map(round.measures);
-  for (const [measure, state] of measures) {
-    const kept = measureRules[measure].keptOnceRecorded && recording.recorded.size > 0;
-    const lapsed = kept ? undefined : statusAfterEvent(state.status, 'turnedEighteen');
-    if (lapsed) measures.set(measure, { ...state, status: lapsed });
-  }
-  return { ...round, measures };
 }

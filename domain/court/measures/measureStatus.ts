@@ -50,7 +50,13 @@ interface Step {
   readonly else: string;
 }
 
-const underDirection = ['granted', 'told', 'inPlace', 'missing'] as const;
+/** A court has directed it, and it stands. */
+export const measuresUnderDirection = ['granted', 'told', 'inPlace', 'missing'] as const;
+
+export function isUnderDirection(status: MeasureStatus): boolean {
+  return (measuresUnderDirection as readonly MeasureStatus[]).includes(status);
+}
+
 const over = ['discharged', 'lapsed', 'optedOut'] as const;
 
 /** The whole machine. What is not in a row's `from` cannot happen there: no step is skipped. */
@@ -107,10 +113,11 @@ export const measureSteps: Readonly<Record<MeasureEvent, Step>> = {
     to: 'granted',
     else: 'it is granted already',
   },
-  discharged: { from: underDirection, to: 'discharged', else: 'no court has granted it' },
-  turnedEighteen: { from: underDirection, to: 'lapsed', else: 'no court has granted it' },
+  /** A direction stands until the court discharges it (s.20), also where the witness has opted out of it. */
+  discharged: { from: [...measuresUnderDirection, 'optedOut'], to: 'discharged', else: 'no court has granted it' },
+  turnedEighteen: { from: measuresUnderDirection, to: 'lapsed', else: 'no court has granted it' },
   optedOut: {
-    from: ['wanted', 'referred', 'toApply', 'applied', 'opposed', 'notOpposed', ...underDirection],
+    from: ['wanted', 'referred', 'toApply', 'applied', 'opposed', 'notOpposed', ...measuresUnderDirection],
     to: 'optedOut',
     else: 'it is not under way',
   },

@@ -4,6 +4,7 @@ import type { ReadinessItem } from './witnessWords';
 
 /** What each item of the checklist is called at a meeting. */
 export const itemWords: Readonly<Record<ReadinessItem, string>> = {
+  witnessList: 'list of witnesses to attend',
   warned: 'told that they are needed',
   answer: 'has said that they can come',
   availability: 'dates to avoid, and whether this date is one',
@@ -40,23 +41,47 @@ export function meetingAgenda(trials: readonly ListedTrial[], court: string | un
   return [heading, '', ...trials.map((trial) => agenda(trial))].join('\n');
 }
 
+/** Which days a trial is set for, in words: one, or the first and the last. */
+export function trialDays({ on, untilOn }: Pick<ListedTrial, 'on' | 'untilOn'>): string {
+  return untilOn === undefined || untilOn === on
+    ? londonDayText(on)
+    : `${londonDayText(on)} to ${londonDayText(untilOn)}`;
+}
+
+/** How long there is until the first day of a trial, in words. */
+export function timeLeft({ daysLeft }: Pick<ListedTrial, 'daysLeft'>): string {
+  if (daysLeft === 0) return 'now';
+  return daysLeft === 1 ? '1 day left' : `${daysLeft} days left`;
+}
+
+/** The cases for which everything on the list that is missing for all is missing; undefined where nothing is. */
+export function missingForAll({ missing, witnesses }: ListedTrial): readonly string[] | undefined {
+  return missing.find(({ caseIds }) => caseIds.length === witnesses)?.caseIds;
+}
+
 /** The agenda of a readiness meeting, to print: what is missing, who owes it and for which cases. It names nobody. */
-export function agenda({ on, daysLeft, urns, witnesses, ready, missing }: ListedTrial): string {
-  const left = daysLeft === 1 ? '1 day left' : `${daysLeft} days left`;
+export function agenda(trial: ListedTrial): string {
+  const { urns, witnesses, ready, missing } = trial;
+  // Forty numbers under each point would hide the point that is about one witness.
+  const all = missingForAll(trial);
   return [
-    `Readiness meeting: trial of ${londonDayText(on)}, ${left}`,
-    urns.length === 0 ? '' : `Prosecution: ${urns.join(', ')}`,
+    `Readiness meeting: trial of ${trialDays(trial)}, ${timeLeft(trial)}`,
+    ...(urns.length === 0 ? [] : [`Prosecution: ${urns.join(', ')}`]),
     `${ready} of ${witnesses} witnesses have everything.`,
-    '',
+    ...(all === undefined ? [] : ['All of them:', ...inTwos(all)]),
     ...missing.flatMap(({ item, owes, caseIds }, place) => [
+      '',
       `${place + 1}. ${itemWords[item][0]?.toUpperCase()}${itemWords[item].slice(1)}: ${ownerWords(owes)}, ${caseIds.length} of ${witnesses}`,
-      ...caseIds.map(
-        (caseId) => `   [ ] ${caseId}    Decision: ______________________  Owner: ____________  By: ________`
-      ),
+      ...(caseIds.length === witnesses ? ['   for all of them'] : inTwos(caseIds)),
+      '   Decision: ______________________  Owner: ____________  By: ________',
     ]),
     ...(missing.length === 0 ? ['Nothing is missing.'] : []),
     '',
-  ]
-    .filter((line, place) => line !== '' || place > 1)
-    .join('\n');
+  ].join('\n');
+}
+
+function inTwos(caseIds: readonly string[]): string[] {
+  return caseIds.flatMap((caseId, place) =>
+    place % 2 === 0 ? [`   ${[caseId, ...caseIds.slice(place + 1, place + 2)].join('  ')}`] : []
+  );
 }

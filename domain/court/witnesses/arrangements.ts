@@ -14,6 +14,14 @@ export interface Arrangement {
   changedAt: Instant;
   pence?: number | undefined;
   vetted?: boolean | undefined;
+  /** The fact by which it was last booked, and what for where that says so. */
+  booked?: { readonly seq: number; readonly for?: PlaceAndTime | undefined } | undefined;
+}
+
+/** Where and when a witness is to be on a day at court. */
+export interface PlaceAndTime {
+  readonly court?: string | undefined;
+  readonly startsAt?: Instant | undefined;
 }
 
 /** Takes in what a fact says of arrangements; what it asks for gets `arrangementId`. A cancelled one stays cancelled. */
@@ -29,8 +37,10 @@ export function followArrangement(arrangements: Arrangement[], fact: Fact, arran
   if (!known || known.state === 'cancelled') return;
   switch (fact.kind) {
     case 'arrangementBooked': {
-      const { pence = known.pence, vetted } = fact.data;
+      const { pence = known.pence, vetted, court, startsAt } = fact.data;
+      const isSaid = court !== undefined || startsAt !== undefined;
       Object.assign(known, { state: 'booked', pence, vetted });
+      known.booked = { seq, ...(isSaid ? { for: { court, startsAt } } : {}) };
       break;
     }
     case 'arrangementConfirmed':

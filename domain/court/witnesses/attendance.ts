@@ -5,6 +5,7 @@ import { followArrangement, type Arrangement } from './arrangements';
 import { arrangeAnew, followPreparations, type Preparations } from './preparations';
 import { tell, type Evidence } from '../../code/evidence';
 import type { CourtState } from '../courtState';
+import { isElsewhere } from '../dateOff';
 
 type Known = { readonly seq: number; readonly at: Instant };
 type DayAtCourt = FactData['attendanceRecorded'];
@@ -14,6 +15,10 @@ export interface Requirement extends Known {
   readonly hearingId?: string | undefined;
   /** Every fact that named them for it. */
   readonly named: number[];
+  /** The days for which they were named last; none where nobody has said. */
+  daysNamed: readonly CalendarDay[];
+  /** Days for which they were named once, and are not any more: since when we know. */
+  daysOff: Map<CalendarDay, Instant>;
   /** When we learnt which day is set; an answer from before is an answer for another day. */
   setAt: Instant;
   answered?: Known & FactData['attendanceAnswered'];
@@ -44,7 +49,7 @@ export interface AttendanceState {
 
 export function nothingAskedOfWitness(): { attendance: AttendanceState } {
   return {
-    attendance: { required: [], doubts: [], arrangements: [], preparations: {}, timeTold: new Map(), expenses: {} },
+    attendance: { required: [], doubts: [], arrangements: [], preparations: [], timeTold: new Map(), expenses: {} },
   };
 }
 
@@ -66,15 +71,16 @@ export function followAttendance(
   followPreparations(known.preparations, fact);
   switch (fact.kind) {
     case 'witnessRequired':
-      name(known, fact.data.hearingId, { seq, at });
+      name(known, fact, evidence);
       break;
     case 'hearingListed':
     case 'hearingMoved': {
-      const { hearingId, on } = fact.data;
+      const { hearingId, on, untilOn = on, court } = fact.data;
       const before = hearings.get(hearingId);
-      if (!before || (before.on === on && !before.vacated)) break;
+      const isSameDay = before?.on === on && !before.vacated;
+      if (!before || (isSameDay && !isElsewhere(before.court, court))) break;
       const mine = meant(known, hearingId);
-      for (const each of mine) each.setAt = recordedAt;
+      if (!isSameDay) for (const each of mine) setAnew(each, { hearingId, on, untilOn }, recordedAt);
       if (mine.length > 0) arrangeAnew(known.preparations, fact);
       break;
     }
@@ -95,6 +101,8 @@ export function followAttendance(
       break;
     case 'witnessCalledFor':
       for (const each of meant(known, fact.data.hearingId)) {
+        const before = each.called.get(fact.data.on);
+        if (before && isSameCall(before, fact.data)) continue;
         each.called.set(fact.data.on, { ...fact.data, seq, knownAt: recordedAt });
       }
       break;
@@ -129,11 +137,53 @@ export function followAttendance(
   if (isTriedAgain(fact)) beginAgain(known);
 }
 
-/** The prosecution names a witness again whom it had released, or for the first time. */
-function name({ required }: AttendanceState, hearingId: string | undefined, told: Known): void {
+/**
+ * The prosecution names a witness again whom it had released, or for the first time. A list that is sent again, as it
+ * is whenever somebody on it changes, is no news to whoever has answered. Other days are asked about anew, and a day
+ * that is not in it any more is off.
+ */
+function name(
+  { required }: AttendanceState,
+  { seq, happenedAt: at, recordedAt, data }: Fact<'witnessRequired'>,
+  { told }: Evidence
+): void {
+  const { hearingId, days = [] } = data;
   const same = required.find((each) => each.hearingId === hearingId && !each.past && !each.released);
-  if (same) same.named.push(told.seq);
-  else required.push({ ...told, hearingId, named: [told.seq], setAt: told.at, called: new Map(), days: new Map() });
+  if (!same) {
+    const fresh = { seq, at, hearingId, named: [seq], setAt: at, daysNamed: days, daysOff: new Map() };
+    required.push({ ...fresh, called: new Map(), days: new Map() });
+    return;
+  }
+  same.named.push(seq);
+  const { answered, daysNamed } = same;
+  const isOtherDays = daysNamed.length > 0 && days.length > 0 && !sameDays(days, daysNamed);
+  if (isOtherDays) {
+    same.setAt = recordedAt;
+    for (const on of daysNamed.filter((each) => !days.includes(each))) {
+      same.called.delete(on);
+      same.daysOff.set(on, recordedAt);
+    }
+  } else if (answered && answerOf(same)) {
+    told.set(seq, { seq: answered.seq, at: answered.at, as: 'met' });
+  }
+  if (days.length > 0) same.daysNamed = days;
+}
+
+/** Days for which they were called to the hearing as it was are no days of it any more. */
+function setAnew(
+  requirement: Requirement,
+  { hearingId, on, untilOn }: { hearingId: string; on: CalendarDay; untilOn: CalendarDay },
+  at: Instant
+): void {
+  requirement.setAt = at;
+  if (requirement.hearingId !== hearingId) return;
+  const isOfIt = (day: CalendarDay) => on <= day && day <= untilOn;
+  for (const day of requirement.called.keys()) if (!isOfIt(day)) requirement.called.delete(day);
+  requirement.daysNamed = requirement.daysNamed.filter(isOfIt);
+}
+
+function sameDays(one: readonly CalendarDay[], other: readonly CalendarDay[]): boolean {
+  return one.every((on) => other.includes(on)) && other.every((on) => one.includes(on));
 }
 
 /** Who was recorded before the trial is let go from the trial alone; where they are needed after all, they are asked anew. */
@@ -167,9 +217,13 @@ function meant({ required }: AttendanceState, hearingId: string | undefined): Re
   );
 }
 
+function isSameCall(one: FactData['witnessCalledFor'], other: FactData['witnessCalledFor']): boolean {
+  return one.at === other.at && one.order === other.order && (one.standby ?? false) === (other.standby ?? false);
+}
+
 function beginAgain(known: AttendanceState): void {
   for (const each of known.required) each.past = true;
-  known.preparations = {};
+  known.preparations = [];
   known.timeTold = new Map();
 }
 

@@ -1,6 +1,6 @@
 import type { CareState } from '../../careState';
-import type { CalendarDay, Instant } from '../../time/londonTime';
-import { trialAheadSince } from '../../tracks/suspectTracks';
+import { londonDay, type CalendarDay, type Instant } from '../../time/londonTime';
+import { isTrialOver, trialAheadSince } from '../../tracks/suspectTracks';
 import { isRunning, type Arrangement } from './arrangements';
 import { isOfTrial, standing, type Requirement } from './attendance';
 
@@ -18,6 +18,10 @@ function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boo
   const mine = required.filter((each) => each.hearingId === undefined || each.hearingId === hearingId);
   const isReleased = mine.length > 0 && mine.every(({ released, past }) => released ?? past);
   if (isReleased && askedAt <= lastWord(mine)) return true;
+  if (
+    mine.some(({ daysOff, daysNamed, past }) => !past && askedAt <= (daysOff.get(on) ?? '') && !daysNamed.includes(on))
+  )
+    return true;
   const recorded = neededNoMoreSince(state);
   if (recorded !== undefined && askedAt <= recorded && isOfTrial(hearingId, state.hearings)) return true;
   if (hearingId !== undefined) {
@@ -26,8 +30,16 @@ function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boo
     // A second day of the trial is no other day; one that was asked for before the trial moved is.
     if (hearing && on !== hearing.on && wasMovedSince(askedAt, hearingId, state)) return true;
   }
-  const off = trialOffSince(state);
-  return off !== undefined && askedAt <= off;
+  const off = trialOffSince(state) ?? endedEarly(state, on);
+  const isForSentence = hearingId !== undefined && state.hearings.get(hearingId)?.hearing === 'sentence';
+  return off !== undefined && askedAt <= off && (!isForSentence || state.end !== undefined);
+}
+
+/** When we heard the verdict that left a day for which something is booked without a trial. */
+function endedEarly({ tracks, counted }: Seen, on: CalendarDay): Instant | undefined {
+  if (!isTrialOver(tracks)) return undefined;
+  const verdict = counted.findLast(({ kind }) => kind === 'verdictGiven');
+  return verdict && londonDay(verdict.happenedAt) < on ? verdict.recordedAt : undefined;
 }
 
 /** Since when we have known that a witness whose evidence is recorded is not needed at the trial. */
@@ -54,29 +66,42 @@ function wasMovedSince(askedAt: Instant, hearingId: string, { counted }: Seen): 
 }
 
 /**
- * Since when we have known that there is no trial left for which a witness was needed: everybody charged has pleaded guilty, or the
- * prosecution has stopped. Undefined while there is one, and where the case was never told of a charge.
+ * Since when we have known that there is no trial left for which a witness was needed: everybody charged has pleaded guilty, the
+ * prosecution has stopped, or there was a verdict before the trial began. Undefined while there is one, after a trial that
+ * was held, and where the case was never told of a charge.
  */
-export function trialOffSince({ tracks, counted, attendance, end }: Seen): Instant | undefined {
+export function trialOffSince({ tracks, counted, attendance, hearings, end }: Seen): Instant | undefined {
   if (end) return end.at;
   if (attendance.required.length === 0 && attendance.arrangements.length === 0) return undefined;
   if (trialAheadSince(tracks) !== undefined) return undefined;
   return counted
     .filter(
-      ({ kind, data }) =>
-        kind === 'prosecutionStopped' || (kind === 'pleaEntered' && 'plea' in data && data.plea === 'guilty')
+      (fact) =>
+        fact.kind === 'prosecutionStopped' ||
+        (fact.kind === 'pleaEntered' && fact.data.plea === 'guilty') ||
+        (fact.kind === 'verdictGiven' && isTrialAfter(londonDay(fact.happenedAt), hearings))
     )
     .map(({ recordedAt }) => recordedAt)
     .sort()
     .at(-1);
 }
 
-/** The days on which a requirement may ask the witness to court: those they are called for, else the hearing's own. */
-export function daysOf({ called, hearingId }: Requirement, { hearings }: Pick<CareState, 'hearings'>): CalendarDay[] {
-  const days = [...called.keys()].sort();
+/** A day of trial that still stands: a court may dismiss a charge, or direct an acquittal, weeks before it. */
+function isTrialAfter(day: CalendarDay, hearings: Seen['hearings']): boolean {
+  return [...hearings.values()].some(({ hearing, vacated, on }) => hearing === 'trial' && !vacated && on > day);
+}
+
+/** The days on which a requirement may ask the witness to court: called for, else named for, else the hearing's first. */
+export function daysOf(
+  { called, daysNamed, hearingId }: Requirement,
+  { hearings }: Pick<CareState, 'hearings'>
+): CalendarDay[] {
   const hearing = hearingId === undefined ? undefined : hearings.get(hearingId);
   if (hearing?.vacated) return [];
-  return days.length > 0 ? days : hearing ? [hearing.on] : [];
+  if (called.size > 0) return [...called.keys()].sort();
+  // Days that were named for the trial wherever it is listed are not looked at again when it moves.
+  if (hearing && daysNamed.length > 0) return [...daysNamed].sort();
+  return hearing ? [hearing.on] : [];
 }
 
 /** Requirements that stand, of hearings that stand. */

@@ -8,6 +8,9 @@ type Seen = Pick<CaseSummary, 'caseId' | 'role' | 'urns' | 'trials'>;
 export interface ListedTrial {
   readonly hearingId: string;
   readonly on: CalendarDay;
+  /** The last day, of a trial of several days or of a warned week. */
+  readonly untilOn?: CalendarDay | undefined;
+  /** Until the first day; 0 once it has come. */
   readonly daysLeft: number;
   readonly court?: string | undefined;
   readonly urns: readonly string[];
@@ -20,19 +23,28 @@ export interface ListedTrial {
   }[];
 }
 
-/** The trials of these cases from one day to another, the worst first: most missing for each day that is left. */
+/**
+ * The trials of these cases from one day to another, those that have begun and go on among them; the worst first: most
+ * missing for each day that is left.
+ */
 export function trialList(cases: readonly Seen[], from: CalendarDay, until: CalendarDay): ListedTrial[] {
   const byHearing = new Map<string, { each: Seen; trial: NonNullable<Seen['trials']>[number] }[]>();
   for (const each of cases) {
     for (const trial of each.trials ?? []) {
-      if (trial.on < from || trial.on > until) continue;
+      if ((trial.untilOn ?? trial.on) < from || trial.on > until) continue;
       const key = `${trial.hearingId}|${trial.on}`;
       const witnesses = byHearing.get(key);
       if (witnesses) witnesses.push({ each, trial });
       else byHearing.set(key, [{ each, trial }]);
     }
   }
-  return [...byHearing.values()].flatMap((witnesses) => listed(witnesses, from)).sort(worstFirst);
+  return [...byHearing.values()].flatMap((witnesses) => listed(calledIn(witnesses), from)).sort(worstFirst);
+}
+
+/** Once the list of witnesses has come for one of them, whoever is not on it is not called. */
+function calledIn<Of extends { trial: NonNullable<Seen['trials']>[number] }>(witnesses: readonly Of[]): readonly Of[] {
+  const called = witnesses.filter(({ trial }) => !trial.missing.some(({ item }) => item === 'witnessList'));
+  return called.length > 0 ? called : witnesses;
 }
 
 function listed(
@@ -41,7 +53,7 @@ function listed(
 ): ListedTrial[] {
   const [first] = witnesses;
   if (!first) return [];
-  const { hearingId, on, court } = first.trial;
+  const { hearingId, on, untilOn, court } = first.trial;
   const owed = new Map<ReadinessItem, Map<Owes, string[]>>();
   for (const { each, trial } of witnesses) {
     for (const { item, owes } of trial.missing) {
@@ -56,7 +68,8 @@ function listed(
     {
       hearingId,
       on,
-      daysLeft: daysBetween(today, on),
+      ...(untilOn === undefined ? {} : { untilOn }),
+      daysLeft: Math.max(daysBetween(today, on), 0),
       ...(court === undefined ? {} : { court }),
       urns: [...new Set(witnesses.flatMap(({ each }) => each.urns))].sort(),
       witnesses: witnesses.length,

@@ -1,16 +1,18 @@
 import type { CareState } from '../../careState';
-import type { CalendarDay, Instant } from '../../time/londonTime';
-import type { Arrangement } from './arrangements';
+import type { CalendarDay } from '../../time/londonTime';
+import type { Arrangement, PlaceAndTime } from './arrangements';
+import { isBookedOtherwise, placeAndTimeOf } from './bookedFor';
 import { inVain } from './inVain';
 
 /** Something arranged for a day at court, as lists and the force's hub see it. */
-export interface ProjectedArrangement extends Pick<Arrangement, 'arrangementId' | 'arrangement' | 'on' | 'state'> {
+export interface ProjectedArrangement
+  extends Pick<Arrangement, 'arrangementId' | 'arrangement' | 'on' | 'state'>, PlaceAndTime {
   readonly hearingId?: string | undefined;
   readonly pence?: number | undefined;
   /** Nobody needs to come on that day any more, and it is not cancelled yet. */
   readonly inVain?: true | undefined;
-  readonly court?: string | undefined;
-  readonly startsAt?: Instant | undefined;
+  /** The fact that booked it, where it is for another court or time than is set now. */
+  readonly toChange?: number | undefined;
 }
 
 const ever: CalendarDay = '';
@@ -20,8 +22,9 @@ export function projectedArrangements(state: CareState): ProjectedArrangement[] 
   const { arrangements } = state.attendance;
   if (arrangements.length === 0) return undefined;
   const forNothing = new Set(inVain(state, ever).map(({ arrangementId }) => arrangementId));
-  return arrangements.map(({ arrangementId, arrangement, on, hearingId, state: stands, pence }) => {
-    const hearing = hearingId === undefined ? undefined : state.hearings.get(hearingId);
+  return arrangements.map((each) => {
+    const { arrangementId, arrangement, on, hearingId, state: stands, pence, booked } = each;
+    const isOtherwise = !forNothing.has(arrangementId) && isBookedOtherwise(each, state);
     return {
       arrangementId,
       arrangement,
@@ -30,8 +33,8 @@ export function projectedArrangements(state: CareState): ProjectedArrangement[] 
       ...(hearingId === undefined ? {} : { hearingId }),
       ...(pence === undefined ? {} : { pence }),
       ...(forNothing.has(arrangementId) ? { inVain: true as const } : {}),
-      ...(hearing?.court === undefined ? {} : { court: hearing.court }),
-      ...(hearing?.at === undefined ? {} : { startsAt: hearing.at }),
+      ...(isOtherwise && booked ? { toChange: booked.seq } : {}),
+      ...placeAndTimeOf(each, state),
     };
   });
 }

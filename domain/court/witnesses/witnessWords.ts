@@ -85,6 +85,7 @@ export const witnessServiceNeeds = [
 
 /** What must be in order before a trial, in the order of a readiness meeting. */
 export const readinessItems = [
+  'witnessList',
   'warned',
   'answer',
   'availability',

@@ -27,7 +27,8 @@ const nearHours = 4;
 
 /**
  * The Victim Contact Scheme: the referral that the law owes, its receipt, and every notice of release or parole handed
- * on. Silence: the referral stays owed; a scheme that has not answered is asked for its receipt; a notice stays in hand.
+ * on. Silence: the referral stays owed; a scheme that has not answered, or that something did not reach, is asked for its
+ * receipt; a notice stays in hand.
  */
 export const contactScheme: Step = (view) => {
   if (isWitnessOnly(view)) return nothing;
@@ -48,8 +49,10 @@ function referrals({ duties }: CaseView): WantedTask[] {
 
 function receiptOwed(view: CaseView): StepPlan {
   const standing = contactSchemeIn(view.state.counted);
-  if (standing?.state !== 'referred') return nothing;
-  const asksAt = workingDays(view, receiptWorkingDays)(later(standing.at, oursSince(view)));
+  const isMissed = standing?.state === 'notReached' || standing?.state === 'outOfDate';
+  if (standing?.state !== 'referred' && !isMissed) return nothing;
+  const from = later(standing.at, oursSince(view));
+  const asksAt = isMissed ? from : workingDays(view, receiptWorkingDays)(from);
   if (view.now < asksAt) return { tasks: [], wakeAt: [asksAt] };
   const limit = standardWorkingDays(view, chaseWorkingDays, asksAt);
   const key = `chaseContactScheme:${standing.seq}`;

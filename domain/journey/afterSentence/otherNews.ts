@@ -1,12 +1,13 @@
 import { contactSchemeIn, isInScheme } from '../../court/afterSentence/contactScheme';
-import { protectiveOrdersIn } from '../../court/afterSentence/protectiveOrders';
+import { protectiveOrdersIn, stateOfOrder } from '../../court/afterSentence/protectiveOrders';
+import { quashes } from '../../court/afterSentence/quashed';
 import type { Fact, FactKind } from '../../fact';
+import { inOrderOfHappening } from '../../happening';
 import type { WantedTask } from '../../task';
+import { londonDay } from '../../time/londonTime';
 import {
   isWitnessOnly,
-  later,
-  notPassed,
-  oursSince,
+  ownLimit,
   standardHours,
   standardWorkingDays,
   wantsNoContact,
@@ -53,6 +54,7 @@ const toldToVictims: ReadonlySet<FactKind> = new Set<FactKind>([
   'courtMoneyDefaulted',
   'courtMoneyEnded',
   'undulyLenientDecided',
+  'victimContactSchemeNotTaken',
 ]);
 
 /** Somebody is out, and no decision of a court on bail says so. */
@@ -61,11 +63,13 @@ export function letsOutUnseen({ kind, data }: Fact): boolean {
   return kind === 'custodyTimeLimitAnswered' && 'answer' in data && data.answer === 'released';
 }
 
-/** An order that is discharged, or that ends sooner than it did. */
+/** An order that is discharged, also by a conviction that is quashed, may be, or ends sooner than it did. */
 export function lessensProtection(fact: Fact, counted: readonly Fact[]): boolean {
   if (fact.kind === 'orderDischarged') return true;
+  if (quashes(fact)) return endsOrders(fact, counted);
   if (fact.kind !== 'orderVaried') return false;
-  const { order, untilOn } = fact.data;
+  const { order, untilOn, mayBeDischarged } = fact.data;
+  if (mayBeDischarged) return true;
   const before = protectiveOrdersIn(
     counted.filter((each) => each.happenedAt < fact.happenedAt && each.seq !== fact.seq)
   );
@@ -74,10 +78,19 @@ export function lessensProtection(fact: Fact, counted: readonly Fact[]): boolean
   );
 }
 
+function endsOrders(appeal: Fact, counted: readonly Fact[]): boolean {
+  const inOrder = inOrderOfHappening(counted);
+  const place = inOrder.indexOf(appeal);
+  const today = londonDay(appeal.happenedAt);
+  const inForce = (facts: readonly Fact[]) =>
+    protectiveOrdersIn(facts).filter((order) => stateOfOrder(order, today) === 'inForce').length;
+  return inForce(inOrder.slice(0, place + 1)) < inForce(inOrder.slice(0, place));
+}
+
 function limitFor({ kind, recordedAt }: Fact, isSafety: boolean, view: CaseView) {
   const own = (from: string) =>
     isSafety
       ? standardHours(kind === 'escapeReported' ? escapeHours : safetyHours, from)
       : standardWorkingDays(view, otherwiseWorkingDays, from);
-  return notPassed(own, later(recordedAt, oursSince(view)), view);
+  return ownLimit(view, own, recordedAt);
 }

@@ -1,5 +1,7 @@
 import { isAnswered, isOfDanger } from '../../answers/danger';
+import { isReleaseKnown } from '../../answers/releaseKnown';
 import { answerTimesOf, demandsOf, type Demand } from '../../answers/demands';
+import { isDecisionOver } from '../../court/witnesses/decisionOver';
 import type { Fact } from '../../fact';
 import { messageLeft } from '../../messages/messageLeft';
 import type { WantedTask } from '../../task';
@@ -26,6 +28,8 @@ function owed(view: CaseView, isWanted: (demand: Demand) => boolean): StepPlan {
   const tasks: WantedTask[] = [];
   const wakeAt: Instant[] = [];
   for (const fact of view.state.counted) {
+    if (isReleaseKnown(fact, { counted: view.state.counted, facts, answers: view.state.answers })) continue;
+    if (isDecisionOver(fact, view.state, view.now)) continue;
     for (const demand of demandsOf(fact.kind).filter(isWanted)) {
       if (isAnswered(demand, fact, facts, view.state.answers)) continue;
       const from = later(fact.recordedAt, oursSince(view));

@@ -1,29 +1,26 @@
 import type { Fact } from '../../fact';
 import { answerOf } from '../../court/witnesses/attendance';
-import { daysOf, inVain, toAttend, trialOffSince } from '../../court/witnesses/inVain';
+import { daysOf, toAttend, trialOffSince } from '../../court/witnesses/inVain';
 import { addCalendarDays, londonDay, startOfLondonDay, type Instant } from '../../time/londonTime';
 import type { WantedTask } from '../../task';
+import { trialAheadSince } from '../../tracks/suspectTracks';
 import {
   later,
   limitOf,
-  notPassed,
-  oursSince,
+  ownLimit,
   standardHours,
   standardWorkingDays,
   type CaseView,
-  type Limit,
   type Step,
   type StepPlan,
 } from '../step';
+import { beforeTheDay, bookings, bookingsOver } from './bookings';
+import { claimToSend } from './expenses';
 
 const answerWorkingDays = 1;
 const releaseHours = 4;
-const cancelHours = 2;
-const bookWorkingDays = 2;
-const confirmWorkingDays = 1;
 const summonsHours = 24;
 const recordWorkingDays = 1;
-const sendExpensesWorkingDays = 1;
 
 /**
  * A witness from the list of witnesses to attend until the day at court: told and asked, booked for, called off when
@@ -37,10 +34,10 @@ export const attending: Step = (view) => {
       ...toBeReleased(view),
       ...bookings(view),
       ...summons(view),
-      ...expenses(view),
+      ...claimToSend(view),
       ...days.tasks,
     ],
-    wakeAt: days.wakeAt ?? [],
+    wakeAt: [...(days.wakeAt ?? []), ...bookingsOver(view)],
   };
 };
 
@@ -49,14 +46,17 @@ function toBeAsked(view: CaseView): WantedTask[] {
   if (trialOffSince(state) !== undefined) return [];
   return toAttend(state)
     .filter((each) => answerOf(each) === undefined)
-    .map(({ seq, setAt, hearingId }) => {
-      const duty = duties.find((each) => each.seq === seq && each.dueBy !== undefined);
+    .map((each) => {
+      const { seq, setAt, hearingId } = each;
+      const duty = duties.find((owed) => owed.seq === seq && owed.dueBy !== undefined);
       const own = ownLimit(view, (from) => standardWorkingDays(view, answerWorkingDays, from), setAt);
       const owed = limitOf(duty);
       const key = `askAttendance:${hearingId ?? 'trial'}:${seq}:${setAt}`;
       // The day was set anew, or the case came back: the limit of the first telling is not that of the second.
       const isFirst = owed !== undefined && setAt <= (duty?.from ?? '');
-      const limit = isFirst && (owed.dueAt >= later(setAt, view.now) || isAskedForDuty(view, key)) ? owed : own;
+      const stated = isFirst && (owed.dueAt >= later(setAt, view.now) || isAskedForDuty(view, key)) ? owed : own;
+      const [first] = daysOf(each, state).filter((on) => on >= londonDay(view.now));
+      const limit = first === undefined ? stated : beforeTheDay(view, stated, first);
       return {
         key,
         kind: 'askAttendance',
@@ -79,29 +79,6 @@ function toBeReleased(view: CaseView): WantedTask[] {
   return [{ key: `confirmRelease:${first.seq}`, kind: 'confirmRelease', ...limit, about: [first.seq] }];
 }
 
-function bookings(view: CaseView): WantedTask[] {
-  const { state, now } = view;
-  const cancelled = new Set(inVain(state, londonDay(now)).map(({ arrangementId }) => arrangementId));
-  return state.attendance.arrangements.flatMap(({ arrangementId, state: stands, changedAt, seq }): WantedTask[] => {
-    const wanted = (kind: 'cancelArrangement' | 'bookArrangement' | 'confirmArrangement', limit: Limit) => [
-      { key: `${kind}:${arrangementId}`, kind, ...limit, arrangementId, about: [seq] },
-    ];
-    if (cancelled.has(arrangementId)) return wanted('cancelArrangement', standardHours(cancelHours, now));
-    if (state.end) return [];
-    if (stands === 'asked') {
-      return wanted(
-        'bookArrangement',
-        ownLimit(view, (from) => standardWorkingDays(view, bookWorkingDays, from), changedAt)
-      );
-    }
-    if (stands !== 'booked') return [];
-    return wanted(
-      'confirmArrangement',
-      ownLimit(view, (from) => standardWorkingDays(view, confirmWorkingDays, from), changedAt)
-    );
-  });
-}
-
 /**
  * Who refuses is asked about their safety first; only then a summons is explained to them. One that was asked for or
  * issued all the same, or a warrant, is explained at once.
@@ -119,7 +96,7 @@ function summons(view: CaseView): WantedTask[] {
     const isOver = ofKind.some(
       ({ data, seq }) => data.stage === 'explained' || (data.stage === 'withdrawn' && seq > (last?.seq ?? 0))
     );
-    return last === undefined || isOver || toAttend(view.state).length === 0
+    return last === undefined || isOver || !mayHaveToCome(view)
       ? []
       : [wanted(last.seq, last.recordedAt, `${by}:${last.seq}`)];
   });
@@ -132,8 +109,17 @@ function summons(view: CaseView): WantedTask[] {
   return [...asked, ...unexplained];
 }
 
-function isSettled({ state }: CaseView, since: Instant): boolean {
-  const asked = toAttend(state);
+/** They are on the list; or the prosecution has not sent it yet, and there is a trial ahead. */
+function mayHaveToCome({ state }: CaseView): boolean {
+  if (trialOffSince(state) !== undefined) return false;
+  if (toAttend(state).length > 0) return true;
+  return state.attendance.required.length === 0 && !state.end && trialAheadSince(state.tracks) !== undefined;
+}
+
+function isSettled(view: CaseView, since: Instant): boolean {
+  if (!mayHaveToCome(view)) return true;
+  const asked = toAttend(view.state);
+  if (asked.length === 0) return false;
   return asked.every((each) => {
     const answer = each.answered;
     return (
@@ -142,13 +128,6 @@ function isSettled({ state }: CaseView, since: Instant): boolean {
       (answer.answer === 'willAttend' || answer.answer === 'withConditions')
     );
   });
-}
-
-function expenses(view: CaseView): WantedTask[] {
-  const { claimed, sent, paid } = view.state.attendance.expenses;
-  if (!claimed || sent || (paid && paid.at >= claimed.at)) return [];
-  const limit = ownLimit(view, (from) => standardWorkingDays(view, sendExpensesWorkingDays, from), claimed.at);
-  return [{ key: `sendExpenses:${claimed.seq}`, kind: 'sendExpenses', ...limit, about: [claimed.seq] }];
 }
 
 /** The day after each day at court, somebody says how it went for the witness. */
@@ -169,8 +148,4 @@ function afterTheDay(view: CaseView): StepPlan {
     }
   }
   return { tasks, wakeAt };
-}
-
-function ownLimit(view: CaseView, own: Parameters<typeof notPassed>[0], from: Instant): Limit {
-  return notPassed(own, later(from, oursSince(view)), view);
 }

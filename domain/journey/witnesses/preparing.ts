@@ -1,7 +1,7 @@
 import { isRunning } from '../../court/witnesses/arrangements';
 import { answerOf, type Requirement } from '../../court/witnesses/attendance';
 import { daysOf, toAttend, trialOffSince } from '../../court/witnesses/inVain';
-import { isSettled } from '../../court/witnesses/preparations';
+import { isSettled, preparationFor } from '../../court/witnesses/preparations';
 import { bookableArrangements, preparationItems, type PreparationItem } from '../../court/witnesses/witnessWords';
 import type { TaskKind, WantedTask } from '../../task';
 import {
@@ -47,7 +47,7 @@ export const preparing: Step = (view) => {
   const coming = toAttend(state).filter((each) => isComing(each));
   const [first] = coming;
   if (!first) return nothing;
-  const offered = preparationItems.map((item) => prepared(view, first, item));
+  const offered = onceEach(coming.flatMap((each) => preparationItems.map((item) => prepared(view, each, item))));
   return {
     tasks: [
       ...offered.flatMap(({ tasks }) => tasks),
@@ -58,16 +58,27 @@ export const preparing: Step = (view) => {
   };
 };
 
+/** What was said of no hearing is asked about once, and not for each. */
+function onceEach(plans: readonly StepPlan[]): StepPlan[] {
+  const asked = new Set<string>();
+  return plans.map((plan) => {
+    const tasks = plan.tasks.filter(({ key }) => !asked.has(key));
+    for (const { key } of tasks) asked.add(key);
+    return { ...plan, tasks };
+  });
+}
+
 function isComing(requirement: Requirement): boolean {
   const answer = answerOf(requirement)?.answer;
   return answer === 'willAttend' || answer === 'withConditions';
 }
 
 function prepared(view: CaseView, requirement: Requirement, item: PreparationItem): StepPlan {
-  const known = view.state.attendance.preparations[item];
+  const needed = toAttend(view.state).map((each) => each.hearingId);
+  const known = preparationFor(view.state.attendance.preparations, item, requirement.hearingId, needed);
   const kind = taskOf[item];
   const stage = known?.stage ?? 'toOffer';
-  if (isSettled(stage)) return nothing;
+  if (isSettled(item, stage)) return nothing;
   const at = known?.at ?? requirement.answered?.at ?? requirement.at;
   const about = [known?.seq ?? requirement.seq];
   const task = (limit: Limit): WantedTask => ({ key: `${kind}:${about[0]}`, kind, ...limit, about });

@@ -1,10 +1,17 @@
 import { crownDailyList, crownFirmList, crownWarnedList } from './crownLists';
 import type { CourtFormat } from './format';
-import { libraList, magistratesAdultList, magistratesPublicList, magistratesStandardList } from './magistratesLists';
-import { platformEvents } from './platformEvents';
+import { libraList, magistratesAdultList } from './libraLists';
+import { magistratesPublicList, magistratesStandardList } from './magistratesLists';
+import { numberChanged } from './numberChanges';
+import { platformEvents } from './platform/platformEvents';
 import { courtListPublished, platformStandardList } from './platformLists';
-import { policeCaseJson, policeCaseXml, policeResult, prosecutionWitnesses } from './policeMessages';
-import { courtSchedule, prisonCourtRegister } from './schedules';
+import { policeCaseJson, policeCaseXml } from './policeCases';
+import { policeResult } from './policeResultEvent';
+import { prisonCourtRegister } from './prisonRegister';
+import { hearingResultedPointer, resultNotice } from './resultNotices';
+import { policeResultXml } from './policeResults';
+import { prosecutionWitnesses } from './prosecutionWitnesses';
+import { courtSchedule } from './schedules';
 import { silentEvents, singleJusticeList } from './silentFormats';
 import { wholeHearing } from './wholeHearings';
 
@@ -22,9 +29,13 @@ export const courtFormats: Readonly<Record<string, CourtFormat>> = {
   wholeHearing,
   courtSchedule,
   prisonCourtRegister,
+  resultNotice,
+  hearingResultedPointer,
   policeCaseXml,
   policeCaseJson,
+  policeResultXml,
   prosecutionWitnesses,
+  numberChanged,
   'public.listing.court-list-published': courtListPublished,
   'public.results.police-result-generated': policeResult,
   ...platformEvents,
@@ -59,8 +70,10 @@ export function kindNamed(given: string): string | undefined {
 
 /** What kind of message it is, by what it holds; undefined where that leaves several. */
 export function kindOf(payload: unknown): string | undefined {
-  if (Array.isArray(payload))
+  if (Array.isArray(payload)) {
+    if (at(payload, '0', 'eventType') === 'Hearing_Resulted') return 'hearingResultedPointer';
     return hasAll(payload[0], 'prosecutionCase', 'defendant', 'hearing') ? 'prisonCourtRegister' : undefined;
+  }
   const name = at(payload, '_metadata', 'name');
   if (typeof name === 'string') return kindNamed(name);
   return signs.find(([, holds]) => holds(payload))?.[0];
@@ -71,12 +84,15 @@ const signs: readonly (readonly [string, (payload: unknown) => boolean])[] = [
   ['crownFirmList', (payload) => hasAll(payload, 'FirmList')],
   ['crownWarnedList', (payload) => hasAll(payload, 'WarnedList')],
   ['libraList', (payload) => at(payload, 'Envelope', 'Body', 'ExternalDocumentRequest') !== undefined],
+  ['numberChanged', (payload) => hasAll(payload, 'CP10')],
+  ['policeResultXml', (payload) => hasAll(payload, 'ResultedCaseMessage')],
   ['policeCaseXml', (payload) => hasAll(payload, 'NewCaseMessage')],
   ['magistratesAdultList', (payload) => at(payload, 'document', 'data', 'job') !== undefined],
   ['singleJusticeList', isSingleJustice],
   ['magistratesStandardList', (payload) => hasAll(payload, 'document', 'courtLists') && namesCourt(payload)],
   ['magistratesPublicList', (payload) => hasAll(payload, 'document', 'courtLists')],
   ['platformStandardList', (payload) => hasAll(payload, 'standardList')],
+  ['platformStandardList', (payload) => hasAll(payload, 'courtCentreName', 'hearingDates')],
   ['public.listing.court-list-published', (payload) => hasAll(payload, 'courtListId', 'courtLists')],
   ['public.results.police-result-generated', (payload) => hasAll(payload, 'caseId', 'urn', 'defendant')],
   ['public.hearing.resulted', (payload) => Array.isArray(at(payload, 'hearing', 'sharedResultLines'))],
@@ -84,17 +100,28 @@ const signs: readonly (readonly [string, (payload: unknown) => boolean])[] = [
   [
     'wholeHearing',
     (payload) =>
-      at(payload, 'hearing', 'prosecutionCases') !== undefined || hasAll(payload, 'prosecutionCases', 'hearingDays'),
+      at(payload, 'hearing', 'prosecutionCases') !== undefined ||
+      at(payload, 'hearing', 'courtApplications') !== undefined ||
+      hasAll(payload, 'prosecutionCases', 'hearingDays') ||
+      hasAll(payload, 'courtApplications', 'hearingDays'),
   ],
+  ['resultNotice', (payload) => hasAll(payload, 'eventType', 'documentId', 'cases')],
+  ['resultNotice', (payload) => hasAll(payload, 'eventType', 'materialId', 'defendant')],
+  ['singleJusticeList', (payload) => /^SJP_/.test(String(at(payload, 'listType')))],
+  ['public.hearing.adjourned', (payload) => hasAll(payload, 'adjournedHearing', 'nextHearings')],
+  ['public.listing.hearing-confirmed', (payload) => hasAll(payload, 'confirmedHearing')],
+  ['public.listing.hearing-updated', (payload) => hasAll(payload, 'updatedHearing')],
   ['courtSchedule', (payload) => hasAll(payload, 'courtSchedule')],
   ['policeCaseJson', (payload) => hasAll(payload, 'caseDetails', 'defendants')],
   ['prosecutionWitnesses', (payload) => hasAll(payload, 'witnesses')],
+  ['prosecutionWitnesses', (payload) => hasAll(payload, 'surname', 'prosecutionRequireAttendance')],
   ['public.hearing.adjourned', (payload) => hasAll(payload, 'caseId', 'urn', 'hearings')],
   ['public.listing.hearing-listed', (payload) => hasAll(payload, 'hearingId', 'caseUrns')],
   ['public.hearing.trial-vacated', (payload) => hasAll(payload, 'hearingId', 'vacatedTrialReasonId', 'caseDetails')],
   ['public.hearing.initiated', (payload) => hasAll(payload, 'hearingId', 'cases', 'caseDetails')],
   ['public.hearing.hearing-offence-plea-updated', (payload) => hasAll(payload, 'hearingId', 'pleaModel')],
   ['public.hearing.hearing-offence-verdict-updated', (payload) => hasAll(payload, 'hearingId', 'verdicts')],
+  ['public.hearing.hearing-offence-verdict-updated', (payload) => at(payload, 'verdict', 'offenceId') !== undefined],
   ['public.hearing.offence-conviction-date-changed', (payload) => hasAll(payload, 'offenceId', 'convictionDate')],
   [
     'public.hearing.defendant-case-withdrawn-or-dismissed',

@@ -1,9 +1,10 @@
 import { normalisedUrn } from '../../../domain/court/urn';
 import { addCalendarDays, type CalendarDay } from '../../../domain/time/londonTime';
-import { courtSlug, defendantIds, hearingKind } from '../names';
+import { hearingKind } from '../hearingKind';
+import { courtSlug, defendantIds } from '../names';
 import { many, sayings, text, versionIn, type AboutProsecution, type Reader, type Reading } from '../reading';
-import { anything, object, oneOrMore, someOf, time, words } from '../schemas';
-import { clockInNote, dayOf, instantOf, onCourtClock } from '../times';
+import { anything, object, oneOrMore, someOf, time, wording, words } from '../schemas';
+import { clockInNote, courtInstant, dayOf, onCourtClock } from '../times';
 import { grouped, type Listed } from './listed';
 
 interface Header {
@@ -39,6 +40,7 @@ interface List {
   readonly ListHeader: Header;
   readonly CrownCourt: { readonly CourtHouseName: string };
   readonly CourtLists: unknown;
+  readonly ReserveList?: unknown;
 }
 
 const defendant = object({}, { URN: words, PersonalDetails: object({}, { IsMasked: words, Name: anything }) });
@@ -51,11 +53,14 @@ const listOfFixtures = object({}, { WithFixedDate: fixtures, WithoutFixedDate: f
 
 const listSchema = (name: string, courtList: object) =>
   object({
-    [name]: object({
-      ListHeader: object({ StartDate: time, PublishedTime: time }, { EndDate: time }),
-      CrownCourt: object({ CourtHouseName: words }),
-      CourtLists: someOf(courtList, 'CourtList'),
-    }),
+    [name]: object(
+      {
+        ListHeader: object({ StartDate: time, PublishedTime: time }, { EndDate: time }),
+        CrownCourt: object({ CourtHouseName: wording }),
+        CourtLists: someOf(courtList, 'CourtList'),
+      },
+      { ReserveList: someOf(hearing, 'Hearing') }
+    ),
   });
 
 /** Lists of the Crown Court as CaTH publishes them, and as XHIBIT wrote them in XML: the same names in both. */
@@ -65,7 +70,7 @@ export const crownWarnedList = { schema: listSchema('WarnedList', listOfFixtures
 
 function readSittings(name: 'DailyList' | 'FirmList') {
   return (payload: Record<string, unknown>, reader: Reader): Reading => {
-    const { ListHeader: header, CrownCourt, CourtLists } = payload[name] as List;
+    const { ListHeader: header, CrownCourt, CourtLists, ReserveList } = payload[name] as List;
     const lines: Listed[] = [];
     const covers: { court: string; on: CalendarDay }[] = [];
     for (const each of many<CourtList>(CourtLists, 'CourtList')) {
@@ -81,6 +86,12 @@ function readSittings(name: 'DailyList' | 'FirmList') {
           lines.push(lineOf(hearing, { ...dates, court, room }, reader));
         }
       }
+    }
+    // In reserve a case has no day of its own: it is called in when another falls away.
+    const [from, until] = [dayOf(header.StartDate), dayOf(header.EndDate)];
+    for (const hearing of many<Hearing>(ReserveList, 'Hearing')) {
+      const dates = { certainty: 'warnedWeek' as const, on: from, untilOn: until ?? from };
+      lines.push(lineOf(hearing, { ...dates, court: courtSlug(CrownCourt.CourtHouseName) }, reader));
     }
     return {
       says: 'something',
@@ -106,12 +117,12 @@ function readWarned(payload: Record<string, unknown>, reader: Reader): Reading {
     ] as const) {
       for (const group of many<{ HearingType?: string; Fixture?: unknown }>(groups)) {
         for (const fixture of many<{ FixedDate?: string; Cases?: unknown }>(group.Fixture)) {
-          const day = isFixed ? dayOf(fixture.FixedDate) : undefined;
-          const dates = day
-            ? { certainty: 'fixed' as const, on: day }
-            : { certainty: 'warnedWeek' as const, on: from, untilOn: until };
           for (const found of many<Hearing & { Hearing?: unknown }>(fixture.Cases, 'Case')) {
-            const [first] = many<Hearing>(found.Hearing);
+            const [first] = many<Hearing & { HearingDate?: string }>(found.Hearing);
+            const day = isFixed ? dayOf(fixture.FixedDate ?? first?.HearingDate) : undefined;
+            const dates = day
+              ? { certainty: 'fixed' as const, on: day }
+              : { certainty: 'warnedWeek' as const, on: from, untilOn: until };
             const described = { HearingType: group.HearingType, ...first, ...found } as Hearing;
             lines.push(lineOf(described, { ...dates, court }, reader));
           }
@@ -155,7 +166,7 @@ function lineOf(
 }
 
 function published(header: Header, { issuedAt }: Reader) {
-  return { publishedAt: instantOf(header.PublishedTime) ?? issuedAt, version: versionIn(header.Version) };
+  return { publishedAt: courtInstant(header.PublishedTime) ?? issuedAt, version: versionIn(header.Version) };
 }
 
 function told(lines: readonly Listed[], header: Header, reader: Reader): AboutProsecution[] {

@@ -1,9 +1,10 @@
 import { normalisedUrn } from '../../../domain/court/urn';
-import { londonDay } from '../../../domain/time/londonTime';
-import { courtSlug, defendantIds, hearingKind, wholeName } from '../names';
-import { many, sayings, text, versionIn, type Reader, type Reading } from '../reading';
-import { anything, listOf, maybe, object, oneOrMore, someOf, time, words } from '../schemas';
-import { dayOf, instantOf, onCourtClock } from '../times';
+import { londonDay, type CalendarDay, type Instant } from '../../../domain/time/londonTime';
+import { hearingKind } from '../hearingKind';
+import { courtSlug, defendantIds } from '../names';
+import { sayings, text, versionIn, type Reader, type Reading } from '../reading';
+import { flag, listOf, moment, object, time, words } from '../schemas';
+import { instantOf } from '../times';
 import { grouped, type Listed } from './listed';
 
 interface Person {
@@ -13,7 +14,14 @@ interface Person {
 }
 interface Party {
   readonly partyRole?: string;
+  /** Of an application: it is about this one. */
+  readonly subject?: boolean;
   readonly individualDetails?: Person | null;
+}
+interface MagistratesHearing {
+  readonly hearingType?: string;
+  readonly case?: readonly { readonly caseUrn?: string; readonly party?: readonly Party[] }[];
+  readonly application?: readonly { readonly applicationReference?: string; readonly party?: readonly Party[] }[];
 }
 interface CourtHouse {
   readonly courtHouseName?: string;
@@ -23,19 +31,18 @@ interface CourtHouse {
     readonly session: readonly {
       readonly sittings: readonly {
         readonly sittingStart: string;
-        readonly hearing: readonly {
-          readonly hearingType?: string;
-          readonly case?: readonly { readonly caseUrn?: string; readonly party?: readonly Party[] }[];
-        }[];
+        readonly hearing: readonly MagistratesHearing[];
       }[];
     }[];
   }[];
 }
 
-const party = object({}, { partyRole: words, individualDetails: anything });
-const theCase = object({}, { caseUrn: words, party: maybe(listOf(party)) });
-const hearing = object({}, { hearingType: words, case: maybe(listOf(theCase)) });
-const sitting = object({ sittingStart: time, hearing: listOf(hearing) });
+const person = object({}, { individualForenames: words, individualSurname: words, asn: words });
+const party = object({}, { partyRole: words, subject: flag, individualDetails: person });
+const theCase = object({}, { caseUrn: words, party: listOf(party) });
+const application = object({}, { applicationReference: words, party: listOf(party) });
+const hearing = object({}, { hearingType: words, case: listOf(theCase), application: listOf(application) });
+const sitting = object({ sittingStart: moment, hearing: listOf(hearing) });
 const room = object({ session: listOf(object({ sittings: listOf(sitting) })) }, { courtRoomName: words });
 const courtHouse = object({ courtRoom: listOf(room) }, { courtHouseName: words, lja: words });
 const magistratesSchema = object({
@@ -53,36 +60,52 @@ function readSittings(family: string) {
     const version = versionIn(written);
     const publishedAt = instantOf(publicationDate) ?? reader.issuedAt;
     const lines: Listed[] = [];
+    const covers: { court: string; on: CalendarDay }[] = [];
     const courtLists = payload.courtLists as readonly { courtHouse: CourtHouse }[];
     for (const { courtHouse } of courtLists) {
       const named = text(courtHouse.courtHouseName) ?? text(courtHouse.lja) ?? reader.envelope.courtId;
       const court = courtSlug(named ?? '');
+      // A court that sits on none of its hearings that day has them no more.
+      if (reader.envelope.contentOn) covers.push({ court, on: reader.envelope.contentOn });
       for (const { courtRoomName, session } of courtHouse.courtRoom) {
         for (const { sittingStart, hearing } of session.flatMap(({ sittings }) => sittings)) {
-          const at = instantOf(sittingStart);
-          if (at === undefined) continue;
+          const at = instantOf(sittingStart) as Instant;
           const where = { certainty: 'fixed' as const, on: londonDay(at), at, court, room: text(courtRoomName) };
-          for (const each of hearing) {
-            for (const { caseUrn, party } of each.case ?? []) {
-              const defendants = (party ?? [])
-                .filter(({ partyRole }) => partyRole === 'DEFENDANT')
-                .map(defendantOf(reader));
-              const kind = hearingKind(text(each.hearingType));
-              lines.push({
-                ...where,
-                hearing: kind,
-                urn: normalisedUrn(text(caseUrn) ?? ''),
-                references: [],
-                defendants,
-              });
-            }
-          }
+          covers.push({ court, on: where.on });
+          for (const each of hearing) lines.push(...linesOf(each, where, reader));
         }
       }
     }
     const prosecutions = grouped(lines, sayings('magistratesLists', publishedAt, version));
-    return { says: 'something', list: { family, publishedAt, version, covers: daysOf(lines) }, prosecutions };
+    return { says: 'something', list: { family, publishedAt, version, covers }, prosecutions };
   };
+}
+
+/** Of its cases, and of applications about somebody: both are heard. */
+function linesOf(
+  { hearingType, case: cases = [], application: applications = [] }: MagistratesHearing,
+  where: Pick<Listed, 'certainty' | 'on' | 'at' | 'court' | 'room'>,
+  reader: Reader
+): Listed[] {
+  const hearing = hearingKind(text(hearingType));
+  const line = (
+    number: string | undefined,
+    party: readonly Party[] | undefined,
+    isMeant: (each: Party) => boolean
+  ) => ({
+    ...where,
+    hearing,
+    urn: normalisedUrn(text(number) ?? ''),
+    references: [],
+    defendants: (party ?? []).filter(isMeant).map(defendantOf(reader)),
+  });
+  const isDefendant = ({ partyRole }: Party) => partyRole?.toUpperCase() === 'DEFENDANT';
+  return [
+    ...cases.map(({ caseUrn, party }) => line(caseUrn, party, isDefendant)),
+    ...applications.map(({ applicationReference, party }) =>
+      line(applicationReference, party, (each) => each.subject === true || isDefendant(each))
+    ),
+  ];
 }
 
 function defendantOf(reader: Reader) {
@@ -92,87 +115,4 @@ function defendantOf(reader: Reader) {
     const ids = defendantIds(reader, { forename, surname, asn: text(person?.asn) });
     return { ids, name: [forename, surname].filter(Boolean).join(' ') };
   };
-}
-
-interface LibraCase {
-  readonly caseno?: unknown;
-  readonly def_name?: string;
-  readonly def_name_elements?: { readonly forename1?: string; readonly surname?: string };
-  readonly asn?: string;
-}
-interface LibraSession {
-  readonly doh?: string;
-  readonly court: string;
-  readonly room?: unknown;
-  readonly sstart?: string;
-  readonly blocks?: unknown;
-}
-
-const libraCase = object({ caseno: words }, { def_name: words });
-const block = object({}, { bstart: words, cases: someOf(libraCase, 'case') });
-const session = object({ court: words }, { doh: time, sstart: words, blocks: someOf(block, 'block') });
-const job = object({ sessions: object({ session: oneOrMore(session) }) }, { printdate: time });
-const libraDocument = object({ data: object({ job }) }, { info: anything });
-
-/** Libra's list of a magistrates' court: in CaTH's JSON, or in the SOAP envelope in which Libra sends it. */
-export const magistratesAdultList = {
-  schema: object({ document: libraDocument }),
-  read: (payload: Record<string, unknown>, reader: Reader) =>
-    readLibra([payload.document as LibraDocument], 'magistratesAdult', reader),
-};
-export const libraList = {
-  schema: object({
-    Envelope: object({
-      Body: object({ ExternalDocumentRequest: object({ documents: someOf(libraDocument, 'document') }) }),
-    }),
-  }),
-  read: (payload: Record<string, unknown>, reader: Reader) => {
-    const { Body } = payload.Envelope as { Body: { ExternalDocumentRequest: { documents: unknown } } };
-    return readLibra(many<LibraDocument>(Body.ExternalDocumentRequest.documents, 'document'), 'libra', reader);
-  },
-};
-
-interface LibraDocument {
-  readonly info?: { readonly start_time?: string };
-  readonly data: { readonly job: { readonly printdate?: string; readonly sessions: { readonly session: unknown } } };
-}
-
-/** Its clocks are those on the wall of the court; the day is the session's, the envelope's, or that of printing. */
-function readLibra(documents: readonly LibraDocument[], family: string, reader: Reader): Reading {
-  const lines: Listed[] = [];
-  let publishedAt = reader.issuedAt;
-  for (const { info, data } of documents) {
-    const printedOn = dayOf(data.job.printdate);
-    publishedAt = onCourtClock(printedOn, text(info?.start_time) ?? '00:00') ?? reader.issuedAt;
-    for (const each of many<LibraSession>(data.job.sessions.session)) {
-      const on = dayOf(each.doh) ?? reader.envelope.contentOn ?? printedOn;
-      if (on === undefined) continue;
-      const court = courtSlug(each.court);
-      for (const { bstart, cases } of many<{ bstart?: string; cases?: unknown }>(each.blocks, 'block')) {
-        const at = onCourtClock(on, text(bstart) ?? text(each.sstart));
-        for (const found of many<LibraCase>(cases, 'case')) {
-          const caseNumber = text(found.caseno);
-          const elements = found.def_name_elements;
-          const named = elements?.surname
-            ? { forename: text(elements.forename1), surname: text(elements.surname) }
-            : wholeName(found.def_name);
-          const ids = defendantIds(reader, { ...named, asn: text(found.asn) });
-          lines.push({
-            ...{ certainty: 'fixed', on, at, court, room: text(each.room), hearing: 'other', caseNumber },
-            references: caseNumber ? [`libra:${court}:${caseNumber}`] : [],
-            // A Libra case number is not the police's, but some courts write theirs there.
-            urn: /^\d{2}[A-Z]{2}\d{7,9}$/.test(caseNumber ?? '') ? caseNumber : undefined,
-            defendants: [{ ids, name: text(found.def_name) }],
-          });
-        }
-      }
-    }
-  }
-  const prosecutions = grouped(lines, sayings('magistratesLists', publishedAt));
-  return { says: 'something', list: { family, publishedAt, covers: daysOf(lines) }, prosecutions };
-}
-
-function daysOf(lines: readonly Listed[]) {
-  const days = new Map(lines.flatMap(({ court, on }) => (on ? [[`${court} ${on}`, { court, on }] as const] : [])));
-  return [...days.values()];
 }

@@ -1,26 +1,20 @@
 import type { DefendantIds } from '../../../domain/court/courtEvent';
 import { addCalendarDays, londonDay, type Instant } from '../../../domain/time/londonTime';
-import { courtSlug, hearingKind } from '../names';
+import { hearingKind } from '../hearingKind';
+import { courtSlug } from '../names';
 import type { Said, sayings } from '../reading';
-import {
-  endingIn,
-  isSending,
-  isWarrant,
-  orderedOn,
-  pleaIn,
-  resultSchema,
-  sentenceOf,
-  verdictIn,
-  type NextHearing,
-  type Result,
-} from '../results';
-import { anything, id, listOf, maybe, object, words } from '../schemas';
+import { pleaIn, verdictIn } from '../courtWords';
+import { endingIn, isBailVaried, isSending, isWarrant, orderIn } from '../resultMeaning';
+import { orderedOn, resultSchema, sentenceOf, type NextHearing, type Result } from '../results';
+import { flag, id, listOf, object, time, wording, words } from '../schemas';
 import { dayOf, instantOf } from '../times';
 
 export interface Offence {
   readonly id: string;
   readonly offenceCode?: string;
   readonly plea?: { readonly pleaDate?: string; readonly pleaValue?: string } | null;
+  /** What the defendant said before the court took the plea itself. */
+  readonly indicatedPlea?: { readonly indicatedPleaDate?: string; readonly indicatedPleaValue?: string } | null;
   readonly verdict?: Verdict | null;
   readonly judicialResults?: readonly Result[] | null;
 }
@@ -28,12 +22,26 @@ export interface Offence {
 export interface Verdict {
   readonly offenceId?: string;
   readonly verdictDate?: string;
+  readonly isDeleted?: boolean | null;
   readonly verdictType?: { readonly categoryType?: string; readonly category?: string; readonly description?: string };
 }
 
+const pleaSchema = object({}, { pleaDate: time, pleaValue: wording });
+const indicatedPlea = object({}, { indicatedPleaDate: time, indicatedPleaValue: wording });
+const verdictSchema = object(
+  {},
+  {
+    verdictDate: time,
+    isDeleted: flag,
+    verdictType: object({}, { categoryType: wording, category: wording, description: wording }),
+  }
+);
 export const offenceSchema = object(
   { id },
-  { offenceCode: words, plea: anything, verdict: anything, judicialResults: maybe(listOf(resultSchema)) }
+  {
+    ...{ offenceCode: words, plea: pleaSchema, indicatedPlea, verdict: verdictSchema },
+    judicialResults: listOf(resultSchema),
+  }
 );
 
 /** What all events of a message have in common. */
@@ -48,10 +56,12 @@ export interface Shared {
 /** What a message says about one offence of one defendant: the charge, plea, verdict and what was ordered. */
 export function offenceEvents(defendant: DefendantIds, offence: Offence, isYouth: boolean, shared: Shared): Said[] {
   const { say } = shared;
-  const { id: offenceId, offenceCode, plea, verdict } = offence;
+  const { id: offenceId, offenceCode, plea, indicatedPlea: indicated, verdict } = offence;
   const events: Said[] = [say('offenceCharged', { defendant, offenceId, offenceCode })];
-  const pleaded = pleaIn(plea?.pleaValue);
-  const pleadedOn = dayOf(plea?.pleaDate);
+  // Only guilt that is indicated counts as a plea; a denial is made when the court asks.
+  const isAdmitted = !plea && pleaIn(indicated?.indicatedPleaValue) === 'guilty';
+  const pleaded = isAdmitted ? 'guilty' : pleaIn(plea?.pleaValue);
+  const pleadedOn = dayOf(isAdmitted ? indicated?.indicatedPleaDate : plea?.pleaDate);
   if (pleaded && pleadedOn) events.push(say('pleaEntered', { defendant, offenceId, plea: pleaded, on: pleadedOn }));
   if (verdict) events.push(...verdictEvents(defendant, offenceId, verdict, shared));
   return [...events, ...resultEvents(defendant, offenceId, offence.judicialResults ?? [], isYouth, shared)];
@@ -64,7 +74,8 @@ export function verdictEvents(
   { say }: Pick<Shared, 'say'>
 ): Said[] {
   const { categoryType, category, description } = verdict.verdictType ?? {};
-  const found = verdictIn(categoryType) ?? verdictIn(category) ?? verdictIn(description);
+  const given = verdictIn(categoryType) ?? verdictIn(category) ?? verdictIn(description);
+  const found = given && verdict.isDeleted ? 'removed' : given;
   const on = dayOf(verdict.verdictDate);
   return found && on ? [say('verdictGiven', { defendant, offenceId, verdict: found, on })] : [];
 }
@@ -85,7 +96,13 @@ export function resultEvents(
     if (how) events.push(say('offenceEnded', { defendant, offenceId, how, on: onOf(result) }));
     if (isWarrant(result)) events.push(say('warrantIssued', { defendant, on: onOf(result) }));
     if (isSending(result)) events.push(say('sentToCrownCourt', { defendant, on: onOf(result) }));
-    if (result.nextHearing) events.push(...nextHearingEvents(defendant, result.nextHearing, say));
+    if (isBailVaried(result)) events.push(say('bailDecided', { defendant, decision: 'varied', on: onOf(result) }));
+    const order = orderIn(result);
+    if (order) {
+      const untilOn = dayOf(result.durationElement?.durationEndDate);
+      events.push(say('orderDecided', { defendant, ...order, on: onOf(result), untilOn }));
+    }
+    if (result.nextHearing) events.push(...adjournedTo([defendant], result.nextHearing, say));
   }
   const sentence = sentenceOf(results);
   if (sentence) {
@@ -95,9 +112,10 @@ export function resultEvents(
   return events;
 }
 
-/** To when and where it was adjourned: a day, the week that begins on a day, or none yet. */
-function nextHearingEvents(defendant: DefendantIds, next: NextHearing, say: Shared['say']): Said[] {
+/** To when and where it was adjourned: a day, the week that begins on a day, or none yet. Nobody named: everybody. */
+export function adjournedTo(defendants: readonly DefendantIds[], next: NextHearing, say: Shared['say']): Said[] {
   const { existingHearingId: hearingId, listedStartDateTime, weekCommencingDate, courtCentre, type } = next;
+  const { estimatedMinutes } = next;
   const [at, week] = [instantOf(listedStartDateTime), dayOf(weekCommencingDate)];
   const hearing = hearingKind(type?.description);
   const court = courtCentre?.name === undefined ? undefined : courtSlug(courtCentre.name);
@@ -107,7 +125,8 @@ function nextHearingEvents(defendant: DefendantIds, next: NextHearing, say: Shar
     : week
       ? { certainty: 'warnedWeek' as const, on: week, untilOn: addCalendarDays(week, 4) }
       : { certainty: 'toBeFixed' as const };
-  if (hearingId) return [say('hearingSet', { hearingId, hearing, ...dates, court, room, defendants: [defendant] })];
+  if (hearingId)
+    return [say('hearingSet', { hearingId, hearing, ...dates, court, room, estimatedMinutes, defendants })];
   if (!court || dates.certainty === 'toBeFixed') return [];
-  return [say('listed', { ...dates, court, room, hearing, defendants: [defendant] })];
+  return [say('listed', { ...dates, court, room, hearing, estimatedMinutes, defendants })];
 }

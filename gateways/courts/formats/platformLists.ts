@@ -1,8 +1,9 @@
 import { normalisedUrn } from '../../../domain/court/urn';
 import { addCalendarDays } from '../../../domain/time/londonTime';
-import { courtSlug, defendantIds, hearingKind } from '../names';
+import { hearingKind } from '../hearingKind';
+import { courtSlug, defendantIds } from '../names';
 import { sayings, text, type Reader, type Reading } from '../reading';
-import { anything, flag, id, listOf, maybe, object, time, words } from '../schemas';
+import { anything, flag, id, listOf, object, time, wording, words } from '../schemas';
 import { dayOf, instantOf, onCourtClock } from '../times';
 import type { CourtFormat } from './format';
 import { grouped, type Listed } from './listed';
@@ -31,15 +32,18 @@ interface Published {
 
 const publishedHearing = object(
   {},
-  { startTime: time, weekCommencing: flag, caseIdentifier: anything, defendants: maybe(listOf(object({ id }))) }
+  { startTime: time, weekCommencing: flag, caseIdentifier: anything, defendants: listOf(object({ id })) }
 );
 
 /** The list that Common Platform's listing publishes; it gives the court by its id alone. Its clocks are local. */
 export const courtListPublished: CourtFormat = {
-  schema: object({
-    courtCentreId: id,
-    courtLists: listOf(object({ sittingDate: time, hearings: listOf(publishedHearing) }, { weekCommencing: flag })),
-  }),
+  schema: object(
+    {
+      courtCentreId: id,
+      courtLists: listOf(object({ sittingDate: time, hearings: listOf(publishedHearing) }, { weekCommencing: flag })),
+    },
+    { requestedTime: time }
+  ),
   read(payload, reader): Reading {
     const list = payload as unknown as Published;
     const court = `cp-${list.courtCentreId.toLowerCase()}`.slice(0, 45);
@@ -89,20 +93,20 @@ interface StandardList {
 }
 
 const slot = object({
-  hearings: listOf(object({}, { caseNumber: words, startTime: words, defendants: maybe(listOf(anything)) })),
+  hearings: listOf(object({}, { caseNumber: words, startTime: words, defendants: listOf(anything) })),
 });
 const courtRoom = object({ timeslots: listOf(slot) }, { courtRoomName: words });
 
+const standardList = object({
+  courtCentreName: wording,
+  hearingDates: listOf(object({ hearingDate: time, courtRooms: listOf(courtRoom) })),
+});
+
 /** The standard list as Common Platform hands it to the publication service, with its own ids. */
 export const platformStandardList: CourtFormat = {
-  schema: object({
-    standardList: object({
-      courtCentreName: words,
-      hearingDates: listOf(object({ hearingDate: time, courtRooms: listOf(courtRoom) })),
-    }),
-  }),
+  schema: { if: object({ standardList: {} }), then: object({ standardList }), else: standardList },
   read(payload, reader: Reader): Reading {
-    const { courtCentreName, hearingDates } = payload.standardList as StandardList;
+    const { courtCentreName, hearingDates } = (payload.standardList ?? payload) as StandardList;
     const court = courtSlug(courtCentreName);
     const lines: Listed[] = [];
     for (const { hearingDate, courtRooms } of hearingDates) {

@@ -59,14 +59,8 @@ export const silentEvents: Readonly<Record<string, CourtFormat>> = Object.fromEn
       'listing.hearings-update-completed',
       'listing.hearing-days-sequenced',
       'listing.hearing-unallocated-courtroom-removed',
-      'listing.hearing-partially-updated',
       'listing.create-next-hearing-requested',
       'hearing.hearing-slots-provisionally-booked',
-      'hearing.hearing-extended',
-      'hearing.hearing-days-cancelled',
-      'listing.case-added-to-hearing',
-      'listing.new-defendant-added-for-court-proceedings',
-      'events.listing.cases-added-for-updated-related-hearing',
       'hearing.hearing-breach-applications-added',
     ],
     offencesMoved: [
@@ -75,8 +69,6 @@ export const silentEvents: Readonly<Record<string, CourtFormat>> = Object.fromEn
       'events.listing.offences-removed-from-unallocated-hearing',
       'events.listing.offences-removed-from-existing-allocated-hearing',
       'events.listing.offences-removed-from-existing-unallocated-hearing',
-      'listing.offences-moved-to-next-hearing',
-      'hearing.offence-conviction-date-removed',
     ],
     noticeOnly: [
       'listing.court-daily-list',

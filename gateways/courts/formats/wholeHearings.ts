@@ -1,49 +1,39 @@
-import type { DefendantIds, HearingDates } from '../../../domain/court/courtEvent';
+import type { DefendantIds } from '../../../domain/court/courtEvent';
 import { normalisedUrn } from '../../../domain/court/urn';
-import { londonDay, type CalendarDay } from '../../../domain/time/londonTime';
+import { londonDay } from '../../../domain/time/londonTime';
 import type { TrialDay } from '../../../domain/vocabulary';
-import { courtSlug, defendantIds, hearingKind } from '../names';
+import { hearingKind } from '../hearingKind';
+import { courtSlug, defendantIds } from '../names';
 import {
-  many,
   nothing,
   sayings,
   text,
   type AboutProsecution,
+  type BailWords,
   type KnownReference,
   type Reader,
   type Reading,
   type Said,
 } from '../reading';
 import { appealEvents, type Application } from './appeals';
+import { applicationResults, bailVariations, casesOf } from './applications';
+import { bailEvents, bailWords, rearrestEvents, type PersonDefendant } from './bail';
+import { datesOf, hearingDaySchema, lastHeldOn, type HearingDay } from './hearingDays';
 import { offenceEvents, offenceSchema, type Offence, type Shared } from './offences';
-import { bailByCode } from '../results';
-import { anything, flag, id, listOf, maybe, object, time, words } from '../schemas';
-import { dayOf, instantOf } from '../times';
+import { anything, flag, id, listOf, object, time, wording, words } from '../schemas';
+import { instantOf } from '../times';
 
-export interface HearingDay {
-  readonly sittingDay?: string;
-  readonly startTime?: string;
-  readonly hearingDate?: string;
-  readonly listedDurationMinutes?: number;
-  readonly durationMinutes?: number;
-  readonly isCancelled?: boolean | null;
-}
 interface Defendant {
   readonly id: string;
-  readonly masterDefendantId?: string;
+  readonly masterDefendantId?: string | undefined;
   readonly isYouth?: boolean;
   readonly prosecutionAuthorityReference?: string;
-  readonly personDefendant?: {
-    readonly arrestSummonsNumber?: string;
-    readonly bailStatus?: { readonly code?: string };
-    readonly custodyTimeLimit?: string;
-    readonly personDetails?: { readonly firstName?: string; readonly lastName?: string };
-  };
+  readonly personDefendant?: PersonDefendant | undefined;
   readonly offences?: readonly Offence[];
 }
-interface WholeHearing {
+export interface WholeHearing {
   readonly id: string;
-  readonly jurisdictionType?: string;
+  readonly jurisdictionType?: string | undefined;
   readonly type?: { readonly description?: string };
   readonly courtCentre?: { readonly name?: string; readonly roomName?: string };
   readonly hearingDays?: readonly HearingDay[];
@@ -55,26 +45,38 @@ interface WholeHearing {
   readonly prosecutionCases?:
     | readonly {
         readonly id: string;
-        readonly prosecutionCaseIdentifier?: {
-          readonly caseURN?: string;
-          readonly prosecutionAuthorityReference?: string;
-        };
+        readonly prosecutionCaseIdentifier?:
+          | {
+              readonly caseURN?: string;
+              readonly prosecutionAuthorityReference?: string;
+            }
+          | undefined;
         readonly defendants?: readonly Defendant[];
       }[]
-    | null;
+    | null
+    | undefined;
 }
 
-const defendant = object({ id }, { offences: maybe(listOf(offenceSchema)), personDefendant: anything, isYouth: flag });
-const prosecutionCase = object({ id }, { prosecutionCaseIdentifier: anything, defendants: maybe(listOf(defendant)) });
-export const hearingDaySchema = object({}, { sittingDay: time, startTime: time, hearingDate: time, isCancelled: flag });
+const defendant = object({ id }, { offences: listOf(offenceSchema), personDefendant: anything, isYouth: flag });
+export const prosecutionCase = object(
+  { id },
+  {
+    prosecutionCaseIdentifier: object({}, { caseURN: wording, prosecutionAuthorityReference: wording }),
+    defendants: listOf(defendant),
+  }
+);
 const hearingSchema = object(
   { id, hearingDays: listOf(hearingDaySchema) },
-  { type: anything, courtCentre: anything, prosecutionCases: maybe(listOf(prosecutionCase)), jurisdictionType: words }
+  { type: anything, courtCentre: anything, prosecutionCases: listOf(prosecutionCase), jurisdictionType: words }
 );
 
 /** Common Platform's whole hearing: alone, or with when its results were shared. */
 export const wholeHearing = {
-  schema: { anyOf: [object({ hearing: hearingSchema }, { sharedTime: time }), hearingSchema] },
+  schema: {
+    if: object({ hearing: anything }),
+    then: object({ hearing: hearingSchema }, { sharedTime: time }),
+    else: hearingSchema,
+  },
   read(payload: Record<string, unknown>, reader: Reader): Reading {
     const hearing = (payload.hearing ?? payload) as WholeHearing;
     const sharedAt = instantOf(text(payload.sharedTime));
@@ -87,8 +89,8 @@ export const wholeHearing = {
   },
 };
 
-function readHearing(hearing: WholeHearing, issuedAt: string, isShared: boolean, reader: Reader): Reading {
-  const prosecutions = (hearing.prosecutionCases ?? []).map((each): AboutProsecution => {
+export function readHearing(hearing: WholeHearing, issuedAt: string, isShared: boolean, reader: Reader): Reading {
+  const prosecutions = casesOf(hearing).map((each): AboutProsecution => {
     const defendants = each.defendants ?? [];
     const idsOf = new Map(defendants.map((one) => [one.id, idsOfDefendant(one, reader)]));
     const { caseURN, prosecutionAuthorityReference } = each.prosecutionCaseIdentifier ?? {};
@@ -104,10 +106,20 @@ function readHearing(hearing: WholeHearing, issuedAt: string, isShared: boolean,
       const ids = idsOf.get(one.id) ?? [];
       for (const offence of one.offences ?? [])
         events.push(...offenceEvents(ids, offence, one.isYouth === true, shared));
-      if (isShared) events.push(...bailEvents(one, ids, lastHeldOn(hearing, issuedAt) ?? londonDay(issuedAt), shared));
+      if (!isShared) continue;
+      const on = lastHeldOn(hearing.hearingDays ?? [], issuedAt) ?? londonDay(issuedAt);
+      events.push(
+        ...bailEvents(one, ids, on, shared),
+        ...rearrestEvents(one, ids, on, hearing.type?.description, shared)
+      );
     }
     const applications = hearing.courtApplications ?? [];
-    if (isShared) events.push(...appealEvents(applications, each.id, [...idsOf.values()], shared));
+    if (isShared) {
+      const known = [...idsOf.values()];
+      events.push(...appealEvents(applications, each.id, known, shared));
+      events.push(...bailVariations(applications, each.id, known, shared));
+      events.push(...applicationResults(applications, each.id, known, shared));
+    }
     const makesKnown: KnownReference[] = [
       { reference: `cp:case:${each.id}` },
       { reference: `cp:hearing:${hearing.id}` },
@@ -122,9 +134,14 @@ function readHearing(hearing: WholeHearing, issuedAt: string, isShared: boolean,
         .map((reference) => ({ reference })),
     ];
     const urn = normalisedUrn(caseURN ?? prosecutionAuthorityReference ?? '');
-    return { urn, references: urn ? undefined : [`cp:case:${each.id}`], events, makesKnown };
+    const words = isShared ? defendants.flatMap((one) => bailWords(one, idsOf.get(one.id) ?? [])) : [];
+    return { urn, references: urn ? undefined : [`cp:case:${each.id}`], events, makesKnown, ...someWords(words) };
   });
   return prosecutions.length > 0 ? { says: 'something', prosecutions } : nothing('namesNoProsecution');
+}
+
+function someWords(words: readonly BailWords[]): Pick<AboutProsecution, 'bailWords'> {
+  return words.length > 0 ? { bailWords: words } : {};
 }
 
 function idsOfDefendant(
@@ -154,7 +171,7 @@ function hearingEvents(
     }),
   ];
   if (hearing.isVacatedTrial) return [...events, say('hearingVacated', { hearingId, why: 'vacated' })];
-  const on = isShared ? lastHeldOn(hearing, issuedAt) : undefined;
+  const on = isShared ? lastHeldOn(hearing.hearingDays ?? [], issuedAt) : undefined;
   if (on) events.push(say('hearingHeld', { hearingId, on, trial: kind === 'trial' ? trialDay(hearing) : undefined }));
   return events;
 }
@@ -164,34 +181,4 @@ function trialDay({ isEffectiveTrial, crackedIneffectiveTrial }: WholeHearing): 
   if (said.startsWith('crack')) return 'cracked';
   if (said.startsWith('ineffective')) return 'ineffective';
   return isEffectiveTrial ? 'effective' : undefined;
-}
-
-function bailEvents({ personDefendant }: Defendant, defendant: DefendantIds, on: CalendarDay, { say }: Shared): Said[] {
-  const decision = bailByCode[personDefendant?.bailStatus?.code ?? ''];
-  const custodyTimeLimitOn = dayOf(personDefendant?.custodyTimeLimit);
-  return decision ? [say('bailDecided', { defendant, decision, on, custodyTimeLimitOn })] : [];
-}
-
-/** The last day of the hearing that lay in the past when its results were shared. */
-function lastHeldOn({ hearingDays = [] }: WholeHearing, issuedAt: string): CalendarDay | undefined {
-  return daysOf(hearingDays)
-    .filter((on) => on <= londonDay(issuedAt))
-    .at(-1);
-}
-
-function daysOf(days: readonly HearingDay[]): CalendarDay[] {
-  const standing = days.filter(({ isCancelled }) => !isCancelled);
-  return standing
-    .flatMap(({ sittingDay, startTime, hearingDate }) => dayOf(sittingDay ?? startTime ?? hearingDate) ?? [])
-    .sort();
-}
-
-/** From its first day that was not cancelled to its last. Without one its date is to be fixed. */
-export function datesOf(days: readonly HearingDay[]): HearingDates {
-  const [on, ...others] = daysOf(days);
-  if (on === undefined) return { certainty: 'toBeFixed' };
-  const starts = many<HearingDay>(days).filter(({ isCancelled }) => !isCancelled);
-  const at = starts.flatMap(({ sittingDay, startTime }) => instantOf(sittingDay ?? startTime) ?? []).sort()[0];
-  const untilOn = others.at(-1);
-  return { certainty: 'fixed', on, at, untilOn: untilOn === on ? undefined : untilOn };
 }

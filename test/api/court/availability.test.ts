@@ -57,12 +57,15 @@ describe('the witnesses of a prosecution', () => {
       { startsFrom: '2027-03-02', startsUntil: '2027-03-04', missing: [away] },
       { startsFrom: '2027-03-05', startsUntil: '2027-03-11', missing: [] },
     ]);
+    expect(body.notAsked).toEqual([unasked]);
     expect(JSON.stringify(body)).not.toContain('holiday');
     expect(JSON.stringify(body)).not.toContain(other);
     const page = (await officer.get(`${path}?courtDays=2&from=2027-03-01&until=2027-03-12`).set('accept', 'text/html'))
       .text;
     expect(page).toContain('<caption>Days on which it may begin</caption>');
     expect(page).toContain(`without ${away}`);
+    expect(page).toContain('everybody who was asked can come; 1 not asked yet');
+    expect(page).not.toContain('everybody can come');
     expect(page).toContain('<strong>Not complete:</strong>');
     expect(page).not.toMatch(/holiday/);
     const elsewhere = await api.as('witness-care-officer', { teams: ['east-victim-care'] });

@@ -9,6 +9,7 @@ import {
   offenceId,
   sharedHearing,
 } from '../../gateways/courts/invented';
+import { unfinishedWork } from '../../../commands/unfinishedWork';
 import { ApiUnderTest, type Caller } from '../support/apiUnderTest';
 import { eventually, justNow, listed } from '../support/stories';
 
@@ -147,6 +148,15 @@ describe('a list of a court', () => {
     const answer = await sends(listOf('99ZZ9900001', '2027-05-03', '2027-04-30T15:00:00Z'));
     expect(answer.body).toMatchObject({ state: 'taken', counts: { told: 0, notOurs: 1 } });
     expect(await view('99ZZ9900001')).toBeUndefined();
+  });
+
+  it('that came before the charge is read again once the charge makes its prosecution one of ours', async () => {
+    const urn = newUrn();
+    const early = await sends(listOf(urn, '2027-05-04', '2027-04-30T15:00:00Z'));
+    expect(early.body.counts).toMatchObject({ told: 0, notOurs: 1 });
+    const caseId = await charged(urn);
+    await eventually(async () => (await view(urn)) && (await unfinishedWork(api.engine).takeInMessages()) > 0);
+    expect(await courtFacts(caseId, 1)).toMatchObject([{ kind: 'hearingListed', data: { on: '2027-05-04' } }]);
   });
 
   it.each([false, true])(
@@ -303,6 +313,24 @@ describe('events of Common Platform', () => {
     });
   }, 120_000);
 
+  it('that give the start of a trial and how long it is thought to last set all of its days', async () => {
+    const urn = newUrn();
+    const caseId = await charged(urn);
+    const adjourned = {
+      _metadata: { name: 'public.hearing.adjourned', createdAt: '2026-11-02T10:00:00Z' },
+      caseId: `${platformCase}-long`,
+      urn,
+      hearings: [
+        { id: `${hearingId}-long`, type: 'Trial', startDate: '2027-03-25', startTime: '10:30', estimateMinutes: 1080 },
+      ],
+    };
+    expect((await sends(adjourned)).body).toMatchObject({ state: 'taken', counts: { told: 1 } });
+    // Good Friday and Easter Monday are the 26th and the 29th.
+    expect(await courtFacts(caseId, 1)).toMatchObject([
+      { kind: 'hearingListed', data: { hearing: 'trial', on: '2027-03-25', untilOn: '2027-03-31' } },
+    ]);
+  });
+
   it('say that they wait, and what says nothing for a case says so', async () => {
     const waiting = await sends(
       { hearingId: 'nobody-knows', hearingDays: [{ startTime: '2026-03-02T10:00:00Z' }] },
@@ -313,6 +341,50 @@ describe('events of Common Platform', () => {
     expect(draft.body).toMatchObject({ state: 'saysNothing', because: { code: 'draftOnly' } });
     const locked = await sends({ hearingId: 'any' }, '?kind=public.hearing.event.hearing-locked');
     expect([locked.status, locked.body.because]).toEqual([202, { code: 'lockOnly' }]);
+  });
+});
+
+describe('a number that the prosecution joins or splits', () => {
+  const parts = (urn: string, split = '') =>
+    `<Force>${urn.slice(0, 2)}</Force><Unit>${urn.slice(2, 4)}</Unit><Number>${urn.slice(4, 9)}</Number><Year>${urn.slice(9)}</Year>${split}`;
+  const cp10 = (urn: string, changes: string) =>
+    `<CP10><EventId>1</EventId><URN>${parts(urn)}</URN><SplitMergeInformation>${changes}</SplitMergeInformation></CP10>`;
+  const elevenOf = () => `${newUrn()}26`.replace('41AB30', '41AB');
+
+  it('takes the cases of a joined number along: they hear what is said of the other, once', async () => {
+    const [old, joined] = [elevenOf(), elevenOf()];
+    const caseId = await charged(old);
+    const merged = await sends(cp10(joined, `<URNToMerge>${parts(old)}</URNToMerge>`));
+    expect(merged.body).toMatchObject({ state: 'taken', kind: 'numberChanged', counts: { told: 1 } });
+    await sends(cp10(joined, `<URNToMerge>${parts(old)}</URNToMerge>`), '?sourceMessageId=again');
+    await eventually(async () => ((await view(joined)) ? true : undefined));
+    const { items } = await api.database.timeline.timeline(caseId, { limit: 100 });
+    expect(items.filter(({ kind }) => kind === 'courtCaseLinked')).toMatchObject([
+      { data: { urn: joined }, source: 'prosecution', suspects: ['s1'] },
+    ]);
+    await sends(listOf(joined, '2027-09-06', '2027-09-03T15:00:00Z'));
+    expect((await courtFacts(caseId, 1)).map(({ kind }) => kind)).toEqual(['hearingListed']);
+  });
+
+  it('asks a person which cases follow into a split number, until they have said so', async () => {
+    const old = elevenOf();
+    const caseId = await charged(old);
+    const split = cp10(old, `<Split><SplitCaseURN>${parts(old, '<Split>1</Split>')}</SplitCaseURN></Split>`);
+    const { body } = await sends(split);
+    expect(body).toMatchObject({
+      state: 'parked',
+      because: { code: 'whichCasesFollow', faults: [{ pointer: '/CP10/SplitMergeInformation/Split/0/SplitCaseURN' }] },
+    });
+    const tied = { kind: 'courtCaseLinked', data: { urn: `${old}/1` }, happenedAt: justNow() };
+    expect((await officer.post(`/cases/${caseId}/events`, tied)).status).toBe(201);
+    await eventually(async () => ((await view(`${old}/1`)) ? true : undefined));
+    const mended = await supervisor.post(`/operations/parked-messages/${body.messageId}/mended`, { reason: 'Tied' });
+    expect(mended.body).toMatchObject({ state: 'taken' });
+  });
+
+  it('of which no case is ours says nothing', async () => {
+    const { body } = await sends(cp10('99ZZ9900026', `<URNToMerge>${parts('99ZZ9900126')}</URNToMerge>`));
+    expect(body).toMatchObject({ state: 'saysNothing', because: { code: 'namesNoCaseOfOurs' } });
   });
 });
 

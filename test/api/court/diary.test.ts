@@ -21,6 +21,7 @@ const urn = '41AA4000001';
 
 /** What RFC 5545 says by hand: unfolded lines of each event, by property, and nothing that stands outside of one. */
 function eventsIn(calendar: string): Record<string, string>[] {
+  expect(calendar.endsWith('END:VCALENDAR\r\n')).toBe(true);
   for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   expect(calendar.replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
   const lines = calendar.replace(/\r\n[ \t]/g, '').split('\r\n');

@@ -3,7 +3,7 @@ import { Mongoose, type Connection } from 'mongoose';
 import { trials } from '../../../api/court/trials';
 import { arrangements } from '../../../api/court/arrangements';
 import type { Asked, Endpoint } from '../../../api/http/endpoint';
-import { caseDocument, cases, casesReader, type Cases } from '../../../database/cases/cases';
+import { caseDocument, cases, casesReader, type CaseDocument, type Cases } from '../../../database/cases/cases';
 import { makeIndexes } from '../../../database/store/collection';
 import type { ListedTrial } from '../../../domain/court/witnesses/trialList';
 import { nothingProjected, projectionOf } from '../../../domain/projection/projection';
@@ -13,6 +13,7 @@ import { testServers } from '../../support/servers';
 
 let connection: Connection;
 let reader: Cases;
+let longTrial: CaseDocument;
 let searches = 0;
 const now = '2026-03-10T09:00:00.000Z';
 const trialCount = 200;
@@ -45,6 +46,12 @@ beforeAll(async () => {
     };
     return caseDocument({ ...witness, ...moved });
   });
+  const long = { hearingId: 'long', on: '2026-01-05', untilOn: '2026-03-20', court: 'aylesbury-crown' };
+  longTrial = caseDocument({
+    ...{ ...witness, caseId: randomUUID() },
+    hearings: witness.hearings.map((each) => ({ ...each, ...long })),
+    trials: (witness.trials ?? []).map((each) => ({ ...each, ...long })),
+  });
   documents.push(...documents.slice(0, 50).map(() => caseDocument({ ...other, caseId: randomUUID() })));
   await model.collection.insertMany(documents as never);
   connection.getClient().on('commandStarted', ({ commandName }) => {
@@ -55,9 +62,13 @@ afterAll(async () => {
   await connection.close();
 });
 
-async function timed(endpoint: Endpoint | undefined, query: object): Promise<{ body: unknown; ms: number }> {
+async function timed(
+  endpoint: Endpoint | undefined,
+  query: object,
+  params: object = {}
+): Promise<{ body: unknown; ms: number }> {
   const caller = { id: 'supervisor-1', roles: ['supervisor'], force: 'hertfordshire', forces: [], teams: [] } as const;
-  const asked = { caller, roles: ['supervisor'], now, query, params: {}, header: () => undefined };
+  const asked = { caller, roles: ['supervisor'], now, query, params, header: () => undefined };
   searches = 0;
   const began = performance.now();
   const { body } = (await endpoint?.handle(asked as unknown as Asked<never, never, never>)) ?? {};
@@ -87,4 +98,32 @@ describe('200 trials of ten witnesses each', () => {
     expect(searches).toBeLessThan(12);
     expect(Math.min(...times)).toBeLessThan(3_000);
   });
+
+  it('show the agenda of one from the cases of that one, however many others there are', async () => {
+    const { body } = await timed(trials(readingAtMost(witnessesEach))[2], {}, { hearingId: 'h137' });
+    expect(body).toMatchObject({ hearingId: 'h137', witnesses: witnessesEach });
+  });
+
+  it('are listed on the days on which they go on, however long ago they began', async () => {
+    await cases(connection).collection.insertOne(longTrial as never);
+    const { body } = await timed(trials(reader)[0], { weeks: 4, court: 'aylesbury-crown' });
+    await cases(connection).collection.deleteOne({ _id: longTrial._id } as never);
+    expect(body).toMatchObject({ items: [{ on: '2026-01-05', untilOn: '2026-03-20', daysLeft: 0 }] });
+  });
+
+  it('show those of one court alone, and say that there are no more', async () => {
+    const { body } = await timed(trials(readingAtMost(0))[0], { weeks: 4, court: 'st-albans-crown' });
+    expect(body).toEqual({ items: [], complete: true });
+  });
 });
+
+/** Throws where more cases are read than those. */
+function readingAtMost(count: number): Pick<Cases, 'trialsWithin'> {
+  return {
+    async trialsWithin(...asked) {
+      const found = await reader.trialsWithin(...asked);
+      if (found.length > count) throw new RangeError(`${found.length} cases were read`);
+      return found;
+    },
+  };
+}

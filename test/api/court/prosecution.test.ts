@@ -120,6 +120,31 @@ describe('what the prosecution decides about each suspect', () => {
     expect((await status(witness)).s2).toBe('stopped');
   }, 60_000);
 
+  it('is told once where its letter follows later, or where the court was quicker to say that the case is stopped', async () => {
+    const urn = '41AA7000005';
+    const victim = await caseOf(urn);
+    for (const suspects of [['s1'], ['s2']])
+      await tell(victim, 'suspectCharged', { how: 'charged', urn }, { suspects });
+    const told = async () =>
+      (await factsOf(victim)).filter(({ source, kind }) => source === 'prosecution' || kind === 'prosecutionStopped');
+    const times = async (kind: string) => (await told()).filter((each) => each.kind === kind).length;
+    const stopped = { suspectId: 's1', decision: 'stopped', stopped: 'noEvidenceOffered', rightToReview: true };
+    expect((await decides(urn, stopped)).body.state).toBe('taken');
+    await eventually(async () => ((await times('prosecutionStopped')) === 1 ? true : undefined));
+    expect((await decides(urn, { ...stopped, letterSentAt: justNow() })).body.state).toBe('taken');
+    await eventually(async () => ((await times('prosecutionLetterSent')) === 1 ? true : undefined));
+    expect(await times('prosecutionStopped')).toBe(1);
+    expect((await told())[1]?.data).toEqual({ reason: 'noEvidenceOffered' });
+
+    await tell(victim, 'prosecutionStopped', { reason: 'unableToProceed' }, { suspects: ['s2'] });
+    const later = { suspectId: 's2', decision: 'stopped', rightToReview: true, letterSentAt: justNow() };
+    expect((await decides(urn, later)).body.state).toBe('taken');
+    await eventually(async () => ((await times('prosecutionLetterSent')) === 2 ? true : undefined));
+    expect(await times('prosecutionStopped')).toBe(2);
+    const wrong = await decides(urn, { ...stopped, stopped: 'bored' });
+    expect(wrong.body).toMatchObject({ state: 'parked', because: { faults: [{ pointer: '/stopped' }] } });
+  }, 60_000);
+
   it('about a suspect whom no case has parks; mended, it is told', async () => {
     const urn = '41AA7000002';
     const caseId = await caseOf(urn);

@@ -106,6 +106,61 @@ describe('a trial of forty witnesses that is vacated on the day before', () => {
   });
 });
 
+describe('a trial that is vacated on the morning itself', () => {
+  it('turns back whoever has a safe way now; who has none within the hour is called', async () => {
+    const near = await witness([safe(80)]);
+    const far = await witness([{ ...safe(81), ...notBeforeTrial() }]);
+    const sentBefore = beside.posted.length;
+    const urnOfToday = '41AA3000080';
+    for (const caseId of [near, far]) {
+      const linked = { kind: 'courtCaseLinked', data: { urn: urnOfToday }, happenedAt: justNow() };
+      await system.post(`/cases/${caseId}/events`, linked);
+    }
+    const today = londonDay(realTime());
+    await tellCourtCase(beside.api.engine, urnOfToday, [
+      said('hearingSet', { ...trial, hearingId: 'h80', on: today }, justNow()),
+    ]);
+    await tellCourtCase(beside.api.engine, urnOfToday, [
+      said('hearingVacated', { hearingId: 'h80', why: 'vacated' }, realTime()),
+    ]);
+    const calls = (caseId: string) =>
+      officer.get(`/tasks?caseId=${caseId}&kind=callAboutDate`).then(({ body }) => (body.items as unknown[]).length);
+    await eventually(async () => ((await calls(far)) === 1 ? true : undefined));
+    await eventually(async () => (beside.posted.length > sentBefore ? true : undefined));
+    expect(beside.posted.slice(sentBefore).map(({ phone_number }) => phone_number)).toEqual(['07700 900180']);
+    await eventually(async () => ((await calls(near)) === 0 ? true : undefined));
+  });
+});
+
+describe('a trial that moves, and moves again, and is vacated', () => {
+  it('is told in one call: its answer closes the calls about the days before, and of no other trial', async () => {
+    const caseId = await witness([]);
+    const on = (days: number) => addCalendarDays(tomorrow, days);
+    const tell = async (kind: string, data: object) => {
+      const { status } = await officer.post(`/cases/${caseId}/events`, { kind, data, happenedAt: justNow() });
+      expect(status).toBe(201);
+    };
+    for (const hearingId of ['h70', 'h71']) {
+      await tell('hearingListed', { hearingId, hearing: 'trial', on: on(20) });
+      await tell('hearingMoved', { hearingId, on: on(30) });
+    }
+    await tell('hearingMoved', { hearingId: 'h70', on: on(40) });
+    await tell('hearingVacated', { hearingId: 'h70' });
+    const calls = async (): Promise<{ taskId: string; about: number[] }[]> =>
+      (await officer.get(`/tasks?caseId=${caseId}&kind=callAboutDate`)).body.items;
+    const asked = await eventually(async () => ((await calls()).length === 3 ? calls() : undefined));
+    const newest = [...asked].sort((one, other) => (other.about[0] ?? 0) - (one.about[0] ?? 0))[0];
+    const outcome = { kind: 'victimTold', channel: 'phone' };
+    expect((await officer.post(`/tasks/${newest?.taskId}/completion`, { outcome })).status).toBe(200);
+    const left = await eventually(async () => ((await calls()).length === 1 ? calls() : undefined));
+    const { body } = await officer.get(`/cases/${caseId}/timeline?limit=100`);
+    const moves = (body.items as { kind: string; seq: number; data: { hearingId?: string } }[])
+      .filter(({ kind, data }) => kind === 'hearingMoved' && data.hearingId === 'h71')
+      .map(({ seq }) => seq);
+    expect(left[0]?.about).toEqual(moves);
+  });
+});
+
 describe('what was booked for a trial that is off', () => {
   it('stands in the list of who is told, as long as it must still be cancelled', async () => {
     const urnOfTaxi = '41AA3000008';

@@ -82,6 +82,30 @@ const kindsOf = async (caseId: string) => {
   return body.items.map(({ kind }: { kind: string }) => kind) as string[];
 };
 
+describe('a witness whose taxi is booked', () => {
+  it('is fetched for the time at which they are called: the hub has it, though it was booked before', async () => {
+    const urn = '41AA3600009';
+    const caseId = await witness(urn, 'Taylor Example');
+    await listed(urn, 'h19', caseId);
+    await tell(caseId, 'witnessRequired', { hearingId: 'h19' });
+    await tell(caseId, 'arrangementAsked', { hearingId: 'h19', arrangement: 'travel', on: inThreeWeeks });
+    const one = async () => (await officer.get(`/cases/${caseId}/arrangements`)).body.items[0];
+    const { arrangementId } = await eventually(async () => ((await one())?.state === 'booked' ? one() : undefined));
+    expect(hub.order(arrangementId)?.startsAt).toBeUndefined();
+    const at = `${inThreeWeeks}T14:00:00.000Z`;
+    await tell(caseId, 'witnessCalledFor', { hearingId: 'h19', on: inThreeWeeks, at });
+    await eventually(async () => (hub.order(arrangementId)?.startsAt === at ? true : undefined));
+    await eventually(async () => ((await one()).toChange === undefined ? true : undefined));
+    expect(await one()).toMatchObject({ state: 'booked', startsAt: at });
+    const { body } = await officer.get(`/tasks?caseId=${caseId}&limit=100`);
+    const kinds = body.items.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toContain('confirmArrangement');
+    expect(kinds).not.toContain('changeArrangement');
+    await tell(caseId, 'witnessReleased', { hearingId: 'h19', reason: 'notNeeded' });
+    await eventually(async () => ((await one()).state === 'cancelled' ? true : undefined));
+  });
+});
+
 describe('forty witnesses of a trial that is vacated', () => {
   it('have their bookings cancelled at the hub, all of them: nobody travels in vain', async () => {
     const urn = '41AA4000001';

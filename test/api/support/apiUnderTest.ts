@@ -17,6 +17,7 @@ import { embeddedTokens } from '../../../api/access/authentication';
 import { correlationInterceptor } from '../../../api/http/correlation';
 import { englandAndWalesCalendar } from '../../../published/bankHolidays';
 import { tieCase } from '../../../commands/court/courtCaseCalls';
+import { letListsGoAgain } from '../../../commands/court/courtMessages';
 import { tellLinkedCase } from '../../../commands/court/tellLinkedCase';
 import type { Engine } from '../../../commands/engine';
 import { queueItem, wakeMessages } from '../../../commands/queueItem';
@@ -47,7 +48,16 @@ export interface ApiOptions {
   readonly notifyCallbackToken?: string;
   /** Corporate systems that the API asks, and what webhooks may call. */
   readonly connected?: Partial<
-    Pick<Engine, 'recordsSystem' | 'trackMyCrime' | 'webhookTrustedUrl' | 'dutyDesks' | 'prosecution' | 'victimHubs'>
+    Pick<
+      Engine,
+      | 'recordsSystem'
+      | 'trackMyCrime'
+      | 'webhookTrustedUrl'
+      | 'dutyDesks'
+      | 'prosecution'
+      | 'victimHubs'
+      | 'courtPartners'
+    >
   >;
 }
 
@@ -125,6 +135,7 @@ export class ApiUnderTest {
         ]),
         ...courtCaseActivities({
           ...this.database.courtCases,
+          letListsGoAgain: (courtCaseId) => letListsGoAgain(this.engine, courtCaseId),
           tell: (courtCaseId, telling) => tellLinkedCase(this.engine, courtCaseId, telling),
         }),
         ...deliveryActivities(this.engine, couriers),

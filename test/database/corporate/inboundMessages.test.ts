@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { InboundEnvelope } from '../../../database/corporate/inboundMessages';
+import type { InboundEnvelope } from '../../../database/corporate/inboundMessage';
 import { addHours } from '../../../domain/time/londonTime';
 import { testDatabase, type TestDatabase } from '../../support/testDatabase';
 import { aTuesday } from '../../support/caseBuilder';

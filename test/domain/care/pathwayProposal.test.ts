@@ -4,7 +4,7 @@ import { pathwayProposed } from '../../../domain/care/conversationRules';
 import { proposePathway, type PathwaySubject } from '../../../domain/care/pathwayProposal';
 import { defaultPathwayRules } from '../../../domain/care/pathwayRules';
 import * as words from '../../../domain/vocabulary';
-import { mayComplete } from '../../../domain/carryOut';
+import { mayComplete } from '../../../domain/mayCarryOut';
 import { aFact, PureCase } from '../../support/caseBuilder';
 import { after } from '../after';
 

@@ -1,4 +1,4 @@
-import { mayRecord } from '../../../domain/carryOut';
+import { mayRecord } from '../../../domain/mayCarryOut';
 import { careState } from '../../../domain/careState';
 import { dutyReason } from '../../../domain/code/dutyReason';
 import { ledger } from '../../../domain/code/ledger';

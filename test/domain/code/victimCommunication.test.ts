@@ -42,3 +42,47 @@ describe('what the prosecution alters', () => {
     expect(owed(ofNoCharge)).toEqual([]);
   });
 });
+
+describe('a review that the victim asks for', () => {
+  const letter = { decision: 'altered', rightToReview: true } as const;
+  const tuesday = '2026-11-24T10:00:00.000Z';
+  const open = (story: PureCase, obligation: string) =>
+    dutiesOf(story)
+      .filter((duty) => duty.obligation === obligation && standingOf(duty, tuesday) === 'open')
+      .map(({ seq }) => seq);
+
+  it('of the decision about one suspect leaves the window about the other open', () => {
+    const story = charged()
+      .record('prosecutionLetterSent', letter, monday, s1)
+      .record('prosecutionLetterSent', letter, monday, { ...s1, suspects: ['s2'] });
+    expect(open(story, 'vcl-review-long')).toEqual([2, 3]);
+    story.record('rightToReviewAsked', {}, tuesday, { suspects: ['s2'] });
+    expect(open(story, 'vcl-review-long')).toEqual([2]);
+    story.record('rightToReviewAsked', {}, tuesday, { suspects: ['s1'] });
+    expect(open(story, 'vcl-review-long')).toEqual([]);
+  });
+
+  it('starts the clocks of the police where the police decided, and not where the prosecution did', () => {
+    const decided = (decidedBy: 'police' | 'prosecution') =>
+      charged().record(
+        'noFurtherAction',
+        { decidedBy, reason: 'evidentialDifficulties', rightToReview: true },
+        monday,
+        { suspects: ['s1'] }
+      );
+    const asked = (story: PureCase, suspects?: string[]) =>
+      open(story.record('rightToReviewAsked', {}, tuesday, suspects ? { suspects } : {}), 'vrr-pol-decide').length;
+    expect(asked(decided('police'), ['s1'])).toBe(1);
+    expect(asked(decided('police'))).toBe(1);
+    expect(asked(charged())).toBe(1);
+    expect(asked(decided('prosecution'), ['s1'])).toBe(0);
+    expect(asked(decided('prosecution'))).toBe(0);
+    const stopped = () =>
+      decided('police').record('prosecutionStopped', { reason: 'discontinued' }, monday, {
+        suspects: ['s2'],
+      });
+    expect(asked(stopped(), ['s2'])).toBe(0);
+    expect(asked(stopped(), ['s1'])).toBe(1);
+    expect(asked(stopped())).toBe(1);
+  });
+});

@@ -43,7 +43,19 @@ const event: fc.Arbitrary<CourtEvent> = fc
       fc.constant('sentencePassed' as const),
       fc.record({
         ...{ defendant, offenceId, on: day, court: fc.constant('crown' as const) },
-        sentences: fc.constantFrom(['imprisonment' as const], ['fine' as const]),
+        sentences: fc.constantFrom(['imprisonment' as const], ['fine' as const], ['restrainingOrder' as const]),
+      })
+    ),
+    fc.tuple(fc.constant('warrantIssued' as const), fc.record({ defendant, on: day })),
+    fc.tuple(
+      fc.constant('bailDecided' as const),
+      fc.record({ defendant, on: day, decision: fc.constantFrom('bailed' as const, 'remanded' as const) })
+    ),
+    fc.tuple(
+      fc.constant('orderDecided' as const),
+      fc.record({
+        ...{ defendant, on: day, order: fc.constant('restrainingOrder' as const) },
+        how: fc.constantFrom('made' as const, 'varied' as const, 'discharged' as const, 'changed' as const),
       })
     )
   )

@@ -1,7 +1,8 @@
 import { courtCaseView, type CourtCaseView } from '../../../domain/court/courtCaseView';
 import type { CourtEvent, CourtEventData, CourtEventKind } from '../../../domain/court/courtEvent';
 import { link, newCourtRecord, takeIn, type CourtRecord, type LinkedCase } from '../../../domain/court/courtRecord';
-import { recognised, tellingsOwed, toldTo, type Telling } from '../../../domain/court/tellings';
+import { recognised } from '../../../domain/court/recognised';
+import { tellingsOwed, toldTo, type Telling } from '../../../domain/court/tellings';
 import type { Instant } from '../../../domain/time/londonTime';
 
 export const armstrong = ['cp-11111111-1111-4111-8111-111111111111'];

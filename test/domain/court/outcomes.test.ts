@@ -10,7 +10,7 @@ const offence = (offenceId: string, day = on) => ({ defendant: armstrong, offenc
 const charged = (offenceId: string) => said('offenceCharged', { defendant: armstrong, offenceId }, at(1));
 const plea = (offenceId: string, answer: 'guilty' | 'notGuilty' | 'noPlea') =>
   said('pleaEntered', { ...offence(offenceId), plea: answer }, at(2));
-const verdict = (offenceId: string, result: 'guilty' | 'notGuilty' | 'juryDischarged', day = on) =>
+const verdict = (offenceId: string, result: 'guilty' | 'notGuilty' | 'juryDischarged' | 'removed', day = on) =>
   said('verdictGiven', { ...offence(offenceId, day), verdict: result }, at(3));
 const ended = (offenceId: string, how: 'withdrawn' | 'dismissed' | 'noEvidenceOffered') =>
   said('offenceEnded', { ...offence(offenceId), how }, at(4));
@@ -51,6 +51,15 @@ describe('a defendant of several offences', () => {
     ['guilty of one of two', [verdict('o1', 'guilty'), verdict('o2', 'notGuilty')], { verdict: 'guilty' }],
     ['cleared of all', [verdict('o1', 'notGuilty'), verdict('o2', 'notGuilty')], { verdict: 'notGuilty' }],
     ['no verdict on one', [verdict('o1', 'notGuilty'), verdict('o2', 'juryDischarged')], { verdict: 'juryDischarged' }],
+    ['taken back', [plea('o1', 'notGuilty'), verdict('o1', 'removed')], { verdict: 'setAside' }],
+    ['one taken back, one cleared', [verdict('o1', 'removed'), verdict('o2', 'notGuilty')], { verdict: 'setAside' }],
+    ['one taken back, one proved', [verdict('o1', 'removed'), verdict('o2', 'guilty')], { verdict: 'guilty' }],
+    [
+      'taken back and withdrawn',
+      [charged('o1'), verdict('o1', 'removed'), ended('o1', 'withdrawn')],
+      { reason: 'discontinued' },
+    ],
+    ['taken back, and still admitted', [plea('o1', 'guilty'), verdict('o1', 'removed')], undefined],
     ['dismissed', [charged('o1'), ended('o1', 'dismissed')], { verdict: 'notGuilty' }],
     ['no evidence offered', [charged('o1'), ended('o1', 'noEvidenceOffered')], { reason: 'noEvidenceOffered' }],
     ['withdrawn', [charged('o1'), ended('o1', 'withdrawn')], { reason: 'discontinued' }],

@@ -99,3 +99,16 @@ describe('what a sentence means for the victim', () => {
     expect(told?.data).toEqual({ against, ...(rehearing ? { rehearing } : {}) });
   });
 });
+
+describe('where a defendant stays meanwhile', () => {
+  it.each([
+    ['bailed', { decision: 'bailed', conditions: false }],
+    ['bailedWithConditions', { decision: 'bailed', conditions: true }],
+    ['varied', { decision: 'bailVaried', conditions: true }],
+    ['remanded', { decision: 'remanded' }],
+  ] as const)('is told as the court said it: %s', (decision, data) => {
+    const bail = said('bailDecided', { defendant: armstrong, decision, on: '2026-09-10' }, '2026-09-10T12:00:00.000Z');
+    const prosecution = new PureCourtCase().links(linkedCase('victim')).hears(charged('o1'), bail);
+    expect(prosecution.told('victim').find(({ kind }) => kind === 'courtBailDecided')?.data).toEqual(data);
+  });
+});

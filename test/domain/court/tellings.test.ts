@@ -1,3 +1,5 @@
+import { link, newCourtRecord, takeIn } from '../../../domain/court/courtRecord';
+import { datesOffFirst, tellingsOwed } from '../../../domain/court/tellings';
 import { armstrong, barnes, linkedCase, PureCourtCase, said } from './courtBuilder';
 
 const trial = { hearingId: 'h1', hearing: 'trial', certainty: 'fixed', court: 'luton-crown', defendants: [] } as const;
@@ -93,6 +95,39 @@ describe('what a linked case is told', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('knows a hearing of a warned week again when the court gives it an id and a day of that week, in whatever order', () => {
+    const warned = {
+      court: 'luton-crown',
+      on: '2026-08-31',
+      untilOn: '2026-09-04',
+      certainty: 'warnedWeek',
+      hearing: 'sentence',
+      defendants: [],
+    } as const;
+    const list = said('listed', warned, '2026-08-20T16:00:00.000Z');
+    const fixed = { ...trial, hearing: 'sentence', on: '2026-09-02' } as const;
+    for (const issuedAt of ['2026-08-19T10:00:00.000Z', '2026-08-24T10:00:00.000Z']) {
+      const set = said('hearingSet', fixed, issuedAt);
+      const court = new PureCourtCase().links(linkedCase('victim')).hears(list, set);
+      expect(kinds(court)).toEqual(['hearingListed', 'hearingMoved']);
+      const told = court.told('victim').map(({ data }) => data as { hearingId: string; on: string });
+      expect(new Set(told.map(({ hearingId }) => hearingId)).size).toBe(1);
+      expect(told.at(-1)?.on).toBe('2026-09-02');
+      expect(kinds(new PureCourtCase().links(linkedCase('victim')).hears(set, list))).toEqual(['hearingListed']);
+    }
+  });
+
+  it('takes another kind of hearing in a warned week for another hearing', () => {
+    const warned = { court: 'luton-crown', on: '2026-08-31', untilOn: '2026-09-04', certainty: 'warnedWeek' } as const;
+    const court = new PureCourtCase()
+      .links(linkedCase('victim'))
+      .hears(
+        said('listed', { ...warned, hearing: 'trial', defendants: [] }, '2026-08-20T16:00:00.000Z'),
+        said('hearingSet', { ...trial, hearing: 'bailHearing', on: '2026-09-02' }, '2026-08-24T10:00:00.000Z')
+      );
+    expect(kinds(court)).toEqual(['hearingListed', 'hearingListed']);
+  });
+
   it('is told that a trial which only an old list had is where the court has set it, or is off where that is known already', () => {
     const old = {
       court: 'luton-crown',
@@ -180,4 +215,22 @@ describe('what a linked case is told', () => {
       );
     expect(kinds(court)).toEqual(['hearingListed']);
   });
+});
+
+it('who is to hear of much hears first that a day is off', () => {
+  const now = '2026-07-02T09:00:00.000Z';
+  const plea = { defendant: armstrong, offenceId: 'o1', plea: 'notGuilty', on: '2026-04-02' } as const;
+  const tell = (court: PureCourtCase) =>
+    datesOffFirst(tellingsOwed(court.record, now)).map(({ caseId, fact }) => `${caseId} ${fact.kind}`);
+  const court = new PureCourtCase()
+    .links(linkedCase('one'), linkedCase('two'))
+    .hears(said('hearingSet', { ...trial, on: '2026-09-01' }, '2026-04-01T10:00:00.000Z'));
+  const words = [
+    said('pleaEntered', plea, '2026-04-02T10:00:00.000Z'),
+    said('hearingVacated', { hearingId: 'h1', why: 'vacated' }, '2026-07-01T10:00:00.000Z'),
+  ];
+  court.record = takeIn(court.record, words);
+  expect(tell(court)).toEqual(['one hearingVacated', 'two hearingVacated', 'one pleaEntered', 'two pleaEntered']);
+  const none = link(newCourtRecord('c0', '01ZD0303208'), linkedCase('one'));
+  expect(datesOffFirst(tellingsOwed(none, now))).toEqual([]);
 });

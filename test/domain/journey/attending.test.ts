@@ -1,4 +1,5 @@
 import { answerOf, standing, waitOf } from '../../../domain/court/witnesses/attendance';
+import { daysOf } from '../../../domain/court/witnesses/inVain';
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
 import { londonText } from '../../../domain/time/londonTime';
@@ -45,6 +46,17 @@ describe('a witness on the list of witnesses to attend', () => {
     expect(story.openKinds()).not.toContain('askAttendance');
   });
 
+  it('who is needed at two trials and says that they come to one has not answered for the other', () => {
+    const story = warned()
+      .record('hearingListed', { ...trial, hearingId: 'h2', on: '2026-07-06' }, monday)
+      .record('witnessRequired', { hearingId: 'h2' }, later, { source: 'prosecution' });
+    story.complete('askAttendance', 'attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, later);
+    expect(required(story).map((each) => answerOf(each)?.hearingId)).toEqual(['h1', undefined]);
+    expect(story.openKinds().filter((kind) => kind === 'askAttendance')).toHaveLength(1);
+    story.complete('askAttendance', 'witnessReleased', { reason: 'notNeeded' }, later);
+    expect(required(story).map(({ hearingId }) => hearingId)).toEqual(['h1']);
+  });
+
   it('is asked again when the trial moves, since an answer for one day says nothing of another', () => {
     const story = warned()
       .complete('askAttendance', 'attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, monday)
@@ -67,6 +79,91 @@ describe('a witness on the list of witnesses to attend', () => {
     expect(released.openKinds()).toContain('tellReleased');
     released.complete('tellReleased', 'releaseTold', { channel: 'phone' }, later);
     expect(released.openKinds()).not.toContain('tellReleased');
+  });
+
+  it('is not told again by the release that confirms what they were told, and is where they were needed since', () => {
+    const noon = '2026-03-10T12:00:00.000Z';
+    const evening = '2026-03-10T16:00:00.000Z';
+    const told = () => warned().record('releaseTold', { channel: 'phone' }, later);
+    const confirm = (story: PureCase, hearingId: string | undefined = 'h1') =>
+      story.record('witnessReleased', { hearingId, reason: 'notNeeded' }, evening).openKinds();
+    expect(confirm(told())).not.toContain('tellReleased');
+    expect(confirm(told().record('witnessRequired', { hearingId: 'h1' }, noon))).toContain('tellReleased');
+    expect(confirm(told().record('attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, noon))).toContain(
+      'tellReleased'
+    );
+    const twice = () =>
+      warned()
+        .record('witnessReleased', { hearingId: 'h1', reason: 'notNeeded' }, later)
+        .complete('tellReleased', 'releaseTold', { channel: 'phone' }, noon);
+    expect(confirm(twice())).not.toContain('tellReleased');
+    expect(confirm(twice(), 'h2')).toContain('tellReleased');
+  });
+
+  const listed = (...days: string[]) => [{ hearingId: 'h1', days }, later, { source: 'prosecution' }] as const;
+  const told = (story: PureCase) => story.openKinds().filter((kind) => kind === 'tellVictim').length;
+  const says = { answer: 'willAttend', channel: 'phone' } as const;
+
+  function warnedFor(...days: string[]): PureCase {
+    const story = charged().record('witnessRequired', { hearingId: 'h1', days }, monday, { source: 'prosecution' });
+    for (const on of days) story.record('witnessCalledFor', { hearingId: 'h1', on }, monday);
+    return story.complete('askAttendance', 'attendanceAnswered', says, '2026-03-09T11:00:00.000Z');
+  }
+
+  it('is asked about the days for which they are named, and not about the others of a long trial', () => {
+    const story = PureCase.open({ role: 'witness', suspects: ['s1'] })
+      .record('suspectCharged', { how: 'charged' }, '2026-03-05T10:00:00.000Z', { suspects: ['s1'] })
+      .record('hearingListed', { hearingId: 'h9', hearing: 'trial', on: '2026-06-01', untilOn: '2026-06-12' }, monday)
+      .record('witnessRequired', { hearingId: 'h9', days: ['2026-06-03', '2026-06-04'] }, monday);
+    const asked = () => story.openKinds().filter((kind) => kind === 'recordAttendance').length;
+    story.at('2026-06-02T09:00:00.000Z');
+    expect(asked()).toBe(0);
+    story.at('2026-06-04T09:00:00.000Z');
+    expect(asked()).toBe(1);
+    story.at('2026-06-05T09:00:00.000Z');
+    expect(asked()).toBe(2);
+  });
+
+  it('hears nothing anew of a list that the prosecution sends again, as it does whenever somebody on it changes', () => {
+    const story = warnedFor('2026-06-01', '2026-06-02');
+    for (const on of ['2026-06-01', '2026-06-02']) {
+      story.complete('tellTimeAtCourt', 'timeAtCourtTold', { on, channel: 'phone' }, '2026-03-09T11:30:00.000Z');
+    }
+    const before = told(story);
+    story.record('witnessRequired', ...listed('2026-06-02', '2026-06-01'));
+    story.record('witnessCalledFor', { hearingId: 'h1', on: '2026-06-01' }, later);
+    expect(told(story)).toBe(before);
+    expect(story.openKinds()).not.toContain('askAttendance');
+    expect(story.openKinds()).not.toContain('tellTimeAtCourt');
+  });
+
+  it('is asked anew where a later list has other days; what is booked for a day that is off is called off', () => {
+    const story = warnedFor('2026-06-01', '2026-06-02');
+    const before = told(story);
+    const ids = ['2026-06-01', '2026-06-02'].map((on) => {
+      story.record('arrangementAsked', { hearingId: 'h1', arrangement: 'travel', on }, '2026-03-09T12:00:00.000Z');
+      return story.careRecord.tasks.findLast(({ kind }) => kind === 'bookArrangement')?.arrangementId;
+    });
+    story.record('witnessRequired', ...listed('2026-06-02'));
+    expect(told(story)).toBe(before + 1);
+    expect(story.openKinds()).toContain('askAttendance');
+    const [only] = required(story);
+    expect([...(only?.called.keys() ?? [])]).toEqual(['2026-06-02']);
+    const off = story.careRecord.tasks.filter(({ kind, closed }) => kind === 'cancelArrangement' && !closed);
+    expect(off.map(({ arrangementId }) => arrangementId)).toEqual([ids[0]]);
+  });
+
+  it('is not called any more for a day that the trial has left', () => {
+    const story = warnedFor('2026-06-02').record('hearingMoved', { hearingId: 'h1', on: '2026-07-06' }, later);
+    expect(required(story).flatMap((each) => daysOf(each, careState(story.careRecord)))).toEqual(['2026-07-06']);
+    story.complete('askAttendance', 'attendanceAnswered', says, '2026-03-10T10:00:00.000Z');
+    expect(story.openKinds()).not.toContain('tellTimeAtCourt');
+  });
+
+  it('is still called for a day that the trial keeps when it begins later', () => {
+    const story = warnedFor('2026-06-03');
+    story.record('hearingMoved', { hearingId: 'h1', on: '2026-06-02', untilOn: '2026-06-05' }, later);
+    expect(required(story).flatMap((each) => daysOf(each, careState(story.careRecord)))).toEqual(['2026-06-03']);
   });
 
   it('is named anew for the retrial, and the first trial stays on record', () => {
@@ -95,6 +192,8 @@ describe('a witness on the list of witnesses to attend', () => {
     expect(waitOf(day)).toEqual({ minutes: 121, tooLong: true });
     expect(waitOf({ ...day, calledAt: '2026-06-01T10:30:00.000Z' })).toEqual({ minutes: 120, tooLong: false });
     expect(waitOf(came)).toBeUndefined();
+    expect(waitOf({ ...came, calledAt: came.arrivedAt })).toEqual({ minutes: 0, tooLong: false });
+    expect(waitOf({ ...came, calledAt: '2026-06-01T08:29:00.000Z' })).toBeUndefined();
   });
 });
 
@@ -108,6 +207,18 @@ describe('a witness who may not come', () => {
     expect(story.openKinds()).toContain('explainSummons');
     story.complete('explainSummons', 'attendanceCompelled', { by: 'summons', stage: 'explained' }, later);
     expect(story.openKinds()).not.toContain('explainSummons');
+  });
+
+  it('has a summons explained too where the prosecution has not sent its list yet, not once it needs them no more', () => {
+    const doubting = charged().record('attendanceDoubted', { reason: 'refuses' }, monday);
+    doubting.complete('checkWitnessSafety', 'witnessSafetyChecked', { pressure: 'no' }, later);
+    expect(doubting.openKinds()).toContain('explainSummons');
+    const compelled = charged().record('attendanceCompelled', { by: 'warrant', stage: 'issued' }, monday);
+    expect(compelled.openKinds()).toContain('explainSummons');
+    doubting.record('witnessRequired', { hearingId: 'h1' }, later);
+    expect(doubting.openKinds()).toContain('explainSummons');
+    doubting.record('witnessReleased', { hearingId: 'h1', reason: 'notNeeded' }, later);
+    expect(doubting.openKinds()).not.toContain('explainSummons');
   });
 
   it('is nobody’s to persuade any more once they say that they come after all', () => {
@@ -222,8 +333,25 @@ describe('after a plea of guilty', () => {
     const { story } = booked();
     story.record('pleaEntered', { plea: 'guilty' }, later, { suspects: ['s1'] });
     expect(londonText(story.openTask('confirmRelease').dueAt)).toMatch(/10 March 2026.* 1:00pm/);
+    story.record('courtBailDecided', { decision: 'bailed' }, '2026-03-10T12:00:00.000Z', { suspects: ['s1'] });
+    expect(londonText(story.openTask('confirmRelease').dueAt)).toMatch(/10 March 2026.* 1:00pm/);
     story.complete('confirmRelease', 'witnessReleased', { reason: 'guiltyPlea' }, later);
     expect(story.openKinds()).not.toContain('confirmRelease');
     expect(story.openKinds()).toContain('tellReleased');
+  });
+
+  it('what is arranged after it, for the sentence, is not called off by what happens later', () => {
+    const { story } = booked();
+    story.record('pleaEntered', { plea: 'guilty' }, later, { suspects: ['s1'] });
+    const asked = story.record(
+      'arrangementAsked',
+      { arrangement: 'travel', on: '2026-07-01' },
+      '2026-03-10T12:00:00.000Z'
+    );
+    const ours = `${asked.careRecord.opening.caseId}.b${asked.careRecord.facts.length}`;
+    story.record('courtBailDecided', { decision: 'bailed' }, '2026-03-10T14:00:00.000Z', { suspects: ['s1'] });
+    const toCancel = story.careRecord.tasks.filter(({ kind, closed }) => kind === 'cancelArrangement' && !closed);
+    expect(toCancel.map(({ arrangementId }) => arrangementId)).not.toContain(ours);
+    expect(toCancel).toHaveLength(1);
   });
 });

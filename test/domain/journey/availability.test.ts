@@ -1,5 +1,5 @@
 import { standardsOf } from '../../../domain/forceStandards';
-import { endOfDayAfter } from '../../../domain/time/londonTime';
+import { endOfDayAfter, londonText } from '../../../domain/time/londonTime';
 import type { TaskKind } from '../../../domain/task';
 import { courtTasks } from '../../../domain/tasks/courtTasks';
 import type { CalendarDay } from '../../../domain/time/londonTime';
@@ -140,6 +140,37 @@ describe('dates to avoid', () => {
     expect(openAvailability(witness)).toEqual(['sendAvailability', 'sendAvailability']);
   });
 
+  it.each(['firstHearing', 'pleaAndTrialPreparation'] as const)(
+    'are sent by the evening before a %s, at which the court may fix the trial on the spot',
+    (hearing) => {
+      const witness = charged({ role: 'witness' }).record('availabilityGiven', none, after(5));
+      witness.record('hearingListed', { hearingId: 'h0', hearing, on: '2026-03-11' }, after(6), court);
+      expect(openAvailability(witness)).toEqual(['sendAvailability', 'sendAvailability']);
+      expect(londonText(witness.openTask('sendAvailability').dueAt)).toMatch(/^10 March 2026 at 11:59pm/);
+      witness.record('hearingMoved', { hearingId: 'h0', on: '2026-06-15' }, after(6, 1), court);
+      expect(witness.openTask('sendAvailability').dueAt).toBe(endOfDayAfter(after(6, 1), 4));
+      const sent = { ground: 'trialToBeFixed', askedBy: 'court' } as const;
+      witness.complete('sendAvailability', 'availabilitySent', { to: 'prosecution', ...sent }, after(7));
+      witness.complete('sendAvailability', 'availabilitySent', { to: 'listing', ...sent }, after(7));
+      expect(openAvailability(witness)).toEqual([]);
+      witness.record('pleaEntered', { plea: 'notGuilty' }, after(8), court);
+      expect(openAvailability(witness)).toEqual(['chaseAvailability', 'chaseAvailability']);
+    }
+  );
+
+  it('are not sent for a hearing at which no trial is fixed, that is off, or that has been', () => {
+    const witness = charged({ role: 'witness' }).record('availabilityGiven', none, after(5));
+    witness.record('hearingListed', { hearingId: 'hb', hearing: 'bailHearing', on: '2026-06-15' }, after(6), court);
+    expect(openAvailability(witness)).toEqual([]);
+    witness.record('hearingListed', { hearingId: 'h0', hearing: 'firstHearing', on: '2026-06-15' }, after(6), court);
+    witness.record('hearingVacated', { hearingId: 'h0' }, after(7), court);
+    expect(openAvailability(witness)).toEqual([]);
+    witness.record('hearingListed', { hearingId: 'h2', hearing: 'firstHearing', on: '2026-06-15' }, after(8), court);
+    expect(openAvailability(witness.at('2026-06-15T20:00:00.000Z'))).toHaveLength(2);
+    expect(witness.wakeAt).toBe('2026-06-15T23:00:00.000Z');
+    expect(openAvailability(witness.at('2026-06-15T23:00:00.000Z'))).toEqual([]);
+  });
+
   it('are answered by whom they were sent to, while the trial has no day: who is silent is asked', () => {
     const witness = charged({ role: 'witness' }).record('availabilityGiven', none, after(5));
     witness.record('pleaEntered', { plea: 'notGuilty' }, after(6), court);
@@ -155,6 +186,55 @@ describe('dates to avoid', () => {
     expect(chased()).toBe(0);
   });
 
+  it('are sent for each of two prosecutions: a trial that is fixed in one is none in the other', () => {
+    const s2 = { suspects: ['s2'] };
+    const witness = PureCase.open({ role: 'witness' })
+      .record('suspectCharged', { how: 'charged', urn: '41AA1000001' }, after(4), s1)
+      .record('suspectCharged', { how: 'charged', urn: '41AA1000002' }, after(4), s2)
+      .record('availabilityGiven', none, after(5))
+      .record('pleaEntered', { plea: 'notGuilty' }, after(6), { ...court, ...s1 });
+    const sent = { ground: 'trialToBeFixed', askedBy: 'court' } as const;
+    const send = (at: string) => {
+      for (const to of ['prosecution', 'listing'] as const) {
+        witness.complete('sendAvailability', 'availabilitySent', { to, ...sent }, at);
+      }
+    };
+    expect(witness.openTask('sendAvailability').about).toEqual([3, 4]);
+    send(after(7));
+    witness.record('hearingListed', trialOn('2026-09-01'), after(8), { ...court, ...s1 });
+    expect(openAvailability(witness)).toEqual([]);
+    const preparation = { hearingId: 'h2', hearing: 'pleaAndTrialPreparation', on: '2026-03-20' } as const;
+    witness.record('hearingListed', preparation, after(9), { ...court, ...s2 });
+    expect(openAvailability(witness)).toEqual(['sendAvailability', 'sendAvailability']);
+    expect(witness.openTask('sendAvailability').dueAt).toBe(endOfDayAfter(after(9), 4));
+    witness.record('pleaEntered', { plea: 'notGuilty' }, after(10), { ...court, ...s2 });
+    send(after(11));
+    expect(openAvailability(witness)).toEqual(['chaseAvailability', 'chaseAvailability']);
+    witness.record('hearingListed', { ...trialOn('2026-10-01'), hearingId: 'h3' }, after(12), { ...court, ...s2 });
+    expect(openAvailability(witness)).toEqual([]);
+    witness.record('hearingVacated', { hearingId: 'h1' }, after(13), court);
+    expect(openAvailability(witness)).toEqual(['sendAvailability', 'sendAvailability']);
+  });
+
+  it('that were sent to listing do not answer the task of sending them to the prosecution, nor does what listing says', () => {
+    const witness = charged({ role: 'witness' }).record('availabilityGiven', none, after(5));
+    witness.record('pleaEntered', { plea: 'notGuilty' }, after(6), court);
+    const open = () => witness.careRecord.tasks.filter(({ closed }) => !closed);
+    const recipients = () => open().flatMap(({ recipient }) => recipient ?? []);
+    expect(recipients()).toEqual(['prosecution', 'listing']);
+    const sent = { ground: 'trialToBeFixed', askedBy: 'court' } as const;
+    const toListing = () =>
+      witness.complete('sendAvailability', 'availabilitySent', { to: 'listing', ...sent }, after(7));
+    expect(toListing).toThrow('outcomeDoesNotAnswerTask');
+    witness.complete('sendAvailability', 'availabilitySent', { to: 'prosecution', ...sent }, after(7));
+    toListing();
+    expect(recipients()).toEqual(['prosecution', 'listing']);
+    const answer = { by: 'listing', answer: 'noted' } as const;
+    expect(() => witness.complete('chaseAvailability', 'availabilityAcknowledged', answer, after(8))).toThrow(
+      'outcomeDoesNotAnswerTask'
+    );
+  });
+
   it('are good for as long as the force says', () => {
     const standards = { ...standardsOf('hertfordshire'), answerTimes: { availabilityGoodDays: 60 } };
     const witness = charged({ role: 'witness', standards }).record('availabilityGiven', none, after(5));
@@ -166,12 +246,15 @@ describe('dates to avoid', () => {
 
   const away = { datesToAvoid: [{ fromOn: '2026-08-28', untilOn: '2026-09-01', why: 'holiday' as const }] };
 
+  const kept = { hearingId: 'h1', on: '2026-09-01', answer: 'dateKept', by: 'court' } as const;
+
   it.each([
     ['the last of them', trialOn('2026-09-01'), true],
     ['the day after', trialOn('2026-09-02'), false],
     ['the day before, for two days', trialOn('2026-08-27', { untilOn: '2026-08-28' }), true],
     ['the day before', trialOn('2026-08-27'), false],
     ['a warned week over them', trialOn('2026-08-24', { untilOn: '2026-08-28', certainty: 'warnedWeek' }), true],
+    ['the Friday before to the Thursday after', trialOn('2026-08-21', { untilOn: '2026-09-03' }), true],
     ['one of them, for another hearing', { hearingId: 'h1', hearing: 'sentence' as const, on: '2026-09-01' }, false],
   ])('a trial on %s is raised at once: %#', (_, hearing, raised) => {
     const witness = charged({ role: 'witness' }).record('availabilityGiven', away, after(5));
@@ -184,10 +267,18 @@ describe('dates to avoid', () => {
     });
   });
 
+  it('no court sits on the weekend and the bank holiday within a trial: who avoids only those can come', () => {
+    const witness = charged({ role: 'witness' });
+    witness.record('availabilityGiven', { datesToAvoid: [{ fromOn: '2026-08-29', untilOn: '2026-08-31' }] }, after(5));
+    witness.record('hearingListed', trialOn('2026-08-27', { untilOn: '2026-09-02' }), after(8), court);
+    expect(openAtCourt(witness)).not.toContain('raiseAvailabilityConflict');
+    witness.record('hearingMoved', { hearingId: 'h1', on: '2026-08-29' }, after(9), court);
+    expect(openAtCourt(witness)).toContain('raiseAvailabilityConflict');
+  });
+
   it('a conflict is raised once for each date, answered by what the court said, and falls away with the date', () => {
     const witness = charged({ role: 'witness' }).record('availabilityGiven', away, after(5));
     witness.record('hearingListed', trialOn('2026-09-01'), after(8), court);
-    const kept = { hearingId: 'h1', on: '2026-09-01', answer: 'dateKept', by: 'court' } as const;
     witness.complete('raiseAvailabilityConflict', 'availabilityConflictAnswered', { ...kept }, after(9));
     witness.record('hearingListed', trialOn('2026-09-01', { room: '4' }), after(10), court);
     witness.record('availabilityGiven', away, after(11));
@@ -196,6 +287,57 @@ describe('dates to avoid', () => {
     expect(openAtCourt(witness)).toContain('raiseAvailabilityConflict');
     witness.record('hearingMoved', { hearingId: 'h1', on: '2026-09-08' }, after(13), court);
     expect(openAtCourt(witness)).not.toContain('raiseAvailabilityConflict');
+  });
+
+  it('an answer is about the dates to avoid of which somebody knew: who then falls ill on those days is raised anew', () => {
+    const witness = charged({ role: 'witness' }).record('availabilityGiven', away, after(5));
+    witness.record('hearingListed', trialOn('2026-09-01'), after(8), court);
+    witness.complete('raiseAvailabilityConflict', 'availabilityConflictAnswered', { ...kept }, after(9));
+    const ill = { fromOn: '2026-09-01', untilOn: '2026-09-04', why: 'sick' as const };
+    witness.record('availabilityGiven', { datesToAvoid: [...away.datesToAvoid, ill] }, after(20));
+    expect(witness.openTask('raiseAvailabilityConflict').dueAt).toBe(endOfWorkingDaysAfter(after(20), 1, calendar));
+    witness.complete('raiseAvailabilityConflict', 'availabilityConflictAnswered', { ...kept }, after(21));
+    witness.record('availabilityGiven', { datesToAvoid: [...away.datesToAvoid, ill] }, after(22));
+    expect(openAtCourt(witness)).not.toContain('raiseAvailabilityConflict');
+  });
+
+  it('a holiday that becomes longer is raised anew, one that becomes shorter is not', () => {
+    const witness = charged({ role: 'witness' }).record('availabilityGiven', away, after(5));
+    witness.record('hearingListed', trialOn('2026-09-01', { untilOn: '2026-09-03' }), after(8), court);
+    witness.complete('raiseAvailabilityConflict', 'availabilityConflictAnswered', { ...kept }, after(9));
+    const until = (untilOn: CalendarDay) => ({
+      datesToAvoid: [{ fromOn: '2026-08-31', untilOn, why: 'holiday' as const }],
+    });
+    witness.record('availabilityGiven', until('2026-09-01'), after(10));
+    expect(openAtCourt(witness)).not.toContain('raiseAvailabilityConflict');
+    witness.record('availabilityGiven', until('2026-09-02'), after(11));
+    expect(openAtCourt(witness)).toContain('raiseAvailabilityConflict');
+  });
+
+  it('dates that somebody told us only after the answer are not covered by it, whenever they were given', () => {
+    const witness = charged({ role: 'witness' }).record('availabilityGiven', away, after(5));
+    witness.record('hearingListed', trialOn('2026-09-01'), after(8), court);
+    witness.complete('raiseAvailabilityConflict', 'availabilityConflictAnswered', { ...kept }, after(9));
+    const ill = { datesToAvoid: [{ fromOn: '2026-09-01', untilOn: '2026-09-01', why: 'sick' as const }] };
+    witness.record('availabilityGiven', ill, after(6), { now: after(12) });
+    expect(openAtCourt(witness)).toContain('raiseAvailabilityConflict');
+  });
+
+  it('a trial that becomes longer, into days that the witness avoids, is raised anew', () => {
+    const witness = charged({ role: 'witness' });
+    const apart = ['2026-09-01', '2026-09-03'].map((on) => ({ fromOn: on, untilOn: on, why: 'work' as const }));
+    witness.record('availabilityGiven', { datesToAvoid: apart }, after(5));
+    witness.record('hearingListed', trialOn('2026-09-01', { untilOn: '2026-09-02' }), after(8), court);
+    witness.complete('raiseAvailabilityConflict', 'availabilityConflictAnswered', { ...kept }, after(9));
+    witness.record(
+      'hearingMoved',
+      { hearingId: 'h1', on: '2026-09-01', untilOn: '2026-09-02', room: '4' },
+      after(10),
+      court
+    );
+    expect(openAtCourt(witness)).not.toContain('raiseAvailabilityConflict');
+    witness.record('hearingMoved', { hearingId: 'h1', on: '2026-09-01', untilOn: '2026-09-03' }, after(11), court);
+    expect(openAtCourt(witness)).toContain('raiseAvailabilityConflict');
   });
 
   it('a trial that was fixed first is raised when the witness says that they cannot come', () => {
@@ -231,5 +373,17 @@ describe('a retrial', () => {
     victim.complete('askAvailability', 'availabilityGiven', none, after(5));
     victim.record('verdictGiven', { verdict: 'juryDischarged' }, after(200), court);
     expect(victim.openTask('askAvailability').dueAt).toBe(endOfDayAfter(after(200), 10));
+  });
+
+  it.each([
+    ['ineffective', true],
+    ['partHeard', true],
+    ['effective', false],
+    ['cracked', false],
+  ] as const)('is not needed to ask again: a day that was %s asks again (%s)', (trial, asksAgain) => {
+    const victim = charged().record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-09-01' }, after(5));
+    victim.complete('askAvailability', 'availabilityGiven', none, after(6));
+    victim.record('trialHeard', { hearingId: 'h1', trial }, '2026-09-01T15:00:00.000Z', court);
+    expect(openAvailability(victim).includes('askAvailability')).toBe(asksAgain);
   });
 });

@@ -11,6 +11,10 @@ const remanded = () =>
 
 describe('a defendant who is out, or out on other terms', () => {
   it('has the victim’s safety planned for within hours, on a Sunday night too, an escape soonest', () => {
+    const again = charged().record('rearrestHeard', { decision: 'bailed' }, after(5, 13), s1);
+    expect(again.openKinds()).toContain('makeSafetyPlan');
+    const kept = charged().record('rearrestHeard', { decision: 'remanded' }, after(5, 13), s1);
+    expect(kept.openKinds()).not.toContain('makeSafetyPlan');
     const varied = charged().record('courtBailDecided', { decision: 'bailVaried' }, after(5, 13), s1);
     expect(varied.openTask('makeSafetyPlan')).toMatchObject({ dueAt: addHours(after(5, 13), 4), about: [2] });
     const escaped = remanded().record('escapeReported', { from: 'prison' }, after(6, 13), s1);
@@ -30,6 +34,55 @@ describe('a defendant who is out, or out on other terms', () => {
     expect(released.record('courtBailDecided', bailed(false), after(11), s1).openKinds()).toContain('makeSafetyPlan');
     const other = remanded().record('courtBailDecided', bailed(true), after(9), { suspects: ['s2'] });
     expect(other.openKinds()).not.toContain('makeSafetyPlan');
+  });
+
+  it('is out where the court’s later word of the same day takes the place of custody', () => {
+    const victim = remanded();
+    const bailed = { decision: 'bailed', conditions: true } as const;
+    expect(victim.record('courtBailDecided', bailed, after(5), { ...s1, corrects: 2 }).openKinds()).toContain(
+      'makeSafetyPlan'
+    );
+    const kept = remanded().record('courtBailDecided', { decision: 'remanded' }, after(5), { ...s1, corrects: 2 });
+    expect(kept.openKinds()).not.toContain('makeSafetyPlan');
+  });
+
+  it('leaves the court by the door after an acquittal, a stop, a sentence without custody or a conviction that is quashed', () => {
+    const notGuilty = { verdict: 'notGuilty' } as const;
+    const acquitted = remanded().record('verdictGiven', notGuilty, after(9), s1);
+    expect(acquitted.openTask('makeSafetyPlan')).toMatchObject({ dueAt: addHours(after(9), 4), about: [3] });
+    const stopped = remanded().record('prosecutionStopped', { reason: 'noEvidenceOffered' }, after(9), s1);
+    expect(stopped.openKinds()).toContain('makeSafetyPlan');
+    const served = remanded().record('sentencePassed', { sentences: ['communityOrder'] }, after(9), s1);
+    expect(served.openKinds()).toContain('makeSafetyPlan');
+    const jailed = remanded().record('sentencePassed', { sentences: ['imprisonment'] }, after(9), s1);
+    expect(jailed.openKinds()).not.toContain('makeSafetyPlan');
+    jailed.record('appealLodged', { against: 'conviction' }, after(20), s1);
+    jailed.record('appealDecided', { result: 'convictionQuashed' }, after(60), s1);
+    expect(jailed.openTask('makeSafetyPlan').about).toEqual([5]);
+
+    const atLiberty = charged().record('verdictGiven', notGuilty, after(9), s1);
+    expect(atLiberty.openKinds()).not.toContain('makeSafetyPlan');
+    const other = remanded().record('verdictGiven', notGuilty, after(9), { suspects: ['s2'] });
+    expect(other.openKinds()).not.toContain('makeSafetyPlan');
+    const bailed = remanded().record('courtBailDecided', { decision: 'bailed', conditions: true }, after(7), s1);
+    bailed.complete('makeSafetyPlan', 'safetyPlanMade', { measures: ['alarm'] }, after(7, 1));
+    expect(bailed.record('verdictGiven', notGuilty, after(9), s1).openKinds()).not.toContain('makeSafetyPlan');
+  });
+
+  it('is told of as soon as safety is planned for, though the law gives days; of a release before it', () => {
+    const told = (victim: PureCase, seq: number) =>
+      victim.careRecord.tasks.find(
+        ({ kind, about, closed }) => kind === 'tellVictim' && !closed && about?.includes(seq)
+      );
+    const bailed = { decision: 'bailed', conditions: true } as const;
+    const released = remanded().record('courtBailDecided', bailed, after(9), s1);
+    expect(told(released, 3)).toMatchObject({ dueAt: addHours(after(9), 4), duty: '3.c20-r8-bail' });
+    const kept = charged().record('courtBailDecided', bailed, after(9), s1);
+    expect(Date.parse(told(kept, 2)?.dueAt ?? '')).toBeGreaterThan(Date.parse(after(13)));
+    const tomorrow = charged().record('releasePlanned', { releaseOn: day(101) }, after(100), s1);
+    expect(told(tomorrow, 2)?.dueAt).toBe(startOfLondonDay(day(101)));
+    tomorrow.at(after(103));
+    expect(told(tomorrow, 2)?.dueAt).toBe(startOfLondonDay(day(101)));
   });
 
   it('asks no plan for a witness who is no victim, nor for bail that the court leaves as it was', () => {
@@ -97,6 +150,13 @@ describe('a custody time limit', () => {
     ['a verdict', (victim: PureCase) => victim.record('verdictGiven', { verdict: 'guilty' }, after(10), s1)],
   ])('ends with %s', (_title, ends) => {
     expect(ends(remanded()).at(after(58)).openKinds()).not.toContain('watchCustodyLimit');
+  });
+
+  it('goes on whatever else happens at court: a denial, a hearing', () => {
+    const victim = remanded()
+      .record('pleaEntered', { plea: 'notGuilty' }, after(10), s1)
+      .record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: day(80) }, after(11), s1);
+    expect(victim.at(after(58)).openKinds()).toContain('watchCustodyLimit');
   });
 
   it('silence: it stays asked after the day has passed', () => {

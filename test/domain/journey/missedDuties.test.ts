@@ -1,4 +1,4 @@
-import { mayRecord } from '../../../domain/carryOut';
+import { mayRecord } from '../../../domain/mayCarryOut';
 import { careState } from '../../../domain/careState';
 import { ledger } from '../../../domain/code/ledger';
 import { standingOf } from '../../../domain/code/standing';

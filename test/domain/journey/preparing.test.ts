@@ -48,6 +48,62 @@ describe('a witness who has said that they come', () => {
     expect(coming(answer).openKinds()).not.toContain('arrangeCourtVisit');
   });
 
+  describe('at two trials', () => {
+    const atBoth = (story = coming()) =>
+      story
+        .record('hearingListed', { ...trial, hearingId: 'h2', on: '2026-07-06' }, monday)
+        .record('witnessRequired', { hearingId: 'h2' }, later, { source: 'prosecution' })
+        .complete('askAttendance', 'attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, later);
+    const count = (story: PureCase, kind: TaskKind) => story.openKinds().filter((each) => each === kind).length;
+    const owedAt = (story: PureCase, item: string) =>
+      readinessOf(careState(story.careRecord), 'witness').map(
+        ({ missing }) => missing.find((each) => each.item === item)?.owes
+      );
+
+    it('is offered each thing for each of them; what is settled for one is not settled for the other', () => {
+      const story = atBoth();
+      for (const kind of preparing)
+        expect([kind, count(story, kind)]).toEqual([kind, kind === 'explainExpenses' ? 1 : 2]);
+      story.complete('arrangeSeparateWaiting', 'separateWaitingChanged', { step: 'confirmed' }, later);
+      expect(count(story, 'arrangeSeparateWaiting')).toBe(1);
+      expect(owedAt(story, 'separateWaiting')).toEqual([undefined, 'witness-care-officer']);
+      story.complete('arrangeSeparateWaiting', 'separateWaitingChanged', { step: 'confirmed' }, later);
+      expect(owedAt(story, 'separateWaiting')).toEqual([undefined, undefined]);
+    });
+
+    it('what somebody said of no trial is for both', () => {
+      const story = atBoth().record('courtVisitChanged', { step: 'offered' }, later);
+      expect(count(story, 'arrangeCourtVisit')).toBe(1);
+      story.record('courtVisitChanged', { step: 'made' }, later);
+      expect(owedAt(story, 'courtVisit')).toEqual([undefined, undefined]);
+    });
+
+    it('what the Witness Service says of a referral is about the trial for which they were referred', () => {
+      const story = atBoth();
+      story.complete('referToWitnessService', 'witnessServiceReferred', { needs: [] }, later);
+      const about = story.careRecord.facts.length;
+      story.record('witnessServiceAnswered', { about, answer: 'accepted' }, later);
+      expect(owedAt(story, 'witnessService')).toEqual([undefined, 'witness-care-officer']);
+    });
+
+    it('keeps what was prepared for a trial that is off, but for the room and the companion of that day', () => {
+      const story = coming();
+      story.complete('arrangeCourtVisit', 'courtVisitChanged', { step: 'made' }, monday);
+      story.complete('arrangeSeparateWaiting', 'separateWaitingChanged', { step: 'confirmed' }, monday);
+      atBoth(story).record('hearingVacated', { hearingId: 'h1' }, '2026-03-11T09:00:00.000Z');
+      expect(owedAt(story, 'courtVisit')).toEqual([undefined]);
+      expect(owedAt(story, 'separateWaiting')).toEqual(['court']);
+    });
+
+    it('one that moves has its room arranged anew, and not that of the other', () => {
+      const story = atBoth();
+      story.complete('arrangeSeparateWaiting', 'separateWaitingChanged', { step: 'confirmed' }, later);
+      story.complete('arrangeSeparateWaiting', 'separateWaitingChanged', { step: 'confirmed' }, later);
+      story.record('hearingMoved', { hearingId: 'h2', on: '2026-08-03' }, '2026-03-11T09:00:00.000Z');
+      expect(owedAt(story, 'separateWaiting')).toEqual([undefined, 'court']);
+    });
+  });
+
   it('is offered it the evening before at the latest, where the trial is near', () => {
     const story = asked().record('hearingMoved', { hearingId: 'h1', on: '2026-03-12' }, monday);
     story.complete('askAttendance', 'attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, later);
@@ -98,7 +154,28 @@ const rows: readonly Row[] = [
     'arrangeSeparateWaiting',
     'separateWaiting',
     [['separateWaitingChanged', { step: 'notPossible' }]],
-    { open: false, owes: 'court' },
+    { open: true, owes: 'court' },
+  ],
+  [
+    'arrangeSeparateWaiting',
+    'separateWaiting',
+    [
+      ['separateWaitingChanged', { step: 'notPossible' }],
+      ['separateWaitingChanged', { step: 'notWanted' }],
+    ],
+    { open: false, owes: undefined },
+  ],
+  [
+    'arrangeCompanion',
+    'companion',
+    [['companionNamed', { companion: 'familyOrFriend', step: 'notPossible' }]],
+    { open: true, owes: 'court' },
+  ],
+  [
+    'arrangeCourtVisit',
+    'courtVisit',
+    [['courtVisitChanged', { step: 'notPossible' }]],
+    { open: false, owes: undefined },
   ],
   [
     'arrangeCompanion',
@@ -201,6 +278,17 @@ describe('what is prepared goes step by step', () => {
       .record('attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, '2026-03-12T09:00:00.000Z');
     expect(story.openKinds()).toEqual(expect.arrayContaining(['arrangeSeparateWaiting', 'arrangeCompanion']));
     expect(story.openKinds()).not.toContain('arrangeCourtVisit');
+  });
+
+  it('rooms and companions are arranged anew at another court of the same day, and the answer of the witness stands', () => {
+    const at = (court: string) => ({ hearingId: 'h1', on: trial.on, court });
+    const story = coming()
+      .record('hearingMoved', at('luton-crown-court'), later)
+      .record('separateWaitingChanged', { step: 'confirmed' }, later);
+    expect(story.openKinds()).not.toContain('arrangeSeparateWaiting');
+    story.record('hearingMoved', at('st-albans-crown-court'), '2026-03-11T09:00:00.000Z');
+    expect(story.openKinds()).toContain('arrangeSeparateWaiting');
+    expect(story.openKinds()).not.toContain('askAttendance');
   });
 
   it('another hearing that moves changes nothing', () => {

@@ -1,6 +1,7 @@
 import { standing } from '../../../domain/court/witnesses/attendance';
 import { careState } from '../../../domain/careState';
-import { mayComplete } from '../../../domain/carryOut';
+import { ledger } from '../../../domain/code/ledger';
+import { mayComplete } from '../../../domain/mayCarryOut';
 import { measureStepMissing } from '../../../domain/court/measures/mayMeasure';
 import type { FactData, FactKind } from '../../../domain/fact';
 import { endOfDayAfter, startOfLondonDay } from '../../../domain/time/londonTime';
@@ -39,6 +40,10 @@ const statuses = (witness: PureCase) =>
   Object.fromEntries(
     [...careState(witness.careRecord).measures.round.measures].map(([measure, { status }]) => [measure, status])
   );
+const clocks = ({ careRecord }: PureCase) =>
+  ledger(careRecord, careState(careRecord))
+    .filter(({ obligation }) => obligation === 'cp-sm-mc' || obligation === 'cp-sm-cc')
+    .map(({ settled }) => settled?.as ?? 'open');
 const parked = (witness: PureCase) => witness.careRecord.facts.at(-1)?.parked;
 
 /** What an answer to a task is refused with; undefined where it is accepted. */
@@ -131,14 +136,14 @@ describe('screening for special measures', () => {
     expect(parked(witness)).toBe(because === undefined ? undefined : 'stepSkipped');
   });
 
-  it('a child who turns 18 before the trial is not eligible for their age', () => {
+  it('a child is eligible for their age while they are one, although the trial comes after their birthday (s.16(3))', () => {
     const child = charged({ eighteenOn: '2026-08-01' });
-    child.record('specialMeasuresScreened', { wanted: true, measures: screens }, after(5));
+    child.record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-09-01' }, after(5), court);
+    child.record('specialMeasuresScreened', { wanted: true, measures: screens }, after(6));
     expect(parked(child)).toBeUndefined();
-    const later = charged({ eighteenOn: '2026-08-01' });
-    later.record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-09-01' }, after(5), court);
-    later.record('specialMeasuresScreened', { wanted: true, measures: screens }, after(6));
-    expect(parked(later)).toBe('stepSkipped');
+    const grown = charged({ eighteenOn: '2026-01-01' });
+    grown.record('specialMeasuresScreened', { wanted: true, measures: screens }, after(6));
+    expect(parked(grown)).toBe('stepSkipped');
   });
 
   it('an opting out is kept with the witness’s views, and nothing is asked for', () => {
@@ -199,6 +204,24 @@ describe('special measures', () => {
       dueAt: endOfWorkingDaysAfter(after(5), 20, calendar),
       why: { rule: 'duty', fixed: { obligation: 'cp-sm-mc' } },
     });
+    pleaded
+      .record('sentToCrownCourt', {}, after(7), court)
+      .record('pleaEntered', { plea: 'notGuilty' }, after(8), court);
+    expect(pleaded.openTask('recordSpecialMeasuresApplication')).toMatchObject({
+      dueAt: endOfWorkingDaysAfter(after(8), 10, calendar),
+      why: { rule: 'duty', fixed: { obligation: 'cp-sm-cc' } },
+    });
+    pleaded.record('specialMeasuresApplied', { measures: [] }, after(9));
+    expect(clocks(pleaded)).toEqual(['met', 'met', 'met']);
+    pleaded.record('pleaEntered', { plea: 'notGuilty' }, after(10), { suspects: ['s2'], source: 'court' });
+    expect(clocks(pleaded)).toEqual(['met', 'met', 'met', 'met']);
+    pleaded.record('specialMeasuresScreened', { wanted: true, measures: ['liveLink'] }, after(11));
+    pleaded.record('specialMeasuresReferred', anMg2(), after(12));
+    pleaded.record('pleaEntered', { plea: 'notGuilty' }, after(12, 1), { suspects: ['s3'], source: 'court' });
+    expect(clocks(pleaded)).toContain('open');
+    pleaded.record('specialMeasuresConsidered', { decision: 'toApply', measures: [] }, after(13));
+    pleaded.record('specialMeasuresApplied', { measures: [] }, after(14));
+    expect(clocks(pleaded)).not.toContain('open');
   });
 
   it.each([
@@ -221,6 +244,7 @@ describe('special measures', () => {
       expect(measureStepMissing(told, 'victimAndWitness', state, after(7))).toContain(because);
       witness.record(kind, data as never, after(7), s1);
       expect(parked(witness)).toBe('stepSkipped');
+      expect(witness.careRecord.facts.at(-1)?.missing).toContain(because);
       expect(statuses(witness)).toEqual(before);
       expect(witness.openKinds()).toContain('reviewEvent');
     }
@@ -375,6 +399,28 @@ describe('evidence recorded before the trial (s.28)', () => {
     expect(open(witness)).toEqual([]);
     expect(witness.openKinds().filter((kind) => kind.includes('Availability'))).toEqual([]);
     expect(open(witness.at('2026-08-28T10:00:00.000Z'))).toEqual([]);
+  });
+
+  it.each([
+    [{ groundRulesOn: '2026-04-21', recordingOn: '2026-04-20' }, 'Not the recording before the ground rules hearing'],
+    [{ recordingOn: '2026-04-20', editingOn: '2026-04-19' }, 'Not the editing before the recording'],
+    [{ recordingOn: '2026-09-01' }, 'Section 28 is before the trial: the recording would come on its first day'],
+    [{ editingOn: '2026-09-02' }, 'Section 28 is before the trial: the editing'],
+    [{ groundRulesOn: '2026-04-20', recordingOn: '2026-04-20', editingOn: '2026-08-31' }, undefined],
+  ] as const)('has its dates in their order, and before the trial: %j', (dates, because) => {
+    const witness = tell(measuresUpTo(charged(), 'granted', after(6), recorded), after(7));
+    witness.record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-09-01' }, after(8), court);
+    const refusal = refused(witness, 'setRecordingDates', 'recordingDatesSet', dates);
+    if (because === undefined) expect(refusal).toBeUndefined();
+    else expect(refusal).toMatchObject({ code: 'stepSkipped', because: expect.stringContaining(because) as string });
+  });
+
+  it('has no recording moved past an editing that nobody moves', () => {
+    const witness = tell(measuresUpTo(charged(), 'granted', after(6), recorded), after(7));
+    witness.record('recordingDatesSet', { recordingOn: '2026-04-20', editingOn: '2026-05-01' }, after(8));
+    expect(parked(witness.record('recordingDatesSet', { recordingOn: '2026-05-05' }, after(9)))).toBe('stepSkipped');
+    const both = { recordingOn: '2026-05-05', editingOn: '2026-05-12' };
+    expect(parked(witness.record('recordingDatesSet', both, after(10)))).toBeUndefined();
   });
 
   it('lets a recorded witness go from the trial alone: told at once, bookings for nothing; and asks anew where they are needed', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { mayRecord, record } from '../../../domain/carryOut';
+import { record } from '../../../domain/carryOut';
+import { mayRecord } from '../../../domain/mayCarryOut';
 import { careState } from '../../../domain/careState';
 import type { FactData } from '../../../domain/fact';
 import {

@@ -1,4 +1,4 @@
-import { mayRecord } from '../../../domain/carryOut';
+import { mayRecord } from '../../../domain/mayCarryOut';
 import type { FactData, FactKind } from '../../../domain/fact';
 import { addHours, endOfDayAfter } from '../../../domain/time/londonTime';
 import { summaryOf } from '../../../domain/projection/caseSummary';

@@ -55,7 +55,10 @@ whenThere('the samples of court messages', () => {
       const row = kinds.get(kind) ?? { accepted: 0, did: new Set<string>() };
       row.accepted += 1;
       if (reading.says === 'nothing') row.did.add(`nothing: ${reading.because}`);
-      else for (const { events } of reading.prosecutions) for (const event of events) row.did.add(event.kind);
+      else {
+        const said = reading.prosecutions.flatMap(({ events }) => events.map((event) => event.kind));
+        for (const each of said.length > 0 ? said : ['which ids stand for which prosecution']) row.did.add(each);
+      }
       kinds.set(kind, row);
     }
     const rows = [...kinds].sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,4 +1,5 @@
-import { sentenceIn, sentenceOf } from '../../../gateways/courts/results';
+import { sentenceIn } from '../../../gateways/courts/resultMeaning';
+import { sentenceOf } from '../../../gateways/courts/results';
 
 describe('what a court ordered, as its label says it', () => {
   it.each([

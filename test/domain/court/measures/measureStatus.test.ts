@@ -83,7 +83,7 @@ const table: Readonly<Record<MeasureStatus, Partial<Record<MeasureEvent, Measure
   },
   discharged: { screened: 'wanted', grantedByVariation: 'granted' },
   lapsed: { screened: 'wanted', grantedByVariation: 'granted' },
-  optedOut: { screened: 'wanted', grantedByVariation: 'granted' },
+  optedOut: { screened: 'wanted', grantedByVariation: 'granted', discharged: 'discharged' },
 };
 
 describe('one special measure', () => {

@@ -48,6 +48,22 @@ describe('the closing of a case after a sentence', () => {
     expect(closes(left, 100)).toBe(true);
   });
 
+  it('waits while a decision is being reviewed, and opens again where the victim asks for that later', () => {
+    const stopped = charged().record('prosecutionStopped', { reason: 'discontinued' }, after(10), s1);
+    expect(closes(stopped, 11)).toBe(true);
+    stopped.record('rightToReviewAsked', {}, after(12), s1);
+    expect(closes(stopped, 60)).toBe(false);
+    expect(closes(stopped.record('rightToReviewDecided', { result: 'upheld' }, after(61), s1), 61)).toBe(true);
+    const leftUndone = stopped.careRecord.tasks
+      .filter(({ closed }) => !closed)
+      .map(({ taskId }) => ({ taskId, reason: 'notNeeded' as const }));
+    stopped.record('caseClosed', { reason: 'justiceProcessEnded', leftUndone }, after(62));
+    expect(stopped.openKinds()).toEqual([]);
+    stopped.record('rightToReviewAsked', {}, after(80), s1);
+    expect(stopped.openKinds()).not.toEqual([]);
+    expect(closes(stopped, 100)).toBe(false);
+  });
+
   it('does not wait for what no victim gets, nor for the years of an order, whose end is watched all the same', () => {
     const victim = sentenced({ orders: [{ order: 'restrainingOrder', untilOn: '2031-01-01' }] });
     victim.record('confiscationOrdered', { pence: 100_000 }, after(40), s1);

@@ -35,6 +35,30 @@ describe('the Victim Contact Scheme', () => {
     expect(victim.openKinds()).not.toContain('chaseContactScheme');
   });
 
+  it('is chased at once where the referral, or a later change, did not reach it; a notice that did not is handed over', () => {
+    const missed = { partner: 'victimContactScheme', reason: 'refused' } as const;
+    const victim = referred().record('courtPartnerNotReached', { ...missed, about: 3 }, after(32));
+    expect(victim.openKinds()).toContain('chaseContactScheme');
+    victim.record('victimContactSchemeReceived', {}, after(33));
+    expect(victim.openKinds()).not.toContain('chaseContactScheme');
+    victim.record('courtPartnerNotReached', { ...missed, about: 3 }, after(34));
+    expect(victim.openKinds()).toContain('chaseContactScheme');
+    victim.record('victimContactSchemeReceived', {}, after(35));
+    victim.record('releasePlanned', { releaseOn: londonDay(after(102)) }, after(50), s1);
+    victim.complete('handToContactScheme', 'noticeHandedToScheme', {}, after(51));
+    const { seq } = victim.careRecord.facts.find(({ kind }) => kind === 'releasePlanned') ?? { seq: 0 };
+    victim.record('courtPartnerNotReached', { ...missed, about: seq }, after(52));
+    expect(victim.openKinds()).toContain('handToContactScheme');
+    expect(victim.openKinds()).not.toContain('chaseContactScheme');
+  });
+
+  it('that does not take the victim hands no notice on: the victim is told so, and of the release', () => {
+    const victim = referred().record('victimContactSchemeNotTaken', {}, after(33));
+    expect(victim.openKinds()).toContain('tellOtherNews');
+    victim.record('releasePlanned', { releaseOn: londonDay(after(102)) }, after(50), s1);
+    expect(victim.openKinds()).not.toContain('handToContactScheme');
+  });
+
   it('is handed notices of release and parole, a near release within hours', () => {
     const victim = referred().record('releasePlanned', { releaseOn: londonDay(after(102)) }, after(101), s1);
     const near = victim.openTask('handToContactScheme');

@@ -116,8 +116,23 @@ describe('an order that changes', () => {
     );
     expect(longer.openTask('tellOtherNews').why).toMatchObject({ limit: { n: 1, unit: 'workingDays' } });
     expect(longer.openKinds()).not.toContain('makeSafetyPlan');
+    const other = sentenced().record(
+      'orderVaried',
+      { order: 'nonMolestationOrder', untilOn: londonDay(after(100)) },
+      after(50),
+      s1
+    );
+    expect(other.openKinds()).not.toContain('makeSafetyPlan');
     longer.complete('tellOtherNews', 'victimTold', { channel: 'phone', about: [] }, after(50, 2));
     expect(longer.openKinds()).not.toContain('tellOtherNews');
+  });
+
+  it('is taken to protect less while the court has not said whether it varied or discharged it, and stands', () => {
+    const changed = { order: 'restrainingOrder', mayBeDischarged: true } as const;
+    const victim = sentenced().record('orderVaried', changed, after(50, 13), s1);
+    expect(victim.openTask('tellOtherNews').dueAt).toBe(addHours(after(50, 13), 4));
+    expect(victim.openKinds()).toContain('makeSafetyPlan');
+    expect(victim.at(after(375)).openKinds()).toContain('reviewOrderEnd');
   });
 
   it('is told of less protection also to who wants no contact: a person decides how', () => {

@@ -33,6 +33,22 @@ describe('a sentence that may be unduly lenient', () => {
     expect(standing(victim, 'c20-r9-uls')).toBe('met');
   });
 
+  it('is explained while there is time to ask, where the court tells of it when the window is about to close', () => {
+    // Passed on Thursday 2 April: the last day is Thursday 30 April.
+    const toldAt = (now: string) =>
+      charged()
+        .record('sentencePassed', { ...inScope, sentences: ['imprisonment'] }, after(30), {
+          ...s1,
+          ...{ source: 'court', receivedAt: now, now },
+        })
+        .openTask('explainUndulyLenient').dueAt;
+    expect(toldAt('2026-04-29T14:00:00.000Z')).toBe('2026-04-29T18:00:00.000Z');
+    expect(toldAt('2026-04-30T08:00:00.000Z')).toBe('2026-04-30T12:00:00.000Z');
+    expect(toldAt('2026-04-30T14:30:00.000Z')).toBe('2026-04-30T16:00:00.000Z');
+    expect(toldAt('2026-04-30T16:30:00.000Z')).toBe(endOfLondonDay('2026-05-01'));
+    expect(toldAt('2026-04-20T14:00:00.000Z')).toBe(endOfLondonDay('2026-04-21'));
+  });
+
   it.each<[FactData['undulyLenientExplained']['answer'], string]>([
     ['didNotWantToHear', 'declined'],
     ['couldNotBeTold', 'missedWithGoodReason'],
