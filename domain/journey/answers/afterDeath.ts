@@ -1,12 +1,14 @@
 import type { DemandRung } from '../../answers/demands';
 import type { ToldOfDeath } from '../../care/careWords';
 import { stillToTellOfDeath } from '../../care/death';
-import type { AfterDeathStandards } from '../../careRecord';
-import type { Fact, FactKind } from '../../fact';
+import type { AfterDeathStandards, CareRecord } from '../../careRecord';
+import { careState, type CareState } from '../../careState';
+import type { Fact } from '../../fact';
+import type { Instant } from '../../time/londonTime';
 import { endingsOf } from '../../tracks/caseEnd';
 import type { Role } from '../../vocabulary';
 import { askedInTurn, type Asked } from './askedInTurn';
-import { later, nothing, type CaseView, type Step } from '../step';
+import { nothing, type CaseView, type Step } from '../step';
 
 /**
  * What a death leaves to people: an officer who is the way to the family, everybody who must hear of it before they
@@ -26,35 +28,30 @@ export const afterDeath: Step = (view) => {
 
 type Wanted = Omit<Asked, 'from'>;
 
-/** What brings each of them into the case: who came after the death is told from then. */
-const broughtInBy: Readonly<Record<ToldOfDeath, readonly FactKind[]>> = {
-  officerInCase: ['reportAmended'],
-  supportServices: ['referralMade'],
-  familyLiaison: ['familyLiaisonNamed'],
-  witnessCareUnit: ['suspectCharged'],
-  prosecution: ['suspectCharged'],
-  representatives: ['representativeAppointed'],
-};
-
-function toTell(
-  { record, state }: CaseView,
-  { tell }: AfterDeathStandards,
-  { seq, recordedAt }: Fact<'victimDied'>
-): Asked[] {
+function toTell({ record, state }: CaseView, { tell }: AfterDeathStandards, { seq }: Fact<'victimDied'>): Asked[] {
   const before = state.counted.filter((fact) => fact.seq < seq);
   const hadEnded = endingsOf(before, record.facts).end !== undefined;
-  const concerns = (told: ToldOfDeath) =>
+  return concernedBy(state, hadEnded).map((told) => ({
+    key: `death:${seq}:tell:${told}`,
+    rungs: asked(tell, 'victim-care-officer', 'supervisor'),
+    from: concernedSince(told, record, seq, hadEnded),
+    task: { kind: 'tellOfDeath', told, about: [seq] },
+  }));
+}
+
+function concernedBy(state: CareState, hadEnded: boolean): ToldOfDeath[] {
+  const isConcerned = (told: ToldOfDeath) =>
     told === 'supportServices' || (!hadEnded && (told !== 'familyLiaison' || state.familyLiaison !== undefined));
-  return stillToTellOfDeath(state)
-    .filter(concerns)
-    .map((told) => ({
-      key: `death:${seq}:tell:${told}`,
-      rungs: asked(tell, 'victim-care-officer', 'supervisor'),
-      from: state.counted
-        .filter(({ kind }) => broughtInBy[told].includes(kind))
-        .reduce((from, each) => later(from, each.recordedAt), recordedAt),
-      task: { kind: 'tellOfDeath', told, about: [seq] },
-    }));
+  return stillToTellOfDeath(state).filter(isConcerned);
+}
+
+/** Who came into the case after the death is told from then, whatever brought them: a charge, another prosecution, a new trial. */
+function concernedSince(told: ToldOfDeath, { opening, facts }: CareRecord, death: number, hadEnded: boolean): Instant {
+  const wasConcerned = (count: number) =>
+    concernedBy(careState({ opening, facts: facts.slice(0, count) }), hadEnded).includes(told);
+  let first = facts.length;
+  while (first > death && wasConcerned(first - 1)) first -= 1;
+  return (facts[first - 1] as Fact).recordedAt;
 }
 
 function familyAsked({ state }: CaseView, promised: AfterDeathStandards, seq: number): Wanted[] {

@@ -166,6 +166,16 @@ describe('a victim who dies', () => {
     expect(details(victim)?.death).toMatchObject({ relativesConsidered: 'deathNotByTheCrime' });
   });
 
+  it('has whoever a later charge brings in told of the death from that charge, not from the death', () => {
+    const victim = PureCase.open({ suspects: ['s1'] }).record('victimDied', {}, after(3));
+    victim.record('chargedInAnotherCase', { urn: '01AB1234526' }, after(30), { suspects: ['s1'] });
+    const asked = openTasks(victim.careRecord).filter(({ kind }) => kind === 'tellOfDeath');
+    expect(asked.map(({ told, dueAt }) => [told, dueAt])).toEqual([
+      ['witnessCareUnit', after(31)],
+      ['prosecution', after(31)],
+    ]);
+  });
+
   it('is asked about once: another case of theirs that hears of it asks only for whom it concerns itself', () => {
     const other = withOfficer().record('victimDied', { knownFromAnotherCase: true }, after(3));
     expect(other.openKinds()).toEqual(['tellOfDeath']);
