@@ -48,6 +48,7 @@ export const specialMeasureFacts = {
   }),
   specialMeasuresOptedOut: z.strictObject(about),
   specialMeasuresOptOutPassedOn: z.strictObject({}),
+  specialMeasuresWantedAgainPassedOn: z.strictObject({}),
   specialMeasuresChecked: z.strictObject({ hearingId: opaqueId, inPlace: measures, missing: measures }),
   recordingDatesSet: z.strictObject({
     groundRulesOn: dayValue.optional(),

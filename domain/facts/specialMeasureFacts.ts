@@ -70,6 +70,8 @@ export interface SpecialMeasureFacts {
   specialMeasuresOptedOut: Of;
   /** The prosecution, and the court where it has the application or gave the direction, were told of the opting out. */
   specialMeasuresOptOutPassedOn: Record<never, never>;
+  /** The prosecution, and the court where it had heard of the opting out, were told that the witness wants them again. */
+  specialMeasuresWantedAgainPassedOn: Record<never, never>;
   /** Somebody looked, at court, for the day of the trial. */
   specialMeasuresChecked: { hearingId: string; inPlace: SpecialMeasure[]; missing: SpecialMeasure[] };
   /** The dates of section 28, all before the trial; a later word takes the place of an earlier one. */

@@ -136,10 +136,12 @@ function checking(view: CaseView, round: MeasureRound, today: string): StepPlan 
   if (!trial || granted.length === 0) return nothing;
   const opensAt = startOfLondonDay(addCalendarDays(trial.on, -checkedDaysBeforeTrial));
   if (view.now < opensAt) return { tasks: [], wakeAt: [opensAt] };
-  const isChecked =
-    (round.checked?.at ?? '') >= trial.knownAt && measuresThatAre(round, 'told', 'missing').length === 0;
+  // What the witness had opted out of may have been cleared away.
+  const wantedAgain = granted.flatMap((measure) => round.measures.get(measure)?.wantedAgain?.at ?? []);
+  const changedAt = [trial.knownAt, ...wantedAgain].sort().at(-1) ?? trial.knownAt;
+  const isChecked = (round.checked?.at ?? '') >= changedAt && measuresThatAre(round, 'told', 'missing').length === 0;
   if (isChecked) return nothing;
-  const from = later(opensAt, trial.knownAt);
+  const from = later(opensAt, changedAt);
   const limit: Limit = { dueAt: startOfLondonDay(trial.on), why: { rule: 'day', on: trial.on, from } };
   return { tasks: [{ ...task('checkSpecialMeasures', limit), about: [trial.seq] }] };
 }

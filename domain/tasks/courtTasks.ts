@@ -63,6 +63,11 @@ export const courtTasks = {
     outcomes: ['specialMeasuresOptOutPassedOn'],
     asks: 'The witness opts out of special measures that were asked of the court, to be told to the prosecution and the court',
   },
+  passOnMeasuresWantedAgain: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresWantedAgainPassedOn'],
+    asks: 'The witness wants the special measures again of which they had opted out: to be told to the prosecution, and to the court where it had heard of the opting out',
+  },
   recordMeasuresDischarge: {
     role: 'witness-care-officer',
     outcomes: ['specialMeasuresVaried'],

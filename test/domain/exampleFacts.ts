@@ -197,6 +197,7 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   specialMeasuresVaried: [{ decision: 'discharged', granted: [], discharged: ['screens'] }],
   specialMeasuresOptedOut: [{ measures: [] }],
   specialMeasuresOptOutPassedOn: [{}],
+  specialMeasuresWantedAgainPassedOn: [{}],
   specialMeasuresChecked: [{ hearingId: 'h1', inPlace: ['screens'], missing: [] }],
   recordingDatesSet: [{ recordingOn: '2026-06-01' }],
   evidenceRecorded: [{ part: 'crossExamination' }, { part: 'interview' }],

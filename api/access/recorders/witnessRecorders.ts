@@ -18,6 +18,7 @@ export const witnessRecorders = {
   specialMeasuresVaried: investigation,
   specialMeasuresOptedOut: police,
   specialMeasuresOptOutPassedOn: investigation,
+  specialMeasuresWantedAgainPassedOn: investigation,
   specialMeasuresChecked: staff,
   recordingDatesSet: investigation,
   evidenceRecorded: investigation,

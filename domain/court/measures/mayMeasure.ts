@@ -7,8 +7,9 @@ import { notInThisCourt } from './crownCourtOnly';
 import { eventsOf } from './measureEvents';
 import { recordingMissing } from './mayRecord';
 import { notOpen } from './mayScreen';
-import { followMeasures, noMeasuresYet, statusOf, type MeasureRound, type Measures } from './measureState';
-import { isUnderDirection, skippedSentence, statusAfterEvent, type MeasureEvent } from './measureStatus';
+import { canCome } from './measureAfter';
+import { followMeasures, noMeasuresYet, type MeasureRound, type Measures } from './measureState';
+import { skippedSentence } from './measureStatus';
 import { restingMissing } from './restsOn';
 import { ageOf, lapseByAge, roundOn } from './turningEighteen';
 
@@ -63,19 +64,13 @@ function missingIn(
   for (const [measure, event] of events) {
     if (event === 'grantedByVariation' && !hasDirection(round))
       return 'No court has given a direction that could be varied.';
-    const before = round.measures.get(measure);
-    if (event === 'discharged' && before?.optedOutFrom !== undefined && !isUnderDirection(before.optedOutFrom)) {
-      return skippedSentence(measure, event);
-    }
-    if (event !== 'told' && statusAfterEvent(statusOf(round, measure), event as MeasureEvent) === undefined) {
-      return skippedSentence(measure, event);
-    }
+    if (event !== 'told' && !canCome(round.measures.get(measure), event)) return skippedSentence(measure, event);
   }
   return restingMissing(round, events) ?? notInThisCourt(events, state, londonDay(now));
 }
 
 function hasDirection({ measures }: MeasureRound): boolean {
-  return [...measures.values()].some(({ status }) => decided.includes(status));
+  return [...measures.values()].some(({ status, optedOutFrom }) => decided.includes(optedOutFrom?.status ?? status));
 }
 
 function measuresAt(role: CaseOpening['role'], state: Seen, at: Instant): Measures {

@@ -1,5 +1,6 @@
 import type { Fact, FactData, NewFact } from '../../fact';
 import { specialMeasures, type SpecialMeasure } from '../../vocabulary';
+import { canCome } from './measureAfter';
 import type { MeasureRound } from './measureState';
 import { measureSteps, type MeasureEvent } from './measureStatus';
 
@@ -26,7 +27,10 @@ export function eventsOf(fact: NewFact | Fact, round: MeasureRound): readonly Ab
       return orAll(fact.data.answer, fact.data.measures);
     case 'specialMeasuresDecided': {
       const { decision, measures } = fact.data;
-      if (decision !== 'partlyGranted') return orAll(decision, measures);
+      if (decision !== 'partlyGranted') {
+        const all = orAll(decision, measures);
+        return all.length > 0 ? all : each(decision, leftWhileAsked(round, decision));
+      }
       const others = thatCan(round, 'refused').filter((measure) => !measures.includes(measure));
       return [...each('granted', measures), ...each('refused', others)];
     }
@@ -38,9 +42,11 @@ export function eventsOf(fact: NewFact | Fact, round: MeasureRound): readonly Ab
       return [...each('foundInPlace', fact.data.inPlace), ...each('foundMissing', fact.data.missing)];
     case 'victimTold':
     case 'victimUpdateGiven': {
-      const granted = [...round.measures].filter(
-        ([, { status, seq }]) => status === 'granted' && fact.data.about.includes(seq)
-      );
+      const granted = [...round.measures].filter(([, state]) => {
+        // Also of what they opted out of: the news of the grant is theirs all the same.
+        const { status, seq } = state.optedOutFrom ?? state;
+        return status === 'granted' && fact.data.about.includes(seq);
+      });
       return granted.map(([measure]) => [measure, 'told'] as const);
     }
     default:
@@ -57,4 +63,12 @@ function thatCan({ measures }: MeasureRound, event: MeasureEvent): SpecialMeasur
   return specialMeasures.filter((measure) =>
     measureSteps[event].from.includes(measures.get(measure)?.status ?? 'notWanted')
   );
+}
+
+/** What a court was asked for and may decide on, since it has not heard that the witness opted out of it. */
+function leftWhileAsked({ measures }: MeasureRound, event: MeasureEvent): SpecialMeasure[] {
+  return specialMeasures.filter((measure) => {
+    const state = measures.get(measure);
+    return state?.optedOutFrom !== undefined && canCome(state, event);
+  });
 }

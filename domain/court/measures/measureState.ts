@@ -4,7 +4,8 @@ import { isTriedAgain } from '../../tracks/trackStatus';
 import { specialMeasures, type SpecialMeasure } from '../../vocabulary';
 import { eventsOf } from './measureEvents';
 import type { MeasureGround } from './measureRules';
-import { measureSteps, statusAfterEvent, type MeasureStatus } from './measureStatus';
+import { measureAfter } from './measureAfter';
+import type { MeasureStatus } from './measureStatus';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
 
@@ -17,7 +18,11 @@ export interface MeasureState {
   /** Why the prosecution declined it. */
   readonly reason?: FactData['specialMeasuresConsidered']['reason'];
   /** How far it had come when the witness opted out: who applied for it, or directed it, has to hear that. */
-  readonly optedOutFrom?: MeasureStatus;
+  readonly optedOutFrom?: MeasureState;
+  /** When a court directed it after all, of which the witness had opted out by then. */
+  readonly directedSince?: { readonly seq: number; readonly at: Instant };
+  /** When the witness wanted it again, of whose direction they had opted out. */
+  readonly wantedAgain?: { readonly seq: number; readonly at: Instant };
 }
 
 /** Everything of one trial: a new trial begins another, and this one stays. */
@@ -33,6 +38,8 @@ export interface MeasureRound {
   readonly declineAccepted?: { readonly seq: number; readonly at: Instant } | undefined;
   /** When the prosecution and the court were last told that the witness opts out. */
   readonly optOutPassedOn?: { readonly seq: number; readonly at: Instant } | undefined;
+  /** When they were last told that the witness wants again what they had opted out of. */
+  readonly wantedAgainPassedOn?: { readonly seq: number; readonly at: Instant } | undefined;
   /** For which hearing somebody last looked whether they are in place. */
   readonly checked?: Known<'specialMeasuresChecked'> | undefined;
 }
@@ -73,15 +80,10 @@ export function followMeasures(known: Measures, fact: Fact): void {
   }
   const measures = new Map(known.round.measures);
   for (const [measure, event] of eventsOf(fact, known.round)) {
-    const status = statusOf(known.round, measure);
-    const next = event === 'screened' ? (statusAfterEvent(status, event) ?? status) : measureSteps[event].to;
-    if (next === status) continue;
+    const next = measureAfter(known.round.measures.get(measure), event, { seq, at });
+    if (!next) continue;
     const reason = fact.kind === 'specialMeasuresConsidered' ? fact.data.reason : undefined;
-    measures.set(measure, {
-      ...{ status: next, since: at, seq },
-      ...(next === 'declined' && reason ? { reason } : {}),
-      ...(next === 'optedOut' ? { optedOutFrom: status } : {}),
-    });
+    measures.set(measure, { ...next, ...(next.status === 'declined' && reason ? { reason } : {}) });
   }
   let round: MeasureRound = { ...known.round, measures };
   switch (fact.kind) {
@@ -104,6 +106,9 @@ export function followMeasures(known: Measures, fact: Fact): void {
       break;
     case 'specialMeasuresOptOutPassedOn':
       round = { ...round, optOutPassedOn: { seq, at } };
+      break;
+    case 'specialMeasuresWantedAgainPassedOn':
+      round = { ...round, wantedAgainPassedOn: { seq, at } };
       break;
     case 'specialMeasuresChecked':
       round = { ...round, checked: { seq, at, ...fact.data } };

@@ -41,7 +41,8 @@ export function recordingDays({ opening, facts }: Recorded, state: CareState, to
     const isDone = part !== undefined && recorded.has(part);
     // What was held before it ended stays as it was.
     const vacated = !isDone && offAt !== undefined && londonDay(offAt) <= on;
-    return { hearingId: hearing, hearing, on, vacated, fact: vacated ? last : Math.max(dates.seq, measure.seq) };
+    const lastWord = Math.max(dates.seq, measure.seq, measure.wantedAgain?.seq ?? 0);
+    return { hearingId: hearing, hearing, on, vacated, fact: vacated ? last : lastWord };
   });
 }
 

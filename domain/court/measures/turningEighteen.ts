@@ -3,7 +3,7 @@ import type { CareState } from '../../careState';
 import { londonDay, startOfLondonDay, type CalendarDay, type Instant } from '../../time/londonTime';
 import { groundsCounted } from './eligibility';
 import { measureRules, type MeasureGround } from './measureRules';
-import type { MeasureRound, Measures } from './measureState';
+import type { MeasureRound, Measures, MeasureState } from './measureState';
 import { statusAfterEvent } from './measureStatus';
 
 type Seen = Pick<CareState, 'measures' | 'offence' | 'circumstances' | 'eighteenOn' | 'attendance'>;
@@ -45,10 +45,17 @@ export function roundOn(
     const part = measureRules[measure].keptIfRecorded;
     const at = part && recording.recorded.get(part);
     const kept = at === undefined ? part === 'interview' : londonDay(at) < eighteenOn;
-    const lapsed = kept ? undefined : statusAfterEvent(state.status, 'turnedEighteen');
-    if (lapsed) measures.set(measure, { ...state, status: lapsed, since: startOfLondonDay(eighteenOn) });
+    if (!kept) measures.set(measure, lapsedWith(state, startOfLondonDay(eighteenOn)));
   }
   return { ...round, measures };
+}
+
+/** Of what the witness has opted out of, the direction beneath it ends. */
+function lapsedWith(state: MeasureState, since: Instant): MeasureState {
+  const { optedOutFrom } = state;
+  if (optedOutFrom) return { ...state, optedOutFrom: lapsedWith(optedOutFrom, since) };
+  const lapsed = statusAfterEvent(state.status, 'turnedEighteen');
+  return lapsed ? { ...state, status: lapsed, since } : state;
 }
 
 /**
