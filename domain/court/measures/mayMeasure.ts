@@ -15,7 +15,7 @@ import { ageOf, lapseByAge, roundOn } from './turningEighteen';
 
 type Seen = Pick<
   CareState,
-  'measures' | 'counted' | 'offence' | 'circumstances' | 'eighteenOn' | 'attendance' | 'hearings' | 'rehearing'
+  'measures' | 'counted' | 'offence' | 'circumstances' | 'eighteenOn' | 'hearings' | 'rehearing'
 >;
 
 /** What each of these kinds must be about, where it names no measure and there is none. */

@@ -6,7 +6,7 @@ import { measureRules, type MeasureGround } from './measureRules';
 import type { MeasureRound, Measures, MeasureState } from './measureState';
 import { statusAfterEvent } from './measureStatus';
 
-type Seen = Pick<CareState, 'measures' | 'offence' | 'circumstances' | 'eighteenOn' | 'attendance'>;
+type Seen = Pick<CareState, 'measures' | 'counted' | 'offence' | 'circumstances' | 'eighteenOn'>;
 
 /** What decides whether a direction ends with the witness's eighteenth birthday, s.21(8). */
 interface AgeAndMore {
@@ -18,12 +18,13 @@ interface AgeAndMore {
 }
 
 export function ageOf(role: CaseOpening['role'], seen: Seen, today: CalendarDay): AgeAndMore {
-  const { eighteenOn, attendance } = seen;
+  const { eighteenOn, counted } = seen;
   const ofAge: readonly MeasureGround[] = ['under18', 'recordedUnder18'];
   const others = groundsCounted(role, seen, today).filter((ground) => !ofAge.includes(ground));
-  const hasBegun = attendance.required.some(
-    ({ past, days }) =>
-      !past && [...days.values()].some(({ on, calledAt }) => calledAt !== undefined && on < (eighteenOn ?? ''))
+  // By the day on which they spoke: it may be written down after the birthday, and a trial that begins again is of the
+  // same proceedings.
+  const hasBegun = counted.some(
+    ({ kind, data }) => kind === 'attendanceRecorded' && data.calledAt !== undefined && data.on < (eighteenOn ?? '')
   );
   return { eighteenOn, alsoEligible: others.length > 0, hasBegun };
 }

@@ -1,5 +1,6 @@
 import { careState } from '../../../../domain/careState';
 import { measureStepMissing } from '../../../../domain/court/measures/mayMeasure';
+import { ageOf } from '../../../../domain/court/measures/turningEighteen';
 import { readinessOf } from '../../../../domain/court/witnesses/readiness';
 import type { FactData, FactKind } from '../../../../domain/fact';
 import { summaryOf } from '../../../../domain/projection/caseSummary';
@@ -170,6 +171,41 @@ describe('a witness who becomes 18', () => {
     child.record('attendanceRecorded', { ...day, calledAt: '2026-04-30T13:00:00.000Z' }, '2026-04-30T15:00:00.000Z');
     child.record('specialMeasuresDeclineAccepted', {}, '2026-05-01T12:00:00.000Z');
     expect(statuses(child)).toMatchObject({ screens: 'told' });
+  });
+
+  const day = { on: '2026-04-30', attendance: 'attended' as const, calledAt: '2026-04-30T13:00:00.000Z' };
+
+  it('keeps it too where that was written down after the birthday', () => {
+    const late = aChild();
+    late.record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-04-30' }, after(9), court);
+    late.record('witnessRequired', { hearingId: 'h1' }, after(9), { source: 'prosecution' });
+    late.record('specialMeasuresDeclineAccepted', {}, '2026-05-01T12:00:00.000Z');
+    expect(statuses(late)).toMatchObject({ screens: 'lapsed' });
+    late.record('attendanceRecorded', { hearingId: 'h1', ...day }, '2026-05-04T10:00:00.000Z');
+    expect(statuses(late)).toMatchObject({ screens: 'told' });
+    expect(late.openKinds()).not.toContain('screenSpecialMeasures');
+  });
+
+  it('has begun in the same proceedings where a jury was discharged since', () => {
+    const again = aChild();
+    again.record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-04-30' }, after(9), court);
+    again.record('witnessRequired', { hearingId: 'h1' }, after(9), { source: 'prosecution' });
+    again.record('attendanceRecorded', { hearingId: 'h1', ...day }, '2026-04-30T15:00:00.000Z');
+    again.record('verdictGiven', { verdict: 'juryDischarged' }, '2026-04-30T16:00:00.000Z', court);
+    const { careRecord } = again.at('2026-05-02T10:00:00.000Z');
+    const age = ageOf('victimAndWitness', careState(careRecord), '2026-05-02');
+    expect(age.hasBegun).toBe(true);
+  });
+
+  it.each([
+    ['their birthday itself', { on: birthday, calledAt: '2026-05-01T10:00:00.000Z' }],
+    ['a day on which nobody called them', { on: '2026-04-30' }],
+  ] as const)('keeps nothing for %s', (_, day) => {
+    const child = aChild(['screens']);
+    child.record('hearingListed', { hearingId: 'h1', hearing: 'trial', on: '2026-04-30' }, after(9), court);
+    child.record('witnessRequired', { hearingId: 'h1' }, after(9), { source: 'prosecution' });
+    child.record('attendanceRecorded', { ...day, attendance: 'attended' }, '2026-05-04T10:00:00.000Z');
+    expect(statuses(child)).toEqual({ screens: 'lapsed' });
   });
 
   it('needs a new way to court for a reason that is found later: it does not bring back what has ended', () => {
