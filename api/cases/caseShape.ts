@@ -107,6 +107,9 @@ export const caseShape = z
           status: z.enum(measureStatuses),
           since: instantText,
           reason: text.optional().meta({ description: 'Why the prosecution will not apply for it.' }),
+          carriedOver: z.literal(true).optional().meta({
+            description: 'Directed for the trial before; nobody has checked yet that it stands for this one.',
+          }),
           lapsesOn: text.optional().meta({ description: 'It rests on age alone and ends by itself on this day.' }),
         })
       )

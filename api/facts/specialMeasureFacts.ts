@@ -49,6 +49,7 @@ export const specialMeasureFacts = {
   specialMeasuresOptedOut: z.strictObject(about),
   specialMeasuresOptOutPassedOn: z.strictObject({}),
   specialMeasuresWantedAgainPassedOn: z.strictObject({}),
+  specialMeasuresStandingChecked: z.strictObject({ standing: measures, beginAgain: measures }),
   specialMeasuresChecked: z.strictObject({ hearingId: opaqueId, inPlace: measures, missing: measures }),
   recordingDatesSet: z.strictObject({
     groundRulesOn: dayValue.optional(),

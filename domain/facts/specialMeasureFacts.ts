@@ -72,6 +72,8 @@ export interface SpecialMeasureFacts {
   specialMeasuresOptOutPassedOn: Record<never, never>;
   /** The prosecution, and the court where it had heard of the opting out, were told that the witness wants them again. */
   specialMeasuresWantedAgainPassedOn: Record<never, never>;
+  /** For a new trial: which directions for the one before stand, and which are asked for anew, as the prosecution says. */
+  specialMeasuresStandingChecked: { standing: SpecialMeasure[]; beginAgain: SpecialMeasure[] };
   /** Somebody looked, at court, for the day of the trial. */
   specialMeasuresChecked: { hearingId: string; inPlace: SpecialMeasure[]; missing: SpecialMeasure[] };
   /** The dates of section 28, all before the trial; a later word takes the place of an earlier one. */

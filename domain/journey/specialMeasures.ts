@@ -1,5 +1,6 @@
 import { obligationById } from '../code/editions';
-import { lastSince, measuresThatAre, statusOf, type MeasureRound } from '../court/measures/measureState';
+import { lastSince, measuresThatAre, type MeasureRound } from '../court/measures/measureState';
+import { toBeChecked } from '../court/measures/newTrial';
 import { ageOf, roundOn } from '../court/measures/turningEighteen';
 import { trialsAhead } from '../court/trialsAhead';
 import { addCalendarDays, londonDay, startOfLondonDay, type Instant } from '../time/londonTime';
@@ -21,6 +22,7 @@ import {
   type Step,
   type StepPlan,
 } from './step';
+import { recordingBefore } from './witnesses/recordingBefore';
 
 const fromChargeDays = 10;
 const stageWorkingDays = 5;
@@ -46,9 +48,10 @@ export const specialMeasures: Step = (view) => {
     ...applying(view, round, since),
     ...deciding(round, since),
     ...declined(view, round, since),
+    ...standing(view, round, since),
     ...optingOut(view, round, since),
   ];
-  const [check, recording] = [checking(view, round, today), recordingBefore(view, round, today)];
+  const [check, recording] = [checking(view, round, today), recordingBefore(view, round, since, today)];
   const turns = eighteenOn !== undefined && eighteenOn > today ? [startOfLondonDay(eighteenOn)] : [];
   return {
     tasks: [...tasks, ...check.tasks, ...recording.tasks],
@@ -74,7 +77,7 @@ function screenedWithNeeds(view: CaseView): StepPlan {
 }
 
 function screening(view: CaseView, round: MeasureRound, since: Instant): WantedTask[] {
-  if (!round.screened) return [task('screenSpecialMeasures', standardDays(fromChargeDays, since))];
+  if (!round.screened || round.screenAgain) return [task('screenSpecialMeasures', standardDays(fromChargeDays, since))];
   const { eighteenOn } = view.state;
   if (eighteenOn === undefined || measuresThatAre(round, 'lapsed').length === 0) return [];
   const turnsAt = startOfLondonDay(eighteenOn);
@@ -128,6 +131,16 @@ function declined(view: CaseView, round: MeasureRound, since: Instant): WantedTa
   return [{ ...task('reviewDeclinedMeasures', limit), about }];
 }
 
+/** A direction for the trial before binds in the new one; whether anybody there goes by it is asked before it. */
+function standing(view: CaseView, round: MeasureRound, since: Instant): WantedTask[] {
+  const ordered = toBeChecked(round).flatMap((measure) => round.measures.get(measure)?.carriedOver ?? []);
+  const last = ordered.sort((one, other) => one.seq - other.seq).at(-1);
+  if (!last) return [];
+  const limit = standardWorkingDays(view, stageWorkingDays, later(last.at, since));
+  const kind = 'checkMeasuresStand';
+  return [{ ...task(kind, limit, `${kind}:${last.seq}`), about: [last.seq] }];
+}
+
 /** In the last week before a fixed trial somebody looks at court; again where it was moved, or something was missing. */
 function checking(view: CaseView, round: MeasureRound, today: string): StepPlan {
   if (view.state.measures.recording.attendance?.needed === false) return nothing;
@@ -144,24 +157,4 @@ function checking(view: CaseView, round: MeasureRound, today: string): StepPlan 
   const from = later(opensAt, changedAt);
   const limit: Limit = { dueAt: startOfLondonDay(trial.on), why: { rule: 'day', on: trial.on, from } };
   return { tasks: [{ ...task('checkSpecialMeasures', limit), about: [trial.seq] }] };
-}
-
-/** Section 28: its dates, the recording, and then whether the witness is still needed at the trial. */
-function recordingBefore(view: CaseView, round: MeasureRound, today: string): StepPlan {
-  const { dates, recorded, attendance } = view.state.measures.recording;
-  const directed = round.measures.get('prerecordedCrossExamination');
-  if (
-    !directed ||
-    !['granted', 'told', 'inPlace', 'missing'].includes(statusOf(round, 'prerecordedCrossExamination'))
-  ) {
-    return nothing;
-  }
-  const soon = (from: Instant) => standardWorkingDays(view, stageWorkingDays, from);
-  const done = recorded.get('crossExamination');
-  if (done !== undefined) return attendance ? nothing : { tasks: [task('recordTrialAttendance', soon(done))] };
-  if (dates?.recordingOn === undefined) return { tasks: [task('setRecordingDates', soon(directed.since))] };
-  const startsAt = startOfLondonDay(dates.recordingOn);
-  if (dates.recordingOn > today) return { tasks: [], wakeAt: [startsAt] };
-  const limit = standardWorkingDays(view, 1, startsAt);
-  return { tasks: [task('recordRecording', limit, `recordRecording:${dates.recordingOn}`)] };
 }

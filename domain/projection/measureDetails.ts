@@ -3,6 +3,7 @@ import type { CareState } from '../careState';
 import { measureRules } from '../court/measures/measureRules';
 import { statusOf } from '../court/measures/measureState';
 import type { MeasureStatus } from '../court/measures/measureStatus';
+import { toBeChecked } from '../court/measures/newTrial';
 import { ageOf, roundOn } from '../court/measures/turningEighteen';
 import { londonDay, type CalendarDay, type Instant } from '../time/londonTime';
 import { specialMeasures, type SpecialMeasure } from '../vocabulary';
@@ -17,6 +18,8 @@ export interface MeasureDetails {
   readonly reason?: string | undefined;
   /** The day on which it ends by itself, where it rests on the witness's age alone. */
   readonly lapsesOn?: CalendarDay | undefined;
+  /** A court directed it for the trial before, and nobody has checked that it stands for this one. */
+  readonly carriedOver?: true | undefined;
 }
 
 /** The day on which anything was last recorded in the case or asked of anybody. */
@@ -45,6 +48,7 @@ export function measureDetailsOf(record: CareRecord, state: CareState): MeasureD
       since,
       ...(reason ? { reason } : {}),
       ...(lapses ? { lapsesOn: eighteenOn } : {}),
+      ...(toBeChecked(now).includes(measure) ? { carriedOver: true as const } : {}),
     };
   });
 }

@@ -78,6 +78,11 @@ export const courtTasks = {
     outcomes: ['specialMeasuresChecked'],
     asks: 'Whether the special measures are in place at court',
   },
+  checkMeasuresStand: {
+    role: 'witness-care-officer',
+    outcomes: ['specialMeasuresStandingChecked', 'specialMeasuresVaried'],
+    asks: 'There is a new trial: whether the special measures that a court directed for the last one stand, to be checked with the prosecution',
+  },
   setRecordingDates: {
     role: 'witness-care-officer',
     outcomes: ['recordingDatesSet'],

@@ -198,6 +198,10 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   specialMeasuresOptedOut: [{ measures: [] }],
   specialMeasuresOptOutPassedOn: [{}],
   specialMeasuresWantedAgainPassedOn: [{}],
+  specialMeasuresStandingChecked: [
+    { standing: ['screens'], beginAgain: [] },
+    { standing: [], beginAgain: ['screens'] },
+  ],
   specialMeasuresChecked: [{ hearingId: 'h1', inPlace: ['screens'], missing: [] }],
   recordingDatesSet: [{ recordingOn: '2026-06-01' }],
   evidenceRecorded: [{ part: 'crossExamination' }, { part: 'interview' }],

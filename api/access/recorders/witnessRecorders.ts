@@ -19,6 +19,7 @@ export const witnessRecorders = {
   specialMeasuresOptedOut: police,
   specialMeasuresOptOutPassedOn: investigation,
   specialMeasuresWantedAgainPassedOn: investigation,
+  specialMeasuresStandingChecked: investigation,
   specialMeasuresChecked: staff,
   recordingDatesSet: investigation,
   evidenceRecorded: investigation,

@@ -10,6 +10,7 @@ import { notOpen } from './mayScreen';
 import { canCome } from './measureAfter';
 import { followMeasures, noMeasuresYet, type MeasureRound, type Measures } from './measureState';
 import { skippedSentence } from './measureStatus';
+import { standingMissing } from './newTrial';
 import { restingMissing } from './restsOn';
 import { ageOf, lapseByAge, roundOn } from './turningEighteen';
 
@@ -59,6 +60,8 @@ function missingIn(
   now: Instant
 ): string | undefined {
   const round = roundOn(measures, ageOf(role, { ...state, measures }, londonDay(now)), londonDay(now));
+  const notStanding = fact.kind === 'specialMeasuresStandingChecked' ? standingMissing(fact.data, round) : undefined;
+  if (notStanding) return notStanding;
   const events = eventsOf(fact, round);
   if (events.length === 0) return aboutSomething[fact.kind] ?? recordingMissing(fact, measures, round, state);
   for (const [measure, event] of events) {

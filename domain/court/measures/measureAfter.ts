@@ -14,6 +14,7 @@ const goesOn: readonly MeasureEvent[] = ['opposed', 'notOpposed', 'granted', 're
 /** Whether an event can come next for a measure; of one that is opted out, by how far it had come. */
 export function canCome(before: MeasureState | undefined, event: MeasureEvent): boolean {
   const left = before?.optedOutFrom;
+  if (event === 'begunAgain' && !before?.carriedOver) return false;
   if (left && event === 'discharged') return isUnderDirection(left.status);
   if (left && goesOn.includes(event)) return statusAfterEvent(left.status, event) !== undefined;
   return statusAfterEvent(before?.status ?? 'notWanted', event) !== undefined;
@@ -44,8 +45,13 @@ export function measureAfter(
   return {
     ...{ status: next, since: at, seq },
     ...(next === 'optedOut' && before ? { optedOutFrom: before } : {}),
-    ...(before?.wantedAgain && isUnderDirection(next) ? { wantedAgain: before.wantedAgain } : {}),
+    ...(before && isUnderDirection(next) ? toBeSaid(before) : {}),
   };
+}
+
+/** What somebody is to be told of a direction is not said by a step under it. */
+function toBeSaid({ wantedAgain, carriedOver }: MeasureState): Partial<MeasureState> {
+  return { ...(wantedAgain ? { wantedAgain } : {}), ...(carriedOver ? { carriedOver } : {}) };
 }
 
 /** A screening takes nothing back that is under way. */

@@ -40,6 +40,8 @@ export function eventsOf(fact: NewFact | Fact, round: MeasureRound): readonly Ab
       return orAll('optedOut', fact.data.measures);
     case 'specialMeasuresChecked':
       return [...each('foundInPlace', fact.data.inPlace), ...each('foundMissing', fact.data.missing)];
+    case 'specialMeasuresStandingChecked':
+      return each('begunAgain', fact.data.beginAgain);
     case 'victimTold':
     case 'victimUpdateGiven': {
       const granted = [...round.measures].filter(([, state]) => {

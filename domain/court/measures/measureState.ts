@@ -5,6 +5,7 @@ import { specialMeasures, type SpecialMeasure } from '../../vocabulary';
 import { eventsOf } from './measureEvents';
 import type { MeasureGround } from './measureRules';
 import { measureAfter } from './measureAfter';
+import { roundOfNewTrial, withoutCheck } from './newTrial';
 import type { MeasureStatus } from './measureStatus';
 
 type Known<K extends FactKind> = { readonly seq: number; readonly at: Instant } & FactData[K];
@@ -21,13 +22,17 @@ export interface MeasureState {
   readonly optedOutFrom?: MeasureState;
   /** When a court directed it after all, of which the witness had opted out by then. */
   readonly directedSince?: { readonly seq: number; readonly at: Instant };
+  /** By what it was carried over into a new trial, while nobody has checked with the prosecution that it stands. */
+  readonly carriedOver?: { readonly seq: number; readonly at: Instant };
   /** When the witness wanted it again, of whose direction they had opted out. */
   readonly wantedAgain?: { readonly seq: number; readonly at: Instant };
 }
 
-/** Everything of one trial: a new trial begins another, and this one stays. */
+/** Everything of one trial: a new trial begins another, which has what was directed, and this one stays. */
 export interface MeasureRound {
   readonly screened?: Known<'specialMeasuresScreened'> | undefined;
+  /** By what a new trial began for which nobody has been screened: something was not decided for the one before. */
+  readonly screenAgain?: { readonly seq: number; readonly at: Instant } | undefined;
   readonly mg2?: Known<'specialMeasuresReferred'> | undefined;
   /** Grounds that anybody has named in this round. */
   readonly grounds: readonly MeasureGround[];
@@ -73,7 +78,7 @@ export function followMeasures(known: Measures, fact: Fact): void {
   const { seq, happenedAt: at } = fact;
   if (isTriedAgain(fact)) {
     if (known.round !== newRound) known.earlierRounds.push(known.round);
-    known.round = newRound;
+    known.round = roundOfNewTrial(known.round, fact) ?? newRound;
     // What is recorded is played again; whether the witness comes to this trial is another decision.
     known.recording = { recorded: known.recording.recorded };
     return;
@@ -94,6 +99,7 @@ export function followMeasures(known: Measures, fact: Fact): void {
       round = {
         ...round,
         screened: { seq, at, ...fact.data },
+        screenAgain: undefined,
         grounds: [...new Set([...round.grounds, ...(fact.data.grounds ?? [])])],
         ...(fact.data.intimidationFeared ? { intimidationFeared: true } : {}),
       };
@@ -109,6 +115,9 @@ export function followMeasures(known: Measures, fact: Fact): void {
       break;
     case 'specialMeasuresWantedAgainPassedOn':
       round = { ...round, wantedAgainPassedOn: { seq, at } };
+      break;
+    case 'specialMeasuresStandingChecked':
+      round = { ...round, measures: withoutCheck(measures, fact.data.standing) };
       break;
     case 'specialMeasuresChecked':
       round = { ...round, checked: { seq, at, ...fact.data } };

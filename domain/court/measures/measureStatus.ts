@@ -39,6 +39,7 @@ export const measureEvents = [
   'discharged',
   'turnedEighteen',
   'optedOut',
+  'begunAgain',
 ] as const;
 export type MeasureEvent = (typeof measureEvents)[number];
 
@@ -121,6 +122,8 @@ export const measureSteps: Readonly<Record<MeasureEvent, Step>> = {
     to: 'optedOut',
     else: 'it is not under way',
   },
+  /** Directed for a trial before, it is asked for anew for this one. */
+  begunAgain: { from: measuresUnderDirection, to: 'wanted', else: 'no direction for a trial before is to be checked' },
 };
 
 /** The status that an event leads to; undefined where it would skip a step. */

@@ -17,6 +17,12 @@ const asFar: Readonly<Partial<Record<MeasureEvent, readonly MeasureStatus[]>>> =
   grantedByVariation: measuresUnderDirection,
 };
 
+/** In which statuses a measure that rests on another would go on without it, where that one ends or begins again. */
+function goingOn(event: MeasureEvent): readonly MeasureStatus[] {
+  if (event === 'begunAgain') return measuresUnderDirection;
+  return event === 'optedOut' || event === 'discharged' ? ['wanted', 'referred', 'toApply', ...asked] : [];
+}
+
 /**
  * Why these steps cannot be for a measure that there is only together with another (s.28 with s.27): the other has not
  * come as far, or ends and this one would go on. Whatever a court has directed stays until a court, or the witness,
@@ -28,8 +34,7 @@ export function restingMissing(round: MeasureRound, events: readonly About[]): s
   for (const [measure, event] of events) {
     const { needs } = measureRules[measure];
     if (needs && asFar[event]?.includes(statusAfter(needs)) === false) return withoutSentence(measure, needs);
-    if (event !== 'optedOut' && event !== 'discharged') continue;
-    const resting = restingOn(measure).find((other) => asFar.screened?.includes(statusAfter(other)));
+    const resting = restingOn(measure).find((other) => goingOn(event).includes(statusAfter(other)));
     if (resting) return `${capital(named(resting))} rests on ${named(measure)}: name both.`;
   }
   return undefined;

@@ -7,6 +7,7 @@ import { answerOf, type Requirement } from './attendance';
 import { daysOf, toAttend } from './inVain';
 import { isSettled, preparationFor } from './preparations';
 import type { MeasureStatus } from '../measures/measureStatus';
+import { toBeChecked } from '../measures/newTrial';
 import { ageOf, roundOn } from '../measures/turningEighteen';
 import { bookableArrangements, readinessItems, type PreparationItem, type ReadinessItem } from './witnessWords';
 
@@ -71,7 +72,7 @@ const checks: Readonly<Record<ReadinessItem, Check>> = {
   evidenceNeeds: ({ evidenceNeeds }) => (evidenceNeeds ? 'ready' : unit),
   specialMeasures(state, _requirement, on, role) {
     const round = roundOn(state.measures, ageOf(role, state, on), on);
-    if (!round.screened) return unit;
+    if (!round.screened || round.screenAgain || toBeChecked(round).length > 0) return unit;
     // What ends by the day of the trial with the birthday is no help there: somebody looks for another ground.
     const [ended] = [...round.measures.values()].filter(({ status }) => status === 'lapsed');
     if (ended && round.screened.at < ended.since) return unit;

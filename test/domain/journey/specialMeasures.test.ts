@@ -31,6 +31,7 @@ const work: readonly TaskKind[] = [
   'recordSpecialMeasuresDecision',
   'reviewDeclinedMeasures',
   'checkSpecialMeasures',
+  'checkMeasuresStand',
   'setRecordingDates',
   'recordRecording',
   'recordTrialAttendance',
@@ -354,13 +355,13 @@ describe('special measures', () => {
     expect(open(child.at('2026-06-01T12:00:00.000Z'))).toEqual([]);
   });
 
-  it('begin again for a new trial, and what was decided for the last stays on record', () => {
-    const witness = tell(measuresUpTo(charged(), 'granted', after(6)), after(7));
+  it('that no court has directed begin again for a new trial, and what was asked for the last stays on record', () => {
+    const witness = measuresUpTo(charged(), 'applied', after(6));
     witness.record('verdictGiven', { verdict: 'juryDischarged' }, after(100), court);
     expect(witness.openTask('screenSpecialMeasures').dueAt).toBe(endOfDayAfter(after(100), 10));
     const { round, earlierRounds } = careState(witness.careRecord).measures;
     expect([...round.measures]).toEqual([]);
-    expect(earlierRounds.map(({ measures }) => measures.get('screens')?.status)).toEqual(['told']);
+    expect(earlierRounds.map(({ measures }) => measures.get('screens')?.status)).toEqual(['applied']);
     witness.record('specialMeasuresApplied', { measures: screens }, after(101));
     expect(parked(witness)).toBe('stepSkipped');
   });
@@ -467,7 +468,8 @@ describe('evidence recorded before the trial (s.28)', () => {
     witness.record('evidenceRecorded', { part: 'crossExamination' }, after(20));
     witness.record('trialAttendanceDecided', { needed: false }, after(21));
     witness.record('verdictGiven', { verdict: 'juryDischarged' }, after(100), court);
-    expect(open(witness)).toContain('screenSpecialMeasures');
+    expect(open(witness)).toEqual(['checkMeasuresStand', 'recordTrialAttendance']);
+    expect(witness.openTask('recordTrialAttendance').dueAt).toBe(endOfWorkingDaysAfter(after(100), 5, calendar));
     const { recording } = careState(witness.careRecord).measures;
     expect([...recording.recorded.keys()]).toEqual(['crossExamination']);
     expect(recording.attendance).toBeUndefined();

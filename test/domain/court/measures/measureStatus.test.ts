@@ -58,9 +58,16 @@ const table: Readonly<Record<MeasureStatus, Partial<Record<MeasureEvent, Measure
     grantedByVariation: 'granted',
     optedOut: 'optedOut',
   },
-  granted: { told: 'told', discharged: 'discharged', turnedEighteen: 'lapsed', optedOut: 'optedOut' },
+  granted: {
+    begunAgain: 'wanted',
+    told: 'told',
+    discharged: 'discharged',
+    turnedEighteen: 'lapsed',
+    optedOut: 'optedOut',
+  },
   refused: { screened: 'wanted', referred: 'referred', grantedByVariation: 'granted' },
   told: {
+    begunAgain: 'wanted',
     foundInPlace: 'inPlace',
     foundMissing: 'missing',
     discharged: 'discharged',
@@ -68,6 +75,7 @@ const table: Readonly<Record<MeasureStatus, Partial<Record<MeasureEvent, Measure
     optedOut: 'optedOut',
   },
   inPlace: {
+    begunAgain: 'wanted',
     foundInPlace: is,
     foundMissing: 'missing',
     discharged: 'discharged',
@@ -75,6 +83,7 @@ const table: Readonly<Record<MeasureStatus, Partial<Record<MeasureEvent, Measure
     optedOut: 'optedOut',
   },
   missing: {
+    begunAgain: 'wanted',
     foundInPlace: 'inPlace',
     foundMissing: is,
     discharged: 'discharged',
