@@ -55,6 +55,8 @@ interface Told {
   readonly suspects?: readonly string[] | undefined;
   /** Free text about the fact, kept encrypted under this id. */
   readonly noteId?: string | undefined;
+  /** Of the words of that note, under a key, where it matters whether a later fact has others. */
+  readonly wordsHash?: string | undefined;
 }
 
 /** A fact as somebody tells it. `receivedAt` is when the duty-holder learnt of it; without one, when it is recorded. */

@@ -79,7 +79,7 @@ function positionOf(cursor: string | undefined): number | undefined {
 async function withNotes({ items, next }: Page<Fact>, notes: Notes) {
   const noteIds = items.flatMap(({ noteId }) => noteId ?? []);
   const texts = await notes.readNotes(noteIds);
-  const shown = items.map(({ noteId, commandId: _commandId, ...fact }) => {
+  const shown = items.map(({ noteId, commandId: _commandId, wordsHash: _wordsHash, ...fact }) => {
     const note = noteId === undefined ? undefined : texts.get(noteId)?.text;
     return note === undefined ? fact : { ...fact, note };
   });

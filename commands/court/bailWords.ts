@@ -1,9 +1,8 @@
 import type { WordsIn } from '../../domain/court/news';
 import { readApart } from '../../gateways/courts/readApart';
 import type { Engine } from '../engine';
+import { wordsOn } from './hashedBailWords';
 import { courtMessage, defendantIdOf } from './courtMessages';
-
-const longestWords = 4_000;
 
 /**
  * The conditions of bail in the court's words, read again from the stored message, so that they stand in no history of a
@@ -20,8 +19,5 @@ export async function bailWordsIn(engine: Engine, { messageId, defendant }: Word
   const { body, ...given } = stored.data;
   const read = await readApart(body, { ...given, occurredAt: message.occurredAt }, defendantIdOf(engine));
   if ('refused' in read || read.reading.says === 'nothing') return undefined;
-  const words = read.reading.prosecutions.flatMap(({ bailWords = [] }) => bailWords);
-  const theirs = words.filter((each) => each.defendant.some((id) => defendant.includes(id)));
-  const said = [...new Set(theirs.map(({ text }) => text))].join('\n');
-  return said === '' ? undefined : said.slice(0, longestWords);
+  return wordsOn(read.reading.prosecutions, defendant);
 }

@@ -11,6 +11,7 @@ import type { InboundWay, Outcome } from '../inbound/inboundWay';
 import { uuidOf } from '../uuidOf';
 import { courtCaseIdOf, tellCourtCase } from './courtCaseCalls';
 import { followNumbers } from './followNumbers';
+import { withWordsHashed } from './hashedBailWords';
 import { askAbout, likelyLines } from './likelyLines';
 import { askAboutMissing } from './missingFromLists';
 import { placesOf, referencesIn, type Placed } from './placeProsecutions';
@@ -44,7 +45,7 @@ export const courtMessages: InboundWay<CourtMessage> = {
     if (reading.numbers) return { ...(await followNumbers(engine, message, reading.numbers)), kind };
     return reading.list
       ? { ...(await carryOutList(engine, message, reading.prosecutions, reading.list)), kind }
-      : { ...(await carryOutEvents(engine, message, reading.prosecutions)), kind };
+      : { ...(await carryOutEvents(engine, message, withWordsHashed(engine, reading.prosecutions))), kind };
   },
 };
 

@@ -26,6 +26,7 @@ const normalised = {
   urn: asItIs,
   courtDefendant: asItIs,
   courtMatch: asItIs,
+  bailWords: (value: string) => value.replace(/\s+/g, ' ').trim() || undefined,
 } as const satisfies Record<string, (value: string) => string | undefined>;
 
 export type HashPurpose = keyof typeof normalised;

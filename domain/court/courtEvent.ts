@@ -97,6 +97,8 @@ export interface CourtEventData {
     readonly decision: 'bailed' | 'bailedWithConditions' | 'varied' | 'remanded' | 'neither';
     readonly on: CalendarDay;
     readonly custodyTimeLimitOn?: CalendarDay | undefined;
+    /** Of the conditions in the court's own words, under a key: empty where it gave none, absent where nobody looked. */
+    readonly wordsHash?: string | undefined;
   };
   sentToCrownCourt: { readonly defendant: DefendantIds; readonly on: CalendarDay };
   warrantIssued: { readonly defendant: DefendantIds; readonly on: CalendarDay };

@@ -27,6 +27,8 @@ export interface Told {
   readonly suspects: readonly string[];
   /** The day that the news is about: another word about the same day corrects it. */
   readonly on?: CalendarDay | undefined;
+  /** Of the court's own words that went with it. Empty where there were none, absent where nobody looked. */
+  readonly wordsHash?: string | undefined;
   /** The heading that took the place of this one: a hearing known from a list has got an id of the court's own. */
   readonly standsFor?: string | undefined;
   /** The case refused it, with this code: somebody has to look. */

@@ -22,6 +22,8 @@ export interface News {
 export interface WordsIn {
   readonly messageId: string;
   readonly defendant: DefendantIds;
+  /** Of the words themselves, under a key: others are told of. Empty where it gave none. */
+  readonly hash?: string | undefined;
 }
 
 /** News as it stands for every case, and of whom it is; of nobody means of all. */

@@ -46,7 +46,8 @@ export function newsOfDefendant(
     add(event, 'bail', 'courtBailDecided', { ...bail, ...some({ custodyTimeLimitOn }) }, on);
     if (bail.decision === 'remanded' || !bail.conditions) continue;
     const { messageId, data } = event;
-    Object.assign(news.at(-1) as NewsOfAll, { wordsIn: { messageId, defendant: data.defendant } });
+    const { defendant, wordsHash: hash } = data;
+    Object.assign(news.at(-1) as NewsOfAll, { wordsIn: { messageId, defendant, ...some({ hash }) } });
   }
   for (const event of theirs('sentToCrownCourt')) add(event, 'sent', 'sentToCrownCourt', {}, event.data.on);
   const warrants = theirs('warrantIssued');

@@ -92,7 +92,12 @@ function fresh(news: News, told: Told | undefined): News | undefined {
       : { ...news, kind: 'hearingMoved', data: moved };
   }
   const isSame = told?.kind === news.kind && same(news.data, told.said) && same(news.suspects, told.suspects);
-  return isSame && news.on === told.on ? undefined : news;
+  return isSame && news.on === told.on && !hasOtherWords(news, told) ? undefined : news;
+}
+
+/** A decision in other words than the case was told. Another message about it that gives none says nothing new. */
+function hasOtherWords({ wordsIn }: News, told: Told): boolean {
+  return Boolean(wordsIn?.hash) && told.wordsHash !== undefined && wordsIn?.hash !== told.wordsHash;
 }
 
 /** It is no news to a case that has heard of no conviction. */
@@ -106,7 +111,7 @@ function isAwaited(told: Told | undefined, { receivedAt }: News): boolean {
   return String(told.said.on) > londonDay(receivedAt);
 }
 
-function factOf({ kind, data, suspects, happenedAt, receivedAt }: News, now: Instant): NewFact {
+function factOf({ kind, data, suspects, happenedAt, receivedAt, wordsIn }: News, now: Instant): NewFact {
   const at = happenedAt > now ? now : happenedAt;
   const heard = receivedAt < at ? at : receivedAt;
   return {
@@ -115,12 +120,13 @@ function factOf({ kind, data, suspects, happenedAt, receivedAt }: News, now: Ins
     happenedAt: at,
     receivedAt: heard,
     ...(suspects.length > 0 ? { suspects } : {}),
+    ...(wordsIn?.hash ? { wordsHash: wordsIn.hash } : {}),
   } as NewFact;
 }
 
 /** The record once a case has been told, or has refused to hear. */
 export function toldTo(record: CourtRecord, telling: Telling, refused?: string): CourtRecord {
-  const { caseId, heading, times, fact, on } = telling;
+  const { caseId, heading, times, fact, on, wordsIn } = telling;
   const standsFor = record.told[caseId]?.[heading]?.standsFor;
   const entry: Told = {
     ...(standsFor === undefined ? {} : { standsFor }),
@@ -129,6 +135,7 @@ export function toldTo(record: CourtRecord, telling: Telling, refused?: string):
     said: fact.data,
     suspects: fact.suspects ?? [],
     ...(on === undefined ? {} : { on }),
+    ...(wordsIn?.hash === undefined ? {} : { wordsHash: wordsIn.hash }),
     ...(refused === undefined ? {} : { refused }),
   };
   const told = { ...record.told, [caseId]: { ...record.told[caseId], [heading]: entry } };

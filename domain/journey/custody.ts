@@ -50,7 +50,7 @@ function safetyPlans(view: CaseView): WantedTask[] {
 }
 
 function bringsNear(fact: Fact, view: CaseView): boolean {
-  return letsOut(fact, view.state.counted) || followsCustody(fact, view);
+  return letsOut(fact, view.state.counted) || followsOtherWord(fact, view);
 }
 
 /** By when somebody must hear that a defendant or an offender is about: as their safety is planned for; undefined otherwise. */
@@ -91,19 +91,29 @@ function letsOut(fact: Fact, counted: readonly Fact[]): boolean {
     .filter((each): each is Fact<'courtBailDecided'> => each.kind === 'courtBailDecided' && isOfSame(each, fact))
     .findLast((each) => each.happenedAt < fact.happenedAt);
   if (!before) return false;
-  return before.data.decision === 'remanded' || before.data.conditions !== fact.data.conditions;
+  if (before.data.decision === 'remanded' || before.data.conditions !== fact.data.conditions) return true;
+  return hasOtherWords(before, fact);
 }
 
 function isBailAfterArrest({ kind, data }: Fact): boolean {
   return kind === 'rearrestHeard' && 'decision' in data && data.decision === 'bailed';
 }
 
-/** A later word of the same day takes the place of the earlier: whoever heard of custody hears that it is over. */
-function followsCustody(fact: Fact, { record }: CaseView): boolean {
+/**
+ * A later word of the same day takes the place of the earlier: whoever heard of custody hears that it is over, and whoever
+ * heard of conditions that they are others.
+ */
+function followsOtherWord(fact: Fact, { record }: CaseView): boolean {
   if (fact.kind !== 'courtBailDecided' || fact.data.decision === 'remanded' || fact.supersedes === undefined)
     return false;
   const before = record.facts[fact.supersedes - 1];
-  return before?.kind === 'courtBailDecided' && before.data.decision === 'remanded';
+  if (before?.kind !== 'courtBailDecided') return false;
+  return before.data.decision === 'remanded' || hasOtherWords(before, fact);
+}
+
+/** Conditions in other words of the court, as far as both were kept. */
+function hasOtherWords(before: Fact, { wordsHash }: Fact): boolean {
+  return before.wordsHash !== undefined && wordsHash !== undefined && before.wordsHash !== wordsHash;
 }
 
 function custodyLimits(view: CaseView): StepPlan {

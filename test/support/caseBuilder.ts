@@ -95,7 +95,10 @@ export class PureCase {
     kind: K,
     data: FactData[K],
     happenedAt: Instant,
-    more: Partial<Pick<NewFact, 'source' | 'suspects' | 'receivedAt'>> & { now?: Instant; corrects?: number } = {}
+    more: Partial<Pick<NewFact, 'source' | 'suspects' | 'receivedAt' | 'wordsHash'>> & {
+      now?: Instant;
+      corrects?: number;
+    } = {}
   ): this {
     const { now = happenedAt, corrects, ...told } = more;
     const fact = aFact(kind, data, happenedAt, told);

@@ -27,6 +27,8 @@ interface InventedHearing {
   readonly bailConditions?: string;
   readonly custodyTimeLimit?: string;
   readonly trial?: 'Cracked' | 'Ineffective';
+  /** The court's words on an application that varied bail. */
+  readonly bailVaried?: string;
   readonly appeal?: { readonly type: string; readonly on: string; readonly result?: string };
 }
 
@@ -107,17 +109,11 @@ export class InventedProsecution {
           }),
         },
       ],
-      courtApplications: given.appeal
-        ? [
-            {
-              type: { appealFlag: true, type: given.appeal.type },
-              applicationReceivedDate: given.appeal.on,
-              courtApplicationCases: [{ prosecutionCaseId: this.caseId }],
-              subject: { masterDefendant: { defendantCase: named.map(({ id }) => ({ defendantId: id })) } },
-              judicialResults: given.appeal.result ? [{ label: given.appeal.result, orderedDate: londonDay(now) }] : [],
-            },
-          ]
-        : [],
+      courtApplications: applicationsIn(given, londonDay(now)).map((application) => ({
+        ...application,
+        courtApplicationCases: [{ prosecutionCaseId: this.caseId }],
+        subject: { masterDefendant: { defendantCase: named.map(({ id }) => ({ defendantId: id })) } },
+      })),
     };
     await this.sends('wholeHearing', { hearing, ...(isPast ? { sharedTime: now } : {}) });
   }
@@ -141,4 +137,17 @@ export class InventedProsecution {
       if (taken.state !== state) throw new Error(JSON.stringify([kind, taken.state, taken.because]));
     }
   }
+}
+
+function applicationsIn({ appeal, bailVaried }: InventedHearing, orderedDate: string): object[] {
+  const appealed = appeal && {
+    type: { appealFlag: true, type: appeal.type },
+    applicationReceivedDate: appeal.on,
+    judicialResults: appeal.result ? [{ label: appeal.result, orderedDate }] : [],
+  };
+  const varied = bailVaried && {
+    type: { appealFlag: false, type: 'Application to vary conditions of bail' },
+    judicialResults: [{ label: 'Granted', resultText: bailVaried, orderedDate }],
+  };
+  return [appealed, varied].flatMap((each) => each || []);
 }

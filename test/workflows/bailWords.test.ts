@@ -61,4 +61,36 @@ describe('the conditions of bail in the court’s own words', () => {
     await hearing('C', 'Not to contact Alex Example.');
     expect(await notesOf(victim, 3)).toEqual([conditions, 'Not to contact Alex Example.', undefined]);
   });
+
+  it('are told again where the court amends the words alone on the same day, and the telling of the first is over', async () => {
+    const prosecution = new InventedProsecution(world, '41AA6000073');
+    const victim = await aVictim(prosecution);
+    const hearing = { hearingId: randomUUID(), type: 'First hearing', bail: 'B', of: { 0: {} } } as const;
+    await prosecution.shares({ ...hearing, bailConditions: conditions });
+    await world.heardBy(victim, 1);
+    await world.env.sleep('1 minute');
+    await prosecution.shares({ ...hearing, bailConditions: `${conditions} ` });
+    await world.env.sleep('1 minute');
+    await prosecution.shares({ ...hearing, bailConditions: 'Not to contact Alex Example; not to enter Luton.' });
+    expect(await notesOf(victim, 2)).toEqual([conditions, 'Not to contact Alex Example; not to enter Luton.']);
+    const [first, amended] = await world.heard(victim);
+    expect(first?.supersededBy).toBe(amended?.seq);
+    expect(amended?.supersedes).toBe(first?.seq);
+    expect(amended?.owes?.map(({ obligation }) => obligation)).toEqual(
+      first?.owes?.map(({ obligation }) => obligation)
+    );
+    expect(await world.open(victim)).toEqual(expect.arrayContaining(['tellVictim', 'makeSafetyPlan']));
+    const { events } = await world.prosecution(prosecution.urn).fetchHistory();
+    expect(payloadsOf(JSON.stringify(events))).not.toContain('enter Luton');
+  });
+
+  it('are a note of the victim’s case where they stand in the application to vary bail alone', async () => {
+    const prosecution = new InventedProsecution(world, '41AA6000074');
+    const victim = await aVictim(prosecution);
+    const words = 'Granted. The defendant may enter Example Road on Sundays.';
+    await prosecution.shares({ hearingId: randomUUID(), type: 'Bail Application', bailVaried: words, of: { 0: {} } });
+    const [varied] = await world.heardBy(victim, 1);
+    expect(varied).toMatchObject({ kind: 'courtBailDecided', data: { decision: 'bailVaried' } });
+    expect(await notesOf(victim, 1)).toEqual([words]);
+  });
 });

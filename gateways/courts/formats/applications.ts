@@ -1,8 +1,8 @@
 import type { DefendantIds } from '../../../domain/court/courtEvent';
 import { londonDay } from '../../../domain/time/londonTime';
-import type { Said } from '../reading';
+import { text, type BailWords, type Said } from '../reading';
 import { isWarrant, orderIn } from '../resultMeaning';
-import { orderedOn } from '../results';
+import { orderedOn, type Result } from '../results';
 import { dayOf } from '../times';
 import { subjectOf, type Application } from './appeals';
 import type { Shared } from './offences';
@@ -43,16 +43,38 @@ export function bailVariations(
   { say, issuedAt }: Shared
 ): Said[] {
   return applications.flatMap((application) => {
-    const { type, judicialResults } = application;
     const defendant = subjectOf(application, caseId, defendants);
-    const isToVary = type?.code === varyBail || /\bvar(y|iation)\b.*\bbail\b/i.test(type?.type ?? '');
-    const granted = (judicialResults ?? []).filter(
-      ({ label = '', isDeleted }) =>
-        !isDeleted && /\b(granted|allowed|varied)\b/i.test(label) && !/\bnot\b/i.test(label)
-    );
-    if (!isToVary || !defendant || granted.length === 0) return [];
+    const granted = resultsThatVaryBail(application);
+    if (!defendant || granted.length === 0) return [];
     return [say('bailDecided', { defendant, decision: 'varied', on: orderedOn(granted) ?? londonDay(issuedAt) })];
   });
+}
+
+/** The terms of bail that was varied, where they stand in what became of the application and nowhere else. */
+export function variedBailWords(
+  applications: readonly Application[],
+  caseId: string,
+  defendants: readonly DefendantIds[]
+): BailWords[] {
+  return applications.flatMap((application) => {
+    const defendant = subjectOf(application, caseId, defendants);
+    if (!defendant || resultsThatVaryBail(application).length === 0) return [];
+    const results = (application.judicialResults ?? []).filter(({ isDeleted }) => !isDeleted);
+    // A court's text says at least what its label does.
+    const said = results.flatMap(({ label, resultText }) => {
+      const words = text(resultText);
+      return words === undefined || words === label?.trim() ? [] : [words];
+    });
+    return [...new Set(said)].map((words) => ({ defendant, text: words }));
+  });
+}
+
+function resultsThatVaryBail({ type, judicialResults }: Application): Result[] {
+  const isToVary = type?.code === varyBail || /\bvar(y|iation)\b.*\bbail\b/i.test(type?.type ?? '');
+  if (!isToVary) return [];
+  return (judicialResults ?? []).filter(
+    ({ label = '', isDeleted }) => !isDeleted && /\b(granted|allowed|varied)\b/i.test(label) && !/\bnot\b/i.test(label)
+  );
 }
 
 const granted = /\b(granted|allowed)\b/i;

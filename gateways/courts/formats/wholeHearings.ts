@@ -16,7 +16,7 @@ import {
   type Said,
 } from '../reading';
 import { appealEvents, type Application } from './appeals';
-import { applicationResults, bailVariations, casesOf } from './applications';
+import { applicationResults, bailVariations, casesOf, variedBailWords } from './applications';
 import { bailEvents, bailWords, rearrestEvents, type PersonDefendant } from './bail';
 import { datesOf, hearingDaySchema, lastHeldOn, type HearingDay } from './hearingDays';
 import { offenceEvents, offenceSchema, type Offence, type Shared } from './offences';
@@ -134,7 +134,12 @@ export function readHearing(hearing: WholeHearing, issuedAt: string, isShared: b
         .map((reference) => ({ reference })),
     ];
     const urn = normalisedUrn(caseURN ?? prosecutionAuthorityReference ?? '');
-    const words = isShared ? defendants.flatMap((one) => bailWords(one, idsOf.get(one.id) ?? [])) : [];
+    const words = isShared
+      ? [
+          ...defendants.flatMap((one) => bailWords(one, idsOf.get(one.id) ?? [])),
+          ...variedBailWords(applications, each.id, [...idsOf.values()]),
+        ]
+      : [];
     return { urn, references: urn ? undefined : [`cp:case:${each.id}`], events, makesKnown, ...someWords(words) };
   });
   return prosecutions.length > 0 ? { says: 'something', prosecutions } : nothing('namesNoProsecution');

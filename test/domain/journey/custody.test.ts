@@ -46,6 +46,24 @@ describe('a defendant who is out, or out on other terms', () => {
     expect(kept.openKinds()).not.toContain('makeSafetyPlan');
   });
 
+  it('is out on other terms where the court’s words are others than at the hearing before, or earlier on the same day', () => {
+    const bailed = { decision: 'bailed', conditions: true } as const;
+    const heard = (...words: (string | undefined)[]) => {
+      const victim = charged();
+      for (const [index, wordsHash] of words.entries()) {
+        victim.record('courtBailDecided', bailed, after(5 + index), { ...s1, wordsHash });
+      }
+      return victim;
+    };
+    expect(heard('one', 'one').openKinds()).not.toContain('makeSafetyPlan');
+    expect(heard(undefined, 'one').openKinds()).not.toContain('makeSafetyPlan');
+    expect(heard('one', 'other').openTask('makeSafetyPlan').about).toEqual([3]);
+    const amended = heard('one').record('courtBailDecided', bailed, after(5), {
+      ...{ ...s1, wordsHash: 'other', corrects: 2 },
+    });
+    expect(amended.openTask('makeSafetyPlan').about).toEqual([3]);
+  });
+
   it('leaves the court by the door after an acquittal, a stop, a sentence without custody or a conviction that is quashed', () => {
     const notGuilty = { verdict: 'notGuilty' } as const;
     const acquitted = remanded().record('verdictGiven', notGuilty, after(9), s1);

@@ -58,6 +58,29 @@ describe('an application to vary bail', () => {
   });
 });
 
+describe('the words of bail that was varied on an application', () => {
+  const words = (asked: Asked, hearing: Record<string, unknown> = {}) =>
+    about(asked, hearing).flatMap(({ bailWords = [] }) => bailWords);
+  const terms = { resultText: 'Granted\nNot to enter Example Road' };
+
+  it.each([[{}], [{ prosecutionCases: [] }]])('are those of its result, of whom it is about (%j)', (hearing) => {
+    const [found, ...others] = words({ label: 'Granted', result: terms }, hearing);
+    expect(others).toEqual([]);
+    expect(found?.text).toBe(terms.resultText);
+    expect(found?.defendant).toContain(`cp-${defendantId}`);
+  });
+
+  it.each([
+    { label: 'Granted', result: { resultText: 'Granted\n' } },
+    { label: 'Granted' },
+    { label: 'Refused', result: terms },
+    { label: 'Granted', result: { ...terms, isDeleted: true } },
+    { type: { code: 'XX00000', type: 'Application for a witness summons' }, label: 'Granted', result: terms },
+  ] satisfies Asked[])('are none where nothing was said of the terms: %j', (asked) => {
+    expect(words(asked)).toEqual([]);
+  });
+});
+
 describe('a hearing of which only an application names the case', () => {
   const appeal = { type: { appealFlag: true, type: 'Appeal against sentence' }, label: 'Appeal dismissed' };
 
