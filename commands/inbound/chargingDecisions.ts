@@ -5,12 +5,15 @@ import { effectiveFacts, eventsReviewed } from '../../domain/effectiveFacts';
 import type { Fact, FactKind } from '../../domain/fact';
 import { inOrderOfHappening } from '../../domain/happening';
 import type { CaseSummary } from '../../domain/projection/caseSummary';
+import { addHours, instant } from '../../domain/time/londonTime';
 import type { ProsecutionMessage } from '../../gateways/prosecution/prosecutionContract';
 import type { Engine } from '../engine';
 import type { Outcome } from './inboundWay';
 import { tell, type Told } from './prosecutionTelling';
 
 type ChargingDecision = Extract<ProsecutionMessage, { kind: 'chargingDecision' }>;
+
+const clocksDifferByHours = 5 / 60;
 
 /** What begins a suspect's way, or decides it: the last of these says whether a decision is known already. */
 const decides: ReadonlySet<FactKind> = new Set<FactKind>([
@@ -32,6 +35,11 @@ export async function chargingDecision(
   linked: readonly CaseSummary[]
 ): Promise<Outcome> {
   const { suspectId, decision, rightToReview, letterSentAt, reason } = told;
+  // Its days count from the letter: one that nobody can have had begins none.
+  if (letterSentAt !== undefined && letterSentAt > addHours(instant(Date.now()), clocksDifferByHours)) {
+    const faults = [{ pointer: '/letterSentAt', message: 'It lies in the future' }];
+    return { state: 'parked', because: { code: 'timesDoNotFit', faults } };
+  }
   const concerned = linked.filter(({ suspects }) => suspects.some((each) => each.suspectId === suspectId));
   if (concerned.length === 0) {
     const faults = [{ pointer: '/suspectId', message: 'No linked case has this suspect' }];

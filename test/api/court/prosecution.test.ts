@@ -157,6 +157,31 @@ describe('what the prosecution decides about each suspect', () => {
       (await factsOf(caseId)).some(({ kind }) => kind === 'noFurtherAction') ? true : undefined
     );
   }, 60_000);
+
+  it('with a letter that is sent in the future parks and tells nobody; mended, victim and letter are told', async () => {
+    const urn = '41AA7000006';
+    const caseId = await caseOf(urn);
+    const letterSentAt = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString();
+    const notCharged = { suspectId: 's1', decision: 'notCharged', rightToReview: true };
+    const { body } = await decides(urn, { ...notCharged, letterSentAt });
+    expect(body).toMatchObject({
+      state: 'parked',
+      because: { code: 'timesDoNotFit', faults: [{ pointer: '/letterSentAt' }] },
+    });
+    const told = async () => (await factsOf(caseId)).filter(({ source }) => source === 'prosecution');
+    expect(await told()).toEqual([]);
+    const payload = { kind: 'chargingDecision', urn, ...notCharged, letterSentAt: justNow() };
+    const mended = await supervisor.post(`/operations/parked-messages/${body.messageId}/mended`, { payload });
+    expect(mended.body.state).toBe('taken');
+    const kinds = await eventually(async () => {
+      const facts = await told();
+      return facts.length === 2 ? facts.map(({ kind, parked }) => [kind, parked]) : undefined;
+    });
+    expect(kinds.sort()).toEqual([
+      ['noFurtherAction', undefined],
+      ['prosecutionLetterSent', undefined],
+    ]);
+  }, 60_000);
 });
 
 describe('word to the prosecution of a witness who may not come', () => {
