@@ -20,12 +20,13 @@ export function prosecutionStub({ file, key }: { file?: StubFile; key?: string }
     const known = told.find((each) => each.messageId === messageId);
     if (known) {
       const { messageId: _id, ...before } = known;
-      return void res.sendStatus(JSON.stringify(before) === JSON.stringify(news.data) ? 200 : 409);
+      if (JSON.stringify(before) !== JSON.stringify(news.data)) return void res.sendStatus(409);
+      return void res.json({ id: messageId });
     }
     const fresh = { messageId, ...news.data };
     kept?.add(fresh);
     told.push(fresh);
-    res.sendStatus(201);
+    res.status(201).json({ id: messageId });
   });
   return {
     router,

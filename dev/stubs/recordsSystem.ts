@@ -49,10 +49,11 @@ export function recordsSystemStub({
     if (!entry.success) return void res.sendStatus(422);
     const { entryId } = req.params;
     const known = found.log.find((each) => each.entryId === entryId);
-    if (known) return void res.sendStatus(known.text === entry.data.text && known.at === entry.data.at ? 200 : 409);
+    if (known && (known.text !== entry.data.text || known.at !== entry.data.at)) return void res.sendStatus(409);
+    if (known) return void res.json({ id: entryId });
     found.log.push({ entryId, ...entry.data });
     save(found);
-    res.sendStatus(201);
+    res.status(201).json({ id: entryId });
   });
   return {
     router,

@@ -18,11 +18,12 @@ export function trackMyCrimeStub({ file, key }: { file?: StubFile; key?: string 
     if (unknown.has(crimeReference)) return void res.sendStatus(404);
     if (!message.success) return void res.sendStatus(422);
     const known = messages.find((each) => each.crimeReference === crimeReference && each.messageId === messageId);
-    if (known) return void res.sendStatus(known.text === message.data.text ? 200 : 409);
+    if (known && known.text !== message.data.text) return void res.sendStatus(409);
+    if (known) return void res.json({ id: messageId });
     const fresh = { crimeReference, messageId, ...message.data };
     kept?.add(fresh);
     messages.push(fresh);
-    res.sendStatus(201);
+    res.status(201).json({ id: messageId });
   });
   return {
     router,

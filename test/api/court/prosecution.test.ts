@@ -17,10 +17,12 @@ let server: HttpServer;
 const cps = prosecutionStub({ key: 'cps-key' });
 let isAway = false;
 let refusedWhileAway = 0;
+let isBehindPage = false;
 
 beforeAll(async () => {
   const front = express();
   front.use((_req, res, next) => {
+    if (isBehindPage) return void res.send('<!doctype html><title>Sign in</title>');
     if (!isAway) return next();
     refusedWhileAway += 1;
     res.sendStatus(503);
@@ -203,6 +205,22 @@ describe('word to the prosecution of a witness who may not come', () => {
     const { body } = await officer.get(`/tasks?caseId=${caseId}&kind=informProsecution`);
     expect(body.items).toEqual([]);
   }, 90_000);
+
+  it('goes again while a page answers in its place; the supervisor sees why, and the officer’s task stays open until it hears', async () => {
+    const caseId = await caseOf('41AA7000007', 'witness');
+    isBehindPage = true;
+    await tell(caseId, 'attendanceDoubted', { reason: 'ill' });
+    const undelivered = await eventually(async () => {
+      const { body } = await supervisor.get('/operations/undelivered');
+      return body.items.find((each: { caseId?: string }) => each.caseId === caseId);
+    });
+    expect(undelivered).toMatchObject({ kind: 'prosecutionMessage', because: 'AnswerNotUnderstood' });
+    expect(await informed(caseId)).toBe(0);
+    await openTask(officer, caseId, 'informProsecution');
+    isBehindPage = false;
+    await eventually(async () => ((await informed(caseId)) === 1 ? true : undefined));
+    expect(heard(caseId)).toHaveLength(1);
+  }, 150_000);
 
   it('is a dead letter where it knows no such reference; mended by a person it goes again, and only then is it told', async () => {
     const urn = '41AA7000004';
