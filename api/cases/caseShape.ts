@@ -83,6 +83,9 @@ export const caseShape = z
         answeredAt: instantText.optional(),
         unavailable: z.array(z.object({ fromOn: text, untilOn: text })),
         notNeeded: z.literal(true).optional().meta({ description: 'Recorded before the trial, and not needed at it.' }),
+        takenOn: z.array(text).optional().meta({
+          description: 'Days on which the court takes their evidence before the trial (section 28).',
+        }),
       })
       .optional()
       .meta({ description: 'Days on which the witness cannot come, never why; absent while nobody has asked.' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from '../../commands/engine';
 import { availabilityPage } from '../../domain/court/availability/availabilityPage';
+import { avoidedBy } from '../../domain/court/availability/projectedAvailability';
 import { trialWindows } from '../../domain/court/availability/trialWindows';
 import { addCalendarDays, londonDay } from '../../domain/time/londonTime';
 import * as words from '../../domain/vocabulary';
@@ -40,12 +41,19 @@ const availabilityShape = z
         answeredAt: instantText.optional().meta({ description: 'Absent: nobody has asked yet.' }),
         none: z.boolean().meta({ description: 'They have said that there are no dates to avoid.' }),
         unavailable: z.array(z.object({ fromOn: day, untilOn: day })),
+        takenOn: z.array(day).optional().meta({
+          description:
+            'Days on which the court takes their evidence before the trial (section 28): no window has them.',
+        }),
       })
     ),
     windows: z.array(z.object({ startsFrom: day, startsUntil: day, missing: z.array(text) })).meta({
       description: 'Days on which the trial may begin; good ones have nobody missing of those who were asked.',
     }),
-    notAsked: z.array(text).meta({ description: 'Cases of whose days nothing is known: no window counts them.' }),
+    notAsked: z.array(text).meta({
+      description:
+        'Cases whose witness nobody has asked: windows count of them only the days on which they are recorded.',
+    }),
   })
   .meta({
     id: 'TrialAvailability',
@@ -74,13 +82,14 @@ export function availability({ calendar }: Pick<Engine, 'calendar'>, inScope: Co
           const { answeredAt } = known ?? {};
           const unavailable = (known?.unavailable ?? []).map(({ fromOn, untilOn }) => ({ fromOn, untilOn }));
           const none = answeredAt !== undefined && unavailable.length === 0;
-          witnesses.push({ caseId, role, none, unavailable, ...(answeredAt === undefined ? {} : { answeredAt }) });
+          witnesses.push({
+            ...{ caseId, role, none, unavailable },
+            ...(answeredAt === undefined ? {} : { answeredAt }),
+            ...(known?.takenOn ? { takenOn: [...known.takenOn] } : {}),
+          });
         }
         const windows = trialWindows({
-          witnesses: witnesses.map(({ caseId, answeredAt, unavailable }) => ({
-            caseId,
-            avoids: answeredAt === undefined ? undefined : unavailable,
-          })),
+          witnesses: witnesses.map((witness) => ({ caseId: witness.caseId, avoids: avoidedBy(witness) })),
           courtDays,
           fromOn: from,
           untilOn: until,

@@ -38,33 +38,38 @@ const raisedWithinWorkingDays = 1;
 export const availability: Step = (view) => {
   const trialSince = trialAheadSince(view.state.tracks);
   if (trialSince === undefined) return askedWithStatement(view);
-  if (view.state.measures.recording.attendance?.needed === false) return nothing;
   const since = later(trialSince, oursSince(view));
-  const fixing = view.state.availability && hearingThatFixesTrial(view.state, londonDay(view.now));
-  const conflicts = conflictsOf(view.state, view.record, londonDay(view.now));
+  const today = londonDay(view.now);
+  const conflicts = conflictsOf(view.state, view.record, today);
+  // Who is not needed at the trial is asked for no dates for it; a recording that is still to come goes on.
+  if (view.state.measures.recording.attendance?.needed === false) {
+    return { tasks: raised(view, since, conflicts), wakeAt: conflicts.map(onceOver) };
+  }
+  const fixing = view.state.availability && hearingThatFixesTrial(view.state, today);
   return {
     tasks: [
       ...asked(view, since),
       ...sent(view, since),
       ...acknowledged(view, since),
-      ...conflicts.map(({ hearingId, on, seq, knownAt }) => {
-        const own = (from: Instant) => standardWorkingDays(view, raisedWithinWorkingDays, from);
-        const key = `raiseAvailabilityConflict:${hearingId}:${on}`;
-        const from = later(later(knownAt, answeredAt(view)), since);
-        return {
-          key,
-          kind: 'raiseAvailabilityConflict',
-          about: [seq],
-          ...notPassed(own, from, view),
-        } satisfies WantedTask;
-      }),
+      ...raised(view, since, conflicts),
     ],
     // A trial that has been, and did not end, leaves whoever was to be tried there without one.
-    wakeAt: [...trialsAhead(view.state, londonDay(view.now)), ...conflicts, ...(fixing ? [fixing] : [])].map(
-      ({ on, untilOn }) => justAfter(endOfLondonDay(untilOn ?? on))
-    ),
+    wakeAt: [...trialsAhead(view.state, today), ...conflicts, ...(fixing ? [fixing] : [])].map(onceOver),
   };
 };
+
+function onceOver({ on, untilOn }: { readonly on: CalendarDay; readonly untilOn?: CalendarDay }): Instant {
+  return justAfter(endOfLondonDay(untilOn ?? on));
+}
+
+function raised(view: CaseView, since: Instant, conflicts: ReturnType<typeof conflictsOf>): WantedTask[] {
+  return conflicts.map(({ hearingId, on, seq, knownAt }) => {
+    const own = (from: Instant) => standardWorkingDays(view, raisedWithinWorkingDays, from);
+    const key = `raiseAvailabilityConflict:${hearingId}:${on}`;
+    const from = later(later(knownAt, answeredAt(view)), since);
+    return { key, kind: 'raiseAvailabilityConflict', about: [seq], ...notPassed(own, from, view) };
+  });
+}
 
 function answeredAt({ state }: CaseView): Instant | undefined {
   return state.availability?.at;

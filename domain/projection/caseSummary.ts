@@ -226,7 +226,7 @@ export function summaryOf(record: CareRecord, state: CareState = careState(recor
       ...recordingDays(record, state, dayOfRecord(record)),
     ],
     specialMeasures: measureDetailsOf(record, state),
-    availability: projectedAvailability(state),
+    availability: projectedAvailability(record, state, dayOfRecord(record)),
     ...trialsOf(state, opening.role),
     victimContract: state.contract && {
       channel: state.contract.channel,

@@ -14,6 +14,7 @@ interface Matrix {
     readonly answeredAt?: string | undefined;
     readonly none: boolean;
     readonly unavailable: readonly Span[];
+    readonly takenOn?: readonly CalendarDay[] | undefined;
   }[];
   readonly windows: readonly TrialWindow[];
   readonly notAsked: readonly string[];
@@ -29,10 +30,14 @@ export function availabilityPage({ courtDays, from, until, complete, witnesses, 
     spanText({ fromOn: startsFrom, untilOn: startsUntil }),
     missing.length === 0 ? everybody : `without ${missing.map(shown).join(', ')}`,
   ];
-  const ofWitness = witnesses.map(({ caseId, role, answeredAt, none, unavailable }) => [
-    shown(caseId),
-    role === 'witness' ? 'witness' : 'victim',
-    answeredAt === undefined ? 'not asked yet' : none ? 'no dates to avoid' : unavailable.map(spanText).join('<br>'),
+  const ofWitness = witnesses.map((witness) => [
+    shown(witness.caseId),
+    witness.role === 'witness' ? 'witness' : 'victim',
+    [
+      ...(witness.answeredAt === undefined ? ['not asked yet'] : witness.none ? ['no dates to avoid'] : []),
+      ...witness.unavailable.map(spanText),
+      ...(witness.takenOn ?? []).map(dayText),
+    ].join('<br>'),
   ]);
   const parts = [
     `<p>For a trial of ${courtDays === 1 ? '1 court day' : `${courtDays} court days`}, between ${spanText({ fromOn: from, untilOn: until })}.</p>`,
@@ -44,6 +49,9 @@ export function availabilityPage({ courtDays, from, until, complete, witnesses, 
 }
 
 function spanText({ fromOn, untilOn }: Span): string {
-  const day = (on: CalendarDay) => `<time datetime="${on}">${londonDayText(on)}</time>`;
-  return fromOn === untilOn ? day(fromOn) : `${day(fromOn)} to ${day(untilOn)}`;
+  return fromOn === untilOn ? dayText(fromOn) : `${dayText(fromOn)} to ${dayText(untilOn)}`;
+}
+
+function dayText(on: CalendarDay): string {
+  return `<time datetime="${on}">${londonDayText(on)}</time>`;
 }

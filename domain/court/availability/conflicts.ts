@@ -18,12 +18,14 @@ type Recorded = Pick<CareRecord, 'opening' | 'facts' | 'calendar'>;
 
 /**
  * Trials, and recordings before them (s.28), on days on which the witness has said that they cannot come, where nobody has
- * answered to those days yet.
+ * answered to those days yet. Who is not needed at the trial may still be recorded once more.
  */
 export function conflictsOf(state: CareState, recorded: Recorded, today: CalendarDay): Trial[] {
-  const { availability, conflictsAnswered } = state;
+  const { availability, conflictsAnswered, measures } = state;
   if (!availability) return [];
-  const ahead: Trial[] = [...trialsAhead(state, today), ...questioningAhead(recorded, state, today)];
+  const isAtTrial = measures.recording.attendance?.needed !== false;
+  const trials = isAtTrial ? trialsAhead(state, today) : [];
+  const ahead: Trial[] = [...trials, ...questioningAhead(recorded, state, today)];
   return ahead.filter((trial) => {
     const covered = conflictsAnswered
       .filter(({ hearingId, on }) => hearingId === trial.hearingId && on === trial.on)

@@ -73,6 +73,35 @@ describe('the witnesses of a prosecution', () => {
     expect((await officer.get(`${path}?from=2027-03-12&until=2027-03-01`)).status).toBe(400);
   });
 
+  it('cannot come to a trial on the day on which the court records them (s.28), printed as a day alone', async () => {
+    const own = '41AA3000002';
+    const { caseId } = await listed(api, system, {});
+    await says(system, caseId, 'suspectCharged', { how: 'charged', urn: own }, ['s1']);
+    await says(officer, caseId, 'availabilityGiven', { datesToAvoid: [], none: true });
+    const measures = ['prerecordedInterview', 'prerecordedCrossExamination'];
+    await says(officer, caseId, 'specialMeasuresScreened', { wanted: true, measures, grounds: ['fearOrDistress'] });
+    const mg2 = { describes: ['effectOnEvidence'], views: 'wants', meetingWanted: false };
+    await says(supervisor, caseId, 'specialMeasuresReferred', mg2);
+    await says(officer, caseId, 'specialMeasuresConsidered', { decision: 'toApply' });
+    await says(officer, caseId, 'specialMeasuresApplied', {});
+    await says(officer, caseId, 'specialMeasuresDecided', { decision: 'granted' });
+    await says(officer, caseId, 'recordingDatesSet', { recordingOn: '2027-03-02' });
+    const path = `/court-cases/${courtCaseIdOf(api.engine, own)}/availability?from=2027-03-01&until=2027-03-03`;
+    const body = await eventually(async () => {
+      const { body: shown } = await officer.get(path);
+      return shown.witnesses?.[0]?.takenOn ? shown : undefined;
+    });
+    expect(body.witnesses).toMatchObject([{ caseId, none: true, unavailable: [], takenOn: ['2027-03-02'] }]);
+    expect(body.windows).toMatchObject([
+      { missing: [] },
+      { startsFrom: '2027-03-02', missing: [caseId] },
+      { missing: [] },
+    ]);
+    const { text: page } = await officer.get(path).set('accept', 'text/html');
+    expect(page).toContain('no dates to avoid<br><time datetime="2027-03-02">');
+    expect(page).not.toMatch(/record|section 28/i);
+  });
+
   it('get special measures step by step: what skips one is refused with a sentence, and the case shows each', async () => {
     const caseId = await charged();
     const complete = async (kind: string, outcome: object) => {

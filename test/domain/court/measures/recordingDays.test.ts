@@ -1,4 +1,5 @@
 import { calendarOf } from '../../../../api/diary/calendarFeed';
+import { avoidedBy } from '../../../../domain/court/availability/projectedAvailability';
 import { diaryOf } from '../../../../domain/court/diary';
 import { summaryOf } from '../../../../domain/projection/caseSummary';
 import { endOfWorkingDaysAfter } from '../../../../domain/time/workingDays';
@@ -21,6 +22,7 @@ function directed(caseId = 'c1', avoids: { datesToAvoid: object[] } = away): Pur
   return measuresUpTo(witness, 'granted', after(6), [...measures]);
 }
 
+const discharged = { decision: 'discharged', granted: [], discharged: ['prerecordedCrossExamination'] };
 const isRaised = (witness: PureCase) => witness.openKinds().includes('raiseAvailabilityConflict');
 
 describe('a witness who cannot come on the day of their recording (s.28)', () => {
@@ -71,6 +73,84 @@ describe('a witness who cannot come on the day of their recording (s.28)', () =>
     const witness = directed().record('recordingDatesSet', dates, after(8));
     expect(isRaised(witness)).toBe(true);
     expect(isRaised(witness.record(kind, data as never, after(9), court))).toBe(false);
+  });
+});
+
+describe('a recorded witness who is not needed at the trial', () => {
+  const again = '2026-05-20';
+  const recorded = (avoids: object[] = []) =>
+    directed('c1', { datesToAvoid: avoids })
+      .record('recordingDatesSet', { recordingOn: '2026-04-20', furtherQuestioningOn: again }, after(8))
+      .record('evidenceRecorded', { part: 'crossExamination' }, '2026-04-20T14:00:00.000Z', court)
+      .record('trialAttendanceDecided', { needed: false }, '2026-04-21T10:00:00.000Z');
+  const holiday = { fromOn: again, untilOn: '2026-05-25', why: 'holiday' as const };
+
+  it('is still raised where they cannot come to the further questioning, until its day is over', () => {
+    const witness = recorded([holiday]);
+    expect(isRaised(witness)).toBe(true);
+    expect(witness.wakeAt && witness.wakeAt <= '2026-05-20T23:00:00.000Z').toBe(true);
+    expect(isRaised(witness.at('2026-05-20T12:00:00.000Z'))).toBe(true);
+    expect(isRaised(witness.at('2026-05-21T12:00:00.000Z'))).toBe(false);
+  });
+
+  it('is raised where they say so later, and no more once the court has moved it', () => {
+    const witness = recorded();
+    expect(isRaised(witness)).toBe(false);
+    witness.record('availabilityGiven', { datesToAvoid: [holiday] }, '2026-04-22T10:00:00.000Z');
+    expect(isRaised(witness)).toBe(true);
+    witness.record('recordingDatesSet', { furtherQuestioningOn: '2026-05-29' }, '2026-04-23T10:00:00.000Z', court);
+    expect(isRaised(witness)).toBe(false);
+  });
+
+  it('is not raised for the trial, and nobody asks for dates', () => {
+    const witness = recorded([holiday]);
+    const trial = { hearingId: 'h1', hearing: 'trial' as const, on: '2026-05-22' };
+    witness.record('hearingListed', trial, '2026-04-23T10:00:00.000Z', court);
+    const raised = witness.careRecord.tasks.filter(
+      ({ kind, closed }) => kind === 'raiseAvailabilityConflict' && !closed
+    );
+    expect(raised.map(({ about }) => about)).toEqual([
+      [witness.careRecord.facts.find(({ kind }) => kind === 'recordingDatesSet')?.seq],
+    ]);
+    expect(witness.openKinds()).not.toContain('sendAvailability');
+    expect(witness.openKinds()).not.toContain('askAvailability');
+  });
+});
+
+describe('the days on which the court records a witness', () => {
+  const shown = ({ careRecord }: PureCase) => summaryOf(careRecord).availability;
+  const free = { datesToAvoid: [], none: true };
+  const set = (changes: object, avoids: { datesToAvoid: object[] } = free) =>
+    directed('c1', avoids).record('recordingDatesSet', changes as typeof dates, after(8));
+
+  it('are taken: no trial can have them there, who has no other dates to avoid', () => {
+    const witness = set({ ...dates, furtherQuestioningOn: '2026-05-20', editingOn: '2026-05-28' });
+    expect(shown(witness)).toMatchObject({ unavailable: [], takenOn: ['2026-04-20', '2026-05-20'] });
+    expect(avoidedBy(shown(witness))).toEqual([
+      { fromOn: '2026-04-20', untilOn: '2026-04-20' },
+      { fromOn: '2026-05-20', untilOn: '2026-05-20' },
+    ]);
+  });
+
+  it('stand beside the dates to avoid, and are known of who has not been asked', () => {
+    expect(avoidedBy(shown(set({ recordingOn: '2026-04-27' }, away)))).toEqual([
+      { fromOn: '2026-04-18', untilOn: '2026-04-22' },
+      { fromOn: '2026-04-27', untilOn: '2026-04-27' },
+    ]);
+    const unasked = PureCase.open({ role: 'witness' }).record('suspectCharged', { how: 'charged' }, after(4), s1);
+    measuresUpTo(unasked, 'granted', after(6), ['prerecordedInterview', 'prerecordedCrossExamination']);
+    expect(avoidedBy(shown(unasked))).toBeUndefined();
+    unasked.record('recordingDatesSet', dates, after(8));
+    expect(shown(unasked)).toEqual({ unavailable: [], takenOn: ['2026-04-20'] });
+    expect(avoidedBy(shown(unasked))).toEqual([{ fromOn: '2026-04-20', untilOn: '2026-04-20' }]);
+  });
+
+  it.each([
+    ['it has been recorded', 'evidenceRecorded', { part: 'crossExamination' }],
+    ['its direction is discharged', 'specialMeasuresVaried', discharged],
+  ] as const)('are free again once %s', (_, kind, data) => {
+    const witness = set(dates).record(kind, data as never, after(10), court);
+    expect(shown(witness)).not.toHaveProperty('takenOn');
   });
 });
 
