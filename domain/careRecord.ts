@@ -67,6 +67,8 @@ export interface ForceStandards {
    * while compensation is owed to the victim. Cases that began before a force could set any do not wait.
    */
   readonly closesAfterSentenceDays?: number | undefined;
+  /** How the prosecution is asked for its answer to a review; a case that began before there was such a promise asks nothing. */
+  readonly prosecutionReviews?: ProsecutionReviewStandards | undefined;
   /** Within how many working days a message of the victim is answered; one, unless set. */
   readonly answerVictimWorkingDays?: number | undefined;
   /** The force's own targets for what the law owes without a number, by obligation. */
@@ -86,6 +88,13 @@ export interface AfterDeathStandards {
   readonly nameFamilyLiaison: Limit;
   readonly tell: Limit;
   readonly considerRelatives: Limit;
+}
+
+/** How long the prosecution has for a review, in working days, and whoever asks it for the answer. */
+export interface ProsecutionReviewStandards {
+  readonly local: number;
+  readonly independent: number;
+  readonly chase: number;
 }
 
 /** How a support service is asked again and again for its answer to a referral. */

@@ -2,7 +2,7 @@ import type { CareRecord } from './careRecord';
 import { withProposal } from './care/conversationRules';
 import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, stillAbout } from './correction';
-import { answering, ofItsHearing } from './outcomeOfTask';
+import { answering, ofItsHearing, ofItsReview } from './outcomeOfTask';
 import { recordFact } from './recordFact';
 import type { Instant } from './time/londonTime';
 import type { Task } from './task';
@@ -18,7 +18,8 @@ export function complete(record: CareRecord, command: CompleteTask, now: Instant
   const task = record.tasks.find(({ taskId }) => taskId === command.taskId);
   if (!task) throw new RangeError('mayComplete was not asked');
   const { taskId, by, commandId } = command;
-  const fact = withProposal(record, ofItsHearing(record, answering(command.outcome, task), task));
+  const outcome = ofItsReview(record, ofItsHearing(record, answering(command.outcome, task), task), task);
+  const fact = withProposal(record, outcome);
   const recorded = recordFact(record, { fact, commandId, by, task }, now);
   const closed: Task = { ...task, version: task.version + 1, closed: { as: 'completed', at: now, by } };
   const tasks = record.tasks.map((each) => (each.taskId === taskId ? closed : each));

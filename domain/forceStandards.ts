@@ -50,6 +50,8 @@ export const defaultStandards: ForceStandards = {
   referralAnswerWorkingDays: 5,
   closureDays: 28,
   closesAfterSentenceDays: 28,
+  // The figures of the prosecution's guidance (Annex B), as far as they are known.
+  prosecutionReviews: { local: 10, independent: 30, chase: 1 },
   targets: {
     'c20-r3-ack': { standard: fiveWorkingDays, enhanced: fiveWorkingDays },
     'c20-r6-reopen': { standard: fiveWorkingDays, enhanced: oneWorkingDay },

@@ -64,6 +64,13 @@ export function ofItsHearing({ facts }: Pick<CareRecord, 'facts'>, outcome: NewF
   return saying(outcome, { hearingId: asked.data.hearingId });
 }
 
+/** What the prosecution says of a review is about the suspect of whom that was asked. */
+export function ofItsReview({ facts }: Pick<CareRecord, 'facts'>, outcome: NewFact, { kind, about }: Task): NewFact {
+  if (kind !== 'chaseProsecutionReview' || outcome.suspects?.length || about?.[0] === undefined) return outcome;
+  const { suspects } = facts[about[0] - 1] ?? {};
+  return suspects === undefined ? outcome : { ...outcome, suspects };
+}
+
 /** The types of all facts together are more than the compiler compares. */
 function saying(outcome: NewFact, more: object): NewFact {
   return { ...outcome, data: { ...outcome.data, ...more } } as unknown as NewFact;

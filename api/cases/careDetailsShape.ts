@@ -3,6 +3,7 @@ import { measureGrounds, measureGroups } from '../../domain/court/measures/measu
 import { specialMeasures } from '../../domain/vocabulary';
 import { relativesResults, toldOfDeath, voices } from '../../domain/care/careWords';
 import { matterNames } from '../../domain/rights/matters';
+import { reviewStages } from '../../domain/rights/prosecutionReviews';
 import { reviewReasons } from '../../domain/rights/rightToReview';
 import { afterSentenceShape } from './afterSentenceShape';
 import { instantText } from '../http/answerShapes';
@@ -37,6 +38,21 @@ export const careDetailsShape = z
         })
       )
       .optional(),
+    prosecutionReviews: z
+      .array(
+        z.object({
+          asked: z.int(),
+          askedAt: instantText,
+          stage: z.enum(reviewStages),
+          answerBy: instantText.optional(),
+          answeredAt: instantText.optional(),
+          result: z.enum(['upheld', 'overturned']).optional(),
+        })
+      )
+      .optional()
+      .meta({
+        description: 'Reviews that the victim asked of the prosecution; unanswered after `answerBy`, it is asked.',
+      }),
     matters: z.array(matterShape).optional(),
     advice: z
       .array(

@@ -59,6 +59,7 @@ export const investigationFacts = {
   }),
   investigationReopened: z.strictObject({}),
   rightToReviewAsked: z.strictObject({}),
+  independentReviewBegun: z.strictObject({}),
   rightToReviewAcknowledged: z.strictObject({}),
   rightToReviewDecided: z.strictObject({ result: z.enum(['upheld', 'overturned']) }),
 } satisfies FactShapes;

@@ -38,6 +38,8 @@ export interface InvestigationFacts {
   };
   investigationReopened: Record<never, never>;
   rightToReviewAsked: Record<never, never>;
+  /** A review that the prosecution did not settle locally is with its independent reviewers. */
+  independentReviewBegun: Record<never, never>;
   rightToReviewAcknowledged: Record<never, never>;
   rightToReviewDecided: { result: 'upheld' | 'overturned' };
 }

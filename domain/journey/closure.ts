@@ -1,6 +1,7 @@
 import { courtMoneyIn, isOwed } from '../court/afterSentence/courtMoney';
 import { inOrderOfHappening } from '../happening';
 import { endOfDayAfter, justAfter, type Instant } from '../time/londonTime';
+import { prosecutionReviews } from '../rights/prosecutionReviews';
 import { tracksEnded } from '../tracks/suspectTracks';
 import type { WantedTask } from '../task';
 import { isWitnessOnly, later, oursSince, standardDays, standardWorkingDays, type CaseView, type Step } from './step';
@@ -36,7 +37,11 @@ function appealsUntil({ record: { opening }, state: { counted } }: CaseView): In
 }
 
 /** A decision that the victim has asked to be reviewed may still be taken back. */
-function isUnderReview({ state: { counted } }: CaseView): boolean {
+function isUnderReview({ record, state: { counted } }: CaseView): boolean {
+  const isOpen = prosecutionReviews(record, counted).some(
+    ({ answerBy, answeredAt }) => answerBy !== undefined && answeredAt === undefined
+  );
+  if (isOpen) return true;
   const asked = counted.filter(({ kind }) => kind === 'rightToReviewAsked').length;
   return asked > counted.filter(({ kind }) => kind === 'rightToReviewDecided').length;
 }

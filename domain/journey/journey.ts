@@ -5,6 +5,7 @@ import { otherNews } from './afterSentence/otherNews';
 import { undulyLenient } from './afterSentence/undulyLenient';
 import { youthJustice } from './afterSentence/youthJustice';
 import { answersOwed } from './answers/answersOwed';
+import { prosecutionReview } from './answers/prosecutionReview';
 import { acknowledgement } from './acknowledgement';
 import { attending } from './witnesses/attending';
 import { anotherChannel } from './anotherChannel';
@@ -58,6 +59,7 @@ export const journey: readonly Step[] = [
   answersOwed,
   eighteenth,
   investigation,
+  prosecutionReview,
   availability,
   specialMeasures,
   dateOff,

@@ -3,6 +3,7 @@ import { stillToTellOfDeath } from '../care/death';
 import type { NewsKind, ToldOfDeath, Voice } from '../care/careWords';
 import type { CareState } from '../careState';
 import { mattersIn, type MatterStanding } from '../rights/matters';
+import { prosecutionReviews, type ProsecutionReview } from '../rights/prosecutionReviews';
 import { rightToReviewOf, type ReviewEligibility } from '../rights/rightToReview';
 import { originOf } from '../effectiveFacts';
 import { decidedWithoutViews } from '../rights/views';
@@ -17,6 +18,8 @@ export interface CareDetails {
   /** Decisions of the police that came without the victim's views. */
   readonly decidedWithoutViews?: readonly number[] | undefined;
   readonly rightToReview?: readonly (ReviewEligibility & { readonly decision: number })[] | undefined;
+  /** Of the prosecution, where the victim asked for any. */
+  readonly prosecutionReviews?: readonly ProsecutionReview[] | undefined;
   readonly matters?: readonly MatterStanding[] | undefined;
   readonly advice?: readonly AdviceStanding[] | undefined;
   readonly challenges?: readonly ChallengeStanding[] | undefined;
@@ -65,6 +68,7 @@ export function careDetailsOf(record: CareRecord, state: CareState): CareDetails
       ({ kind }) => kind === 'noFurtherAction' || kind === 'prosecutionStopped' || kind === 'outOfCourtResolution'
     )
     .map((decision) => ({ decision: decision.seq, ...rightToReviewOf(decision, counted) }));
+  const reviews = prosecutionReviews(record, counted);
   const without = decidedWithoutViews(counted);
   const asked = mattersIn(opening, counted, calendar);
   const statements = statementsIn(state, facts);
@@ -74,6 +78,7 @@ export function careDetailsOf(record: CareRecord, state: CareState): CareDetails
     voices: Object.keys(voices).length > 0 ? voices : undefined,
     decidedWithoutViews: without.length > 0 ? without : undefined,
     rightToReview: review.length > 0 ? review : undefined,
+    prosecutionReviews: reviews.length > 0 ? reviews : undefined,
     matters: asked.length > 0 ? asked : undefined,
     advice: advice.length > 0 ? advice : undefined,
     challenges: challenges.length > 0 ? challenges : undefined,

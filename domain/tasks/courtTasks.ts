@@ -98,6 +98,11 @@ export const courtTasks = {
     outcomes: ['trialAttendanceDecided'],
     asks: 'Whether a witness whose evidence is recorded is still needed at the trial',
   },
+  chaseProsecutionReview: {
+    role: 'witness-care-officer',
+    outcomes: ['rightToReviewDecided', 'independentReviewBegun'],
+    asks: 'The prosecution has not answered the review that the victim asked for',
+  },
   makeSafetyPlan: {
     role: 'victim-care-officer',
     outcomes: ['safetyPlanMade'],

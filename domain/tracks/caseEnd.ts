@@ -62,6 +62,7 @@ const stirs: ReadonlySet<FactKind> = new Set<FactKind>([
   'paroleNotified',
   'courtMoneyDefaulted',
   'rightToReviewAsked',
+  'independentReviewBegun',
 ]);
 
 /** Somebody must answer for it within minutes or hours. */

@@ -225,6 +225,7 @@ export const exampleFacts: { [K in FactKind]: readonly FactData[K][] } = {
   caseClosed: [{ reason: 'supportEnded', leftUndone: [] }],
   reportAcknowledged: [{ channel: 'letter', route: 'written' }],
   personalStatementOffered: [{ answer: 'made' }, { answer: 'later' }],
+  independentReviewBegun: [{}],
   rightToReviewAcknowledged: [{}],
   rightToReviewDecided: [{ result: 'upheld' }],
   warrantIssued: [{}],

@@ -59,3 +59,27 @@ describe('a charge that the prosecution alters', () => {
     await world.abandon(victim);
   }, 120_000);
 });
+
+describe('a review that the prosecution is asked for and does not answer', () => {
+  it('is asked after when it has had its time, and the question goes with the answer', async () => {
+    const victim = await world.startCase({ role: 'victim', suspects: ['s1', 's2'] });
+    const s1 = { suspects: ['s1'] };
+    await world.records(victim, 'suspectCharged', { how: 'charged' }, s1);
+    await world.records(victim, 'prosecutionStopped', { reason: 'discontinued' }, { ...s1, source: 'prosecution' });
+    await world.records(victim, 'rightToReviewAsked', {}, s1);
+    const chases = async () => (await world.open(victim)).filter((kind) => kind === 'chaseProsecutionReview').length;
+    await world.env.sleep('9 days');
+    expect(await chases()).toBe(0);
+    await world.env.sleep('20 days');
+    expect(await chases()).toBe(2);
+    await world.completes(victim, 'chaseProsecutionReview', 'independentReviewBegun', {});
+    expect(await chases()).toBe(0);
+    await world.env.sleep('60 days');
+    expect(await chases()).toBe(2);
+    await world.completes(victim, 'chaseProsecutionReview', 'rightToReviewDecided', { result: 'overturned' });
+    expect(await chases()).toBe(0);
+    const page = await world.database.cases.findCase(victim);
+    expect(page?.careDetails?.prosecutionReviews).toMatchObject([{ stage: 'independent', result: 'overturned' }]);
+    await world.abandon(victim);
+  }, 120_000);
+});

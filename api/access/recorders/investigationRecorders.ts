@@ -20,6 +20,7 @@ export const investigationRecorders = {
   investigationClosed: investigation,
   investigationReopened: investigation,
   rightToReviewAsked: investigation,
+  independentReviewBegun: investigation,
   rightToReviewAcknowledged: investigation,
   rightToReviewDecided: investigation,
   noCrime: ['reporting-system', 'supervisor'],
