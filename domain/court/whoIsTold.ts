@@ -35,8 +35,22 @@ export function knownAs({ told }: Pick<CourtRecord, 'told'>, caseId: string, hea
   return [hearingId, ...same.map(([heading]) => heading.slice(heading.indexOf('|') + 1))];
 }
 
-/** What has become of the last word on a hearing in one case, by its facts that count and its messages. */
+/**
+ * What has become of the last word on a hearing in one case, by its facts that count and its messages. Who has died is
+ * not called: a ring would reach those who mourn.
+ */
 export function toldOfHearing(
+  counted: readonly Fact[],
+  hearingIds: readonly string[],
+  messages: readonly DateMessage[]
+): ToldOfHearing {
+  const told = toldWhileAlive(counted, hearingIds, messages);
+  const death = counted.findLast(({ kind }) => kind === 'victimDied');
+  if (!death || (told.state !== 'toCall' && told.state !== 'messageWaits')) return told;
+  return { ...told, state: 'couldNotBeTold', at: death.happenedAt, because: 'died' };
+}
+
+function toldWhileAlive(
   counted: readonly Fact[],
   hearingIds: readonly string[],
   messages: readonly DateMessage[]

@@ -52,6 +52,21 @@ describe('who is told of a trial that is off', () => {
     });
   });
 
+  it('is not to be called once they have died, before or after the news; who was told before stays told', () => {
+    const died = vacated().record('victimDied', {}, after(3));
+    const before = listed().record('victimDied', {}, after(2));
+    expect(toldOf(before.record('hearingVacated', { hearingId: 'h1' }, after(3)))).toMatchObject({
+      ...{ state: 'couldNotBeTold', because: 'died' },
+    });
+    expect(toldOf(died)).toMatchObject({ state: 'couldNotBeTold', because: 'died', at: after(3) });
+    expect(toldOf(died, [message('stopped', { because: 'noSafeWay' })])).toMatchObject({
+      ...{ state: 'couldNotBeTold', because: 'died' },
+    });
+    expect(toldOf(died, [message('delivered')]).state).toBe('messageSent');
+    const told = vacated().record('victimTold', { about: [2], channel: 'phone' }, after(3));
+    expect(toldOf(told.record('victimDied', {}, after(4))).state).toBe('told');
+  });
+
   it('is not reached by a message about the word before', () => {
     expect(toldOf(vacated(), [message('delivered', { about: 1 })]).state).toBe('toCall');
   });
