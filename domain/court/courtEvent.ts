@@ -77,6 +77,10 @@ export interface CourtEventData {
     readonly defendant: DefendantIds;
     readonly offenceId: string;
     readonly offenceCode?: string | undefined;
+    /** Its number in the case of the police, by which their own results know it. */
+    readonly sequence?: number | undefined;
+    /** Its place among the offences of the defendant. */
+    readonly place?: number | undefined;
     readonly replacesOffenceId?: string | undefined;
   };
   pleaEntered: {
@@ -91,6 +95,8 @@ export interface CourtEventData {
     /** `removed`: the court has taken the conviction back, and there is no verdict. */
     readonly verdict: 'guilty' | 'notGuilty' | 'juryDischarged' | 'removed';
     readonly on: CalendarDay;
+    /** The court gave no day: it is that of the hearing, and every later hearing writes the same verdict again. */
+    readonly dayUnknown?: true | undefined;
   };
   bailDecided: {
     readonly defendant: DefendantIds;

@@ -13,6 +13,8 @@ export interface News {
   readonly receivedAt: Instant;
   /** The day that it is about. */
   readonly on?: CalendarDay | undefined;
+  /** Other days under which a case may have heard the same. */
+  readonly alsoOn?: readonly CalendarDay[] | undefined;
   /** It has been: its date is no news any more to whom it was not told before. */
   readonly isOver?: true | undefined;
   readonly wordsIn?: WordsIn | undefined;

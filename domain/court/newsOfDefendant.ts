@@ -90,8 +90,9 @@ export function newsOfDefendant(
   }
   for (const outcome of [pleaOf(record, ids), verdictOf(record, ids), sentenceOf(record, ids)]) {
     if (!outcome) continue;
-    const { kind, data, on, event } = outcome;
-    news.push(toldBy(event, { heading: `${kind}|${ids[0]}`, kind, data, ...whose }, on));
+    const { kind, data, on, event, alsoOn = [] } = outcome;
+    const told = toldBy(event, { heading: `${kind}|${ids[0]}`, kind, data, ...whose }, on);
+    news.push({ ...told, ...(alsoOn.length > 0 ? { alsoOn } : {}) });
   }
   return news;
 }

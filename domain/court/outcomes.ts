@@ -2,8 +2,9 @@ import type { FactData } from '../fact';
 import { protectiveOrders } from '../facts/afterSentenceFacts';
 import type { CalendarDay } from '../time/londonTime';
 import type { CourtEvent } from './courtEvent';
-import { wordsOn, type CourtRecord } from './courtRecord';
-import { newestOfEach } from './register';
+import type { CourtRecord } from './courtRecord';
+import { verdictsOf, writtenAgainOn } from './offences/findings';
+import { ofDefendant, withMoneyOnce } from './offences/offencesOfDefendant';
 import { sentenceTogether } from './sentence';
 
 type OutcomeKind = 'pleaEntered' | 'verdictGiven' | 'sentencePassed' | 'prosecutionStopped';
@@ -15,10 +16,10 @@ export type Outcome = {
     readonly data: FactData[K];
     readonly on: CalendarDay;
     readonly event: CourtEvent;
+    /** Other days under which a case may have heard the same. */
+    readonly alsoOn?: readonly CalendarDay[];
   };
 }[OutcomeKind];
-
-type ByOffence = 'pleaEntered' | 'verdictGiven' | 'sentencePassed' | 'offenceEnded' | 'offenceCharged';
 
 /**
  * One plea for a defendant of several offences: not guilty while any of them is denied, since then there is a trial;
@@ -44,7 +45,7 @@ export function pleaOf(record: CourtRecord, ids: readonly string[]): Outcome | u
  * was taken back leaves that offence to be tried again.
  */
 export function verdictOf(record: CourtRecord, ids: readonly string[]): Outcome | undefined {
-  const known = ofDefendant(record, 'verdictGiven', ids);
+  const known = verdictsOf(record, ids);
   const verdicts = known.filter(({ data }) => data.verdict !== 'removed');
   const ended = ofDefendant(record, 'offenceEnded', ids);
   const pleas = ofDefendant(record, 'pleaEntered', ids);
@@ -63,7 +64,8 @@ export function verdictOf(record: CourtRecord, ids: readonly string[]): Outcome 
     if (among.includes('guilty')) verdict = 'guilty';
     // Who admitted one offence and was cleared of another stays convicted: the sentence is still to come.
     if (verdict === 'notGuilty' && admitted) return undefined;
-    return { kind: 'verdictGiven', data: { verdict }, on: last.data.on, event: last };
+    const alsoOn = writtenAgainOn(record, ids, last);
+    return { kind: 'verdictGiven', data: { verdict }, on: last.data.on, event: last, alsoOn };
   }
   const stopped = newest(ended);
   if (!stopped || admitted || !allEnded(record, ids, ended)) return undefined;
@@ -89,8 +91,9 @@ export function ordersOnAcquittal(record: CourtRecord, ids: readonly string[]): 
 
 /** All sentences of a defendant together, from the day of the last of them. */
 export function sentenceOf(record: CourtRecord, ids: readonly string[]): Outcome | undefined {
-  const onAcquittal = ordersOnAcquittal(record, ids);
-  const passed = ofDefendant(record, 'sentencePassed', ids).filter((each) => !onAcquittal.includes(each));
+  const onAcquittal = new Set(ordersOnAcquittal(record, ids).map(({ data }) => data.offenceId));
+  const all = ofDefendant(record, 'sentencePassed', ids).filter(({ data }) => !onAcquittal.has(data.offenceId));
+  const passed = withMoneyOnce(record, ids, all);
   const last = newest(passed);
   if (!last) return undefined;
   const charges = ofDefendant(record, 'offenceCharged', ids);
@@ -102,18 +105,6 @@ export function sentenceOf(record: CourtRecord, ids: readonly string[]): Outcome
 function allEnded(record: CourtRecord, ids: readonly string[], ended: readonly CourtEvent<'offenceEnded'>[]): boolean {
   const over = new Set(ended.map(({ data }) => data.offenceId));
   return ofDefendant(record, 'offenceCharged', ids).every(({ data }) => over.has(data.offenceId));
-}
-
-/**
- * The newest word on each of a defendant's offences, by whichever of their ids it was said; those of an offence that
- * another took the place of do not count.
- */
-function ofDefendant<K extends ByOffence>(record: CourtRecord, kind: K, ids: readonly string[]): CourtEvent<K>[] {
-  const replaced = new Set(wordsOn(record, 'offenceCharged').map(({ data }) => data.replacesOffenceId));
-  const theirs = wordsOn(record, kind).filter(
-    ({ data }) => !replaced.has(data.offenceId) && data.defendant.some((id) => ids.includes(id))
-  );
-  return newestOfEach(theirs, ({ data }) => data.offenceId);
 }
 
 /** The word about the latest day, then the one issued last. */

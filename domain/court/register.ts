@@ -21,8 +21,11 @@ export function registerOf(event: CourtEvent): string {
       return `${event.kind}|${event.data.court}|${event.data.on ?? 'toBeFixed'}`;
     case 'missingFromList':
       return `${event.kind}|${event.data.court}|${event.data.on}`;
+    case 'verdictGiven': {
+      const { defendant, offenceId, dayUnknown, on } = event.data;
+      return [event.kind, defendantIn(defendant), offenceId, ...(dayUnknown ? [on] : [])].join('|');
+    }
     case 'offenceCharged':
-    case 'verdictGiven':
     case 'sentencePassed':
     case 'offenceEnded':
     case 'pleaEntered':

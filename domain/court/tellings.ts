@@ -92,7 +92,8 @@ function fresh(news: News, told: Told | undefined): News | undefined {
       : { ...news, kind: 'hearingMoved', data: moved };
   }
   const isSame = told?.kind === news.kind && same(news.data, told.said) && same(news.suspects, told.suspects);
-  return isSame && news.on === told.on && !hasOtherWords(news, told) ? undefined : news;
+  const isSameDay = news.on === told?.on || (told?.on !== undefined && news.alsoOn?.includes(told.on));
+  return isSame && isSameDay && !hasOtherWords(news, told) ? undefined : news;
 }
 
 /** A decision in other words than the case was told. Another message about it that gives none says nothing new. */

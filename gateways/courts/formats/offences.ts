@@ -1,17 +1,19 @@
 import type { DefendantIds } from '../../../domain/court/courtEvent';
-import { addCalendarDays, londonDay, type Instant } from '../../../domain/time/londonTime';
+import { addCalendarDays, londonDay, type CalendarDay, type Instant } from '../../../domain/time/londonTime';
 import { hearingKind } from '../hearingKind';
 import { courtSlug } from '../names';
 import type { Said, sayings } from '../reading';
 import { pleaIn, verdictIn } from '../courtWords';
 import { endingIn, isBailVaried, isSending, isWarrant, orderIn } from '../resultMeaning';
 import { orderedOn, resultSchema, sentenceOf, type NextHearing, type Result } from '../results';
-import { flag, id, listOf, object, time, wording, words } from '../schemas';
+import { anything, flag, id, listOf, object, time, wording, words } from '../schemas';
 import { dayOf, instantOf } from '../times';
 
 export interface Offence {
   readonly id: string;
   readonly offenceCode?: string;
+  readonly offenceSequenceNumber?: unknown;
+  readonly orderIndex?: unknown;
   readonly plea?: { readonly pleaDate?: string; readonly pleaValue?: string } | null;
   /** What the defendant said before the court took the plea itself. */
   readonly indicatedPlea?: { readonly indicatedPleaDate?: string; readonly indicatedPleaValue?: string } | null;
@@ -39,7 +41,14 @@ const verdictSchema = object(
 export const offenceSchema = object(
   { id },
   {
-    ...{ offenceCode: words, plea: pleaSchema, indicatedPlea, verdict: verdictSchema },
+    ...{
+      offenceCode: words,
+      offenceSequenceNumber: anything,
+      orderIndex: anything,
+      plea: pleaSchema,
+      indicatedPlea,
+      verdict: verdictSchema,
+    },
     judicialResults: listOf(resultSchema),
   }
 );
@@ -57,7 +66,7 @@ export interface Shared {
 export function offenceEvents(defendant: DefendantIds, offence: Offence, isYouth: boolean, shared: Shared): Said[] {
   const { say } = shared;
   const { id: offenceId, offenceCode, plea, indicatedPlea: indicated, verdict } = offence;
-  const events: Said[] = [say('offenceCharged', { defendant, offenceId, offenceCode })];
+  const events: Said[] = [say('offenceCharged', { defendant, offenceId, offenceCode, ...numbersOf(offence) })];
   // Only guilt that is indicated counts as a plea; a denial is made when the court asks.
   const isAdmitted = !plea && pleaIn(indicated?.indicatedPleaValue) === 'guilty';
   const pleaded = isAdmitted ? 'guilty' : pleaIn(plea?.pleaValue);
@@ -65,6 +74,20 @@ export function offenceEvents(defendant: DefendantIds, offence: Offence, isYouth
   if (pleaded && pleadedOn) events.push(say('pleaEntered', { defendant, offenceId, plea: pleaded, on: pleadedOn }));
   if (verdict) events.push(...verdictEvents(defendant, offenceId, verdict, shared));
   return [...events, ...resultEvents(defendant, offenceId, offence.judicialResults ?? [], isYouth, shared)];
+}
+
+/** Its number in the case of the police, and its place; what nobody has numbered is sent as 0. */
+function numbersOf({ offenceSequenceNumber, orderIndex }: Offence): { sequence?: number; place?: number } {
+  const [sequence, place] = [Number(offenceSequenceNumber), Number(orderIndex)];
+  return { ...(sequence > 0 ? { sequence } : {}), ...(place > 0 ? { place } : {}) };
+}
+
+/** The day of a finding: where none is given that of the hearing, which may have found nothing anew. */
+export function foundOn(
+  given: CalendarDay | undefined,
+  hearingOn: CalendarDay
+): { on: CalendarDay; dayUnknown?: true } {
+  return given === undefined ? { on: hearingOn, dayUnknown: true } : { on: given };
 }
 
 export function verdictEvents(

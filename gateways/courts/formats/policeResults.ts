@@ -8,7 +8,7 @@ import type { Result } from '../results';
 import { anything, object, oneOrMore, time, urn, words } from '../schemas';
 import { dayOf, onCourtClock } from '../times';
 import type { CourtFormat } from './format';
-import { resultEvents, type Shared } from './offences';
+import { foundOn, resultEvents, type Shared } from './offences';
 
 interface Hearing {
   readonly CourtHearingLocation?: unknown;
@@ -104,7 +104,7 @@ function eventsOf(found: ResultedDefendant, ids: DefendantIds, on: CalendarDay, 
       say('offenceCharged', { defendant: ids, offenceId, offenceCode }),
       ...(plea ? [say('pleaEntered', { defendant: ids, offenceId, plea, on })] : []),
       ...(verdict
-        ? [say('verdictGiven', { defendant: ids, offenceId, verdict, on: dayOf(each.ConvictionDate) ?? on })]
+        ? [say('verdictGiven', { defendant: ids, offenceId, verdict, ...foundOn(dayOf(each.ConvictionDate), on) })]
         : []),
       ...resultEvents(
         ids,

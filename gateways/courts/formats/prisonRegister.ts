@@ -10,6 +10,7 @@ import { resultsInWords, type WordedResult } from '../wordedResults';
 import { dayOf, instantOf } from '../times';
 import type { CourtFormat } from './format';
 import { datesOf } from './hearingDays';
+import { foundOn } from './offences';
 
 interface RegisteredOffence {
   readonly code?: string;
@@ -144,13 +145,15 @@ function offenceEvents(
   const plea = pleaIn(pleaValue);
   const [pleadedOn, convictedOn] = [dayOf(pleaDate) ?? on, dayOf(convictionDate)];
   const found = verdictIn(verdict) ?? (convictedOn && plea !== 'guilty' ? 'guilty' : undefined);
-  const foundOn = convictedOn ?? on;
+  const day = convictedOn ?? on;
   const sentence = sentenceOf(resultsInWords(results));
   const court = hearing.jurisdiction === 'CROWN' ? ('crown' as const) : ('magistrates' as const);
   return [
     ...(code ? [say('offenceCharged', { defendant, offenceId, offenceCode: code })] : []),
     ...(plea && pleadedOn ? [say('pleaEntered', { defendant, offenceId, plea, on: pleadedOn })] : []),
-    ...(found && foundOn ? [say('verdictGiven', { defendant, offenceId, verdict: found, on: foundOn })] : []),
+    ...(found && day
+      ? [say('verdictGiven', { defendant, offenceId, verdict: found, ...foundOn(convictedOn, day) })]
+      : []),
     ...(sentence && on ? [say('sentencePassed', { defendant, offenceId, on, court, ...sentence })] : []),
   ];
 }

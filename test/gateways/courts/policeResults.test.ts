@@ -60,6 +60,13 @@ describe('results of magistrates as they go back to the police', () => {
     ]);
   });
 
+  it('do not pass off the day of the hearing as that of a finding which has none', () => {
+    const found = said(resulted('<Finding>G</Finding><Result><ResultText>Adjourned</ResultText></Result>'))[0]?.events;
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'verdictGiven', verdict: 'guilty', on: '2027-03-29', dayUnknown: true })
+    );
+  });
+
   it('tell an end without a sentence, and to when it was adjourned by the clock of the court', () => {
     const next = `<NextHearing><NextHearingDetails><CourtHearingLocation>B40LU00</CourtHearingLocation>
       <DateOfHearing>2027-06-14</DateOfHearing><TimeOfHearing>10:00:00</TimeOfHearing></NextHearingDetails></NextHearing>`;
