@@ -67,7 +67,7 @@ describe('a body that nobody expected', () => {
         const { status } = await asked.set('content-type', 'application/json').send(JSON.stringify(body));
         answered(status);
       }),
-      { numRuns: 25 }
+      { numRuns: Number(process.env.RUNS ?? 25) }
     );
   });
 
@@ -85,7 +85,7 @@ describe('a body that nobody expected', () => {
           expect([403, 422]).toContain(status);
         }
       }),
-      { numRuns: 60 }
+      { numRuns: Number(process.env.RUNS ?? 60) }
     );
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
@@ -135,7 +135,7 @@ describe('an address that nobody gave out', () => {
         answered((await caller.get(`${filled(each.path, ids)}?${query}`)).status);
         answered((await caller.get(`${filled(each.path)}?${query}&limit=${encodeURIComponent(value)}`)).status);
       }),
-      { numRuns: 15 }
+      { numRuns: Number(process.env.RUNS ?? 15) }
     );
   });
 

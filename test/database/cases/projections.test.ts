@@ -90,7 +90,7 @@ describe('what MongoDB shows of a case', () => {
         }
         expect(await stored(mixedUp)).toEqual(await stored(inOrder));
       }),
-      { numRuns: 8 }
+      { numRuns: Number(process.env.RUNS ?? 8) }
     );
   }, 180_000);
 

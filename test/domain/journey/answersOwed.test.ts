@@ -264,7 +264,7 @@ describe('whatever is demanded, whoever answers, and whenever somebody looks', (
         expect([...looked.times.values()].filter((times) => times !== 1)).toEqual([]);
         expect([...looked.opened].sort()).toEqual([...plain.opened].sort());
       }),
-      { numRuns: 300 }
+      { numRuns: Number(process.env.RUNS ?? 300) }
     );
   });
 
@@ -282,7 +282,7 @@ describe('whatever is demanded, whoever answers, and whenever somebody looks', (
         );
         expect(inspectors).toHaveLength(concerns);
       }),
-      { numRuns: 200 }
+      { numRuns: Number(process.env.RUNS ?? 200) }
     );
   });
 });

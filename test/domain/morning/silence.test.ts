@@ -50,7 +50,7 @@ describe('an open case', () => {
           isHeard();
         });
       }),
-      { numRuns: 200 }
+      { numRuns: Number(process.env.RUNS ?? 200) }
     );
   });
 });

@@ -13,7 +13,7 @@ describe('a projection on its way to MongoDB', () => {
           expect(unpacked(sent)).toEqual(JSON.parse(JSON.stringify(projection)));
         }
       }),
-      { numRuns: 40 }
+      { numRuns: Number(process.env.RUNS ?? 40) }
     );
   });
 });

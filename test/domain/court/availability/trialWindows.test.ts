@@ -75,7 +75,7 @@ describe('windows for a trial', () => {
         );
         windows.slice(1).forEach(({ missing }, place) => expect(missing).not.toEqual(windows[place]?.missing));
       }),
-      { numRuns: 300 }
+      { numRuns: Number(process.env.RUNS ?? 300) }
     );
   });
 });
