@@ -1,6 +1,6 @@
 import type { Fact, FactData } from '../../fact';
 import { isTriedAgain } from '../../tracks/trackStatus';
-import type { CalendarDay, Instant } from '../../time/londonTime';
+import { londonDay, type CalendarDay, type Instant } from '../../time/londonTime';
 import { followArrangement, type Arrangement } from './arrangements';
 import { arrangeAnew, followPreparations, type Preparations } from './preparations';
 import { tell, type Evidence } from '../../code/evidence';
@@ -26,8 +26,11 @@ export interface Requirement extends Known {
   /** Days on which they are called, the last word on each. */
   called: Map<CalendarDay, FactData['witnessCalledFor'] & { readonly seq: number; readonly knownAt: Instant }>;
   days: Map<CalendarDay, DayAtCourt>;
-  /** A new trial was ordered: what was answered and arranged stays on record, and the next one begins again. */
-  past?: true;
+  /**
+   * Of what ordered a new trial: what was answered and arranged stays on record, and the next one begins again. `on` is the
+   * last day of the trial that was, `knownAt` when we learnt of it.
+   */
+  past?: { readonly on: CalendarDay; readonly knownAt: Instant };
 }
 
 /** Why it is in doubt that a witness comes, and since when. */
@@ -134,7 +137,7 @@ export function followAttendance(
     default:
       break;
   }
-  if (isTriedAgain(fact)) beginAgain(known);
+  if (isTriedAgain(fact)) beginAgain(known, { on: londonDay(at), knownAt: recordedAt });
 }
 
 /**
@@ -221,8 +224,8 @@ function isSameCall(one: FactData['witnessCalledFor'], other: FactData['witnessC
   return one.at === other.at && one.order === other.order && (one.standby ?? false) === (other.standby ?? false);
 }
 
-function beginAgain(known: AttendanceState): void {
-  for (const each of known.required) each.past = true;
+function beginAgain(known: AttendanceState, past: NonNullable<Requirement['past']>): void {
+  for (const each of known.required) each.past ??= past;
   known.preparations = [];
   known.timeTold = new Map();
 }

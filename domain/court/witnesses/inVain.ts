@@ -1,4 +1,6 @@
 import type { CareState } from '../../careState';
+import type { Fact } from '../../fact';
+import { inOrderOfHappening } from '../../happening';
 import { londonDay, type CalendarDay, type Instant } from '../../time/londonTime';
 import { isTrialOver, trialAheadSince } from '../../tracks/suspectTracks';
 import { isRunning, type Arrangement } from './arrangements';
@@ -16,8 +18,8 @@ export function inVain(state: Seen, fromOn: CalendarDay): Arrangement[] {
 function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boolean {
   const { required } = state.attendance;
   const mine = required.filter((each) => each.hearingId === undefined || each.hearingId === hearingId);
-  const isReleased = mine.length > 0 && mine.every(({ released, past }) => released ?? past);
-  if (isReleased && askedAt <= lastWord(mine)) return true;
+  if (mine.length > 0 && mine.every((each) => isLetGo(each, on)) && askedAt <= lastWord(mine)) return true;
+  if (isNotTried({ hearingId, on, askedAt }, state)) return true;
   if (
     mine.some(({ daysOff, daysNamed, past }) => !past && askedAt <= (daysOff.get(on) ?? '') && !daysNamed.includes(on))
   )
@@ -33,6 +35,47 @@ function isForNothing({ hearingId, on, askedAt }: Arrangement, state: Seen): boo
   const off = trialOffSince(state) ?? endedEarly(state, on);
   const isForSentence = hearingId !== undefined && state.hearings.get(hearingId)?.hearing === 'sentence';
   return off !== undefined && askedAt <= off && (!isForSentence || state.end !== undefined);
+}
+
+/** Released, or of a trial that was over before that day. */
+function isLetGo({ released, past }: Requirement, on: CalendarDay): boolean {
+  return released !== undefined || (past !== undefined && past.on < on);
+}
+
+/**
+ * Whether a day of trial fell away because the trial was cracked or did not begin: the days after it, until the court sets
+ * days again. What is for another hearing, such as the sentence, stays.
+ */
+function isNotTried(
+  { hearingId, on, askedAt }: Pick<Arrangement, 'hearingId' | 'on' | 'askedAt'>,
+  { counted, hearings, tracks }: Seen
+): boolean {
+  const ofTrials = counted.filter((fact) => fact.kind === 'trialHeard');
+  if (ofTrials.length === 0) return false;
+  const inOrder = inOrderOfHappening(ofTrials);
+  return [...hearings].some(([id, { suspects, knownAt, ...hearing }]) => {
+    if (hearingId !== undefined ? hearingId !== id : !isWithin(on, hearing) || isOfAnother(on, id, hearings))
+      return false;
+    const heard = inOrder.findLast(
+      (fact): fact is Fact<'trialHeard'> => fact.kind === 'trialHeard' && fact.data.hearingId === id
+    );
+    if (heard?.data.trial !== 'cracked' && heard?.data.trial !== 'ineffective') return false;
+    const all = suspects.length > 0 ? suspects : [...tracks.bySuspect.keys()];
+    const isOfAll = !heard.suspects?.length || all.every((suspect) => heard.suspects?.includes(suspect));
+    const isSetSince = knownAt > heard.recordedAt;
+    return isOfAll && !isSetSince && londonDay(heard.happenedAt) < on && askedAt <= heard.recordedAt;
+  });
+}
+
+function isOfAnother(day: CalendarDay, hearingId: string, hearings: Seen['hearings']): boolean {
+  return [...hearings].some(([id, hearing]) => id !== hearingId && !hearing.vacated && isWithin(day, hearing));
+}
+
+function isWithin(
+  day: CalendarDay,
+  { on, untilOn = on }: { on: CalendarDay; untilOn?: CalendarDay | undefined }
+): boolean {
+  return on <= day && day <= untilOn;
 }
 
 /** When we heard the verdict that left a day for which something is booked without a trial. */
@@ -52,7 +95,7 @@ function neededNoMoreSince({ measures, counted }: Seen): Instant | undefined {
 function lastWord(mine: readonly Requirement[]): Instant {
   return (
     mine
-      .map(({ released, at }) => released?.knownAt ?? at)
+      .map(({ released, past, at }) => released?.knownAt ?? past?.knownAt ?? at)
       .sort()
       .at(-1) ?? ''
   );

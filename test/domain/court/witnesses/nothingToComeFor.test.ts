@@ -67,6 +67,42 @@ describe('a trial that ends before its last day', () => {
     expect(witness.openKinds()).not.toContain('confirmRelease');
   });
 
+  const fiveDays = () =>
+    coming()
+      .record('hearingMoved', { hearingId: 'h1', on: day(30), untilOn: day(34) }, after(3))
+      .record('arrangementAsked', { arrangement: 'accommodation', hearingId: 'h1', on: day(32) }, after(3.5))
+      .record('arrangementAsked', { arrangement: 'travel', hearingId: 'h1', on: day(34) }, after(3.5));
+  const calledOff = ({ careRecord }: PureCase) =>
+    careRecord.tasks.filter(({ kind, closed }) => kind === 'cancelArrangement' && !closed).length;
+
+  it('leaves no taxi and no hotel for the days after the jury was discharged, and leaves that day as it is', () => {
+    const discharged = () => fiveDays().record('verdictGiven', { verdict: 'juryDischarged' }, after(32), suspects);
+    expect(calledOff(discharged())).toBe(1);
+    const again = discharged().record('arrangementAsked', { arrangement: 'travel', on: day(90) }, after(33));
+    expect(calledOff(again)).toBe(1);
+    expect(calledOff(fiveDays().record('verdictGiven', { verdict: 'juryDischarged' }, after(31), suspects))).toBe(2);
+  });
+
+  it.each(['cracked', 'ineffective'] as const)(
+    'leaves no taxi for a trial that was %s, until its days are set again',
+    (trial) => {
+      const heard = () =>
+        fiveDays()
+          .record('hearingListed', { hearingId: 'h2', hearing: 'sentence', on: day(60) }, after(3))
+          .record('arrangementAsked', { arrangement: 'travel', hearingId: 'h2', on: day(60) }, after(3))
+          .record('trialHeard', { hearingId: 'h1', trial }, after(30.2), suspects);
+      expect(calledOff(heard())).toBe(2);
+      const standing = heard().record('hearingMoved', { hearingId: 'h1', on: day(34) }, after(31));
+      expect(calledOff(standing)).toBe(1);
+    }
+  );
+
+  it('keeps the taxi of a trial that goes on another day', () => {
+    expect(
+      calledOff(fiveDays().record('trialHeard', { hearingId: 'h1', trial: 'partHeard' }, after(30.2), suspects))
+    ).toBe(0);
+  });
+
   it('leaves what is booked for the sentence', () => {
     const witness = coming()
       .record('hearingListed', { hearingId: 'h2', hearing: 'sentence', on: day(60) }, after(3))
