@@ -5,7 +5,8 @@ type Part = 'hearingDays' | 'hearingKind' | 'hearingPlace';
 
 /**
  * Every hearing with an id of the court's own, put together from messages that told all of it and messages that told its
- * days, its kind or its place alone: of each part the word issued last. It is issued when its days were.
+ * days, its kind or its place alone: of each part the word issued last; of two of one instant the one that is about that
+ * part alone, since clocks of senders stop at seconds. It is issued when its days were.
  */
 export function hearingsSet(record: CourtRecord): CourtEvent<'hearingSet'>[] {
   const whole = new Map(wordsOn(record, 'hearingSet').map((set) => [set.data.hearingId, set]));
@@ -18,7 +19,7 @@ export function hearingsSet(record: CourtRecord): CourtEvent<'hearingSet'>[] {
     const later = [days, kinds, places]
       .map((each) => each.get(hearingId))
       .filter(
-        (part) => part !== undefined && (set === undefined || part.issuedAt > set.issuedAt)
+        (part) => part !== undefined && (set === undefined || part.issuedAt >= set.issuedAt)
       ) as CourtEvent<Part>[];
     const by = set ?? later[0];
     return by ? [laidOver(hearingId, by, set, later)] : [];

@@ -44,6 +44,21 @@ describe('a hearing that several messages tell a part of', () => {
     }
   });
 
+  it('has the days that were told alone where both were issued in one instant, in either order', () => {
+    const changed = said(
+      'hearingDays',
+      { hearingId: 'h1', certainty: 'fixed', on: '2027-04-01', untilOn: '2027-04-12' },
+      whole.issuedAt
+    );
+    for (const order of [
+      [whole, changed],
+      [changed, whole],
+    ]) {
+      const hearings = new PureCourtCase().hears(...order).view().hearings;
+      expect(hearings).toMatchObject([{ hearing: 'sentence', on: '2027-04-01', untilOn: '2027-04-12' }]);
+    }
+  });
+
   it('stays vacated when a part other than its day is told anew', () => {
     const named = said('hearingKind', { hearingId: 'h1', hearing: 'sentence' }, '2027-01-06T09:00:00.000Z');
     expect(new PureCourtCase().hears(days, vacated, named).view().hearings).toMatchObject([{ status: 'vacated' }]);
