@@ -19,6 +19,7 @@ export const refusalStatuses = {
   planActionUnknown: 404,
   arrangementUnknown: 404,
   arrangementStands: 409,
+  arrangementOver: 409,
   differenceWithoutReason: 422,
   safetyNewsNotDeclined: 422,
   stepSkipped: 422,

@@ -9,6 +9,7 @@ import type { AssignTask, CompleteTask, RecordEvent } from './command';
 import { correctedFact, mayCorrect } from './correction';
 import { otherRecipient } from './court/availability/otherRecipient';
 import { measureStepMissing } from './court/measures/mayMeasure';
+import { arrangementOver } from './court/witnesses/arrangementOver';
 import { askedTwice } from './court/witnesses/askedTwice';
 import { endsInDanger, leftUndone } from './endOfCase';
 import type { NewFact } from './fact';
@@ -36,6 +37,7 @@ export function mayComplete(record: CareRecord, command: CompleteTask): Refusal 
     referralRefused(record, command.outcome, task.kind) ??
     stepSkipped(record, command.outcome) ??
     askedTwice(record, command.outcome) ??
+    arrangementOver(record, command.outcome) ??
     conversationAllows(record, answering(command.outcome, task))
   );
 }
@@ -73,7 +75,7 @@ export function mayRecord(record: CareRecord, command: RecordEvent): Refusal | u
     referralKnown(record, fact) ??
     referralRefused(record, fact, correctedFact(record, command)?.taskKind) ??
     dutyKnown(record, fact) ??
-    (correctedFact(record, command) ? undefined : askedTwice(record, fact)) ??
+    (correctedFact(record, command) ? undefined : (askedTwice(record, fact) ?? arrangementOver(record, fact))) ??
     conversationAllows(record, fact)
   );
 }

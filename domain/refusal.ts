@@ -22,6 +22,7 @@ export const refusalCodes = [
   'planActionUnknown',
   'arrangementUnknown',
   'arrangementStands',
+  'arrangementOver',
   'differenceWithoutReason',
   'safetyNewsNotDeclined',
   'answersNothing',

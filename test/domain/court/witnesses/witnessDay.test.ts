@@ -45,11 +45,22 @@ describe('a booking', () => {
   it('that is cancelled stays so, and costs what the hub says, or nothing', () => {
     const { story, arrangementId } = booked();
     story.record('arrangementCancelled', { arrangementId, pence: 900 }, later);
-    story.record('arrangementConfirmed', { arrangementId }, later);
+    story.record('arrangementConfirmed', { arrangementId }, later, { source: 'partner' });
     expect(stateOf(story).attendance.arrangements).toMatchObject([{ state: 'cancelled', pence: 900 }]);
     const free = booked();
     free.story.record('arrangementCancelled', { arrangementId: free.arrangementId }, later);
     expect(stateOf(free.story).attendance.arrangements).toMatchObject([{ state: 'cancelled', pence: 0 }]);
+  });
+
+  it('that is cancelled cannot be booked or confirmed by anybody who would believe that it stands', () => {
+    const { story, arrangementId } = booked();
+    story.record('arrangementCancelled', { arrangementId }, later);
+    expect(() => story.record('arrangementBooked', { arrangementId, pence: 500 }, later)).toThrow('arrangementOver');
+    expect(() => story.record('arrangementConfirmed', { arrangementId }, later)).toThrow('arrangementOver');
+    const other = booked();
+    expect(() =>
+      other.story.record('arrangementConfirmed', { arrangementId: other.arrangementId }, later)
+    ).not.toThrow();
   });
 
   it('says when the witness is to be there on that day: when they are called, else when the trial begins, on its first day', () => {
