@@ -32,11 +32,18 @@ export interface HearingDates {
   readonly untilOn?: CalendarDay | undefined;
 }
 
+/** Of the days of one hearing: it sits until one of them, and not again before the other. */
+export interface Pause {
+  readonly after: CalendarDay;
+  readonly resumesOn: CalendarDay;
+}
+
 /** What messages can say about a prosecution. Ids, enums and dates only: names stay in the stored message. */
 export interface CourtEventData {
   /** A hearing with an id of the court's own, listed or listed anew. */
   hearingSet: HearingDates & {
     readonly hearingId: string;
+    readonly pauses?: readonly Pause[] | undefined;
     readonly hearing: HearingKind;
     readonly court?: string | undefined;
     readonly room?: string | undefined;
@@ -47,6 +54,7 @@ export interface CourtEventData {
   /** Of a hearing no more than its days, its kind or its place: each stands until somebody says otherwise of it. */
   hearingDays: HearingDates & {
     readonly hearingId: string;
+    readonly pauses?: readonly Pause[] | undefined;
     /** Whom the message named; it does not say that nobody else is concerned. */
     readonly defendants?: readonly DefendantIds[] | undefined;
   };

@@ -43,8 +43,8 @@ function laidOver(
     if (part.kind === 'hearingKind') data = { ...data, hearing: part.data.hearing };
     else if (part.kind === 'hearingPlace') data = { ...data, ...given(part.data) };
     else {
-      const { certainty, on, at, untilOn } = part.data;
-      data = { ...data, certainty, on, at, untilOn };
+      const { certainty, on, at, untilOn, pauses } = part.data;
+      data = { ...data, certainty, on, at, untilOn, pauses };
       ({ issuedAt, receivedAt, messageId, source } = part);
     }
   }

@@ -1,5 +1,5 @@
 import type { HearingKind, TrialDay } from '../vocabulary';
-import type { CourtEvent, HearingDates } from './courtEvent';
+import type { CourtEvent, HearingDates, Pause } from './courtEvent';
 import { wordsOn, type CourtRecord } from './courtRecord';
 import { daysOff, withoutDaysOff } from './daysOff';
 import { defendantNamed, type Defendant } from './defendants';
@@ -51,7 +51,7 @@ function ofCourt(set: CourtEvent<'hearingSet'>, record: CourtRecord, named: (ids
     set.data,
     off.map(({ data }) => data.on)
   );
-  const { hearingId, defendants, estimatedMinutes: _minutes, ...given } = left ?? set.data;
+  const { hearingId, defendants, estimatedMinutes: _minutes, pauses = [], ...given } = left ?? set.data;
   const vacated = wordsOn(record, 'hearingVacated').find(({ data }) => data.hearingId === hearingId);
   const confirmed = wordsOn(record, 'hearingConfirmed').find(({ data }) => data.hearingId === hearingId);
   const held = wordsOn(record, 'hearingHeld')
@@ -71,11 +71,22 @@ function ofCourt(set: CourtEvent<'hearingSet'>, record: CourtRecord, named: (ids
     hearingId,
     ...given,
     status,
-    trial: held?.data.trial,
+    ...(held ? { trial: trialOn(held.data, pauses, record) } : {}),
     defendants: named(defendants as string[][]),
     missingFromList: false,
     by,
   };
+}
+
+/** A trial that was heard and goes on after a pause, since nobody was cleared or convicted that day, is part heard. */
+function trialOn(
+  { trial, on }: CourtEvent<'hearingHeld'>['data'],
+  pauses: readonly Pause[],
+  record: CourtRecord
+): TrialDay | undefined {
+  const goesOn = pauses.some(({ after, resumesOn }) => after <= on && on < resumesOn);
+  const isDecided = wordsOn(record, 'verdictGiven').some(({ data }) => data.on === on);
+  return trial === 'effective' && goesOn && !isDecided ? 'partHeard' : trial;
 }
 
 function ofList(listed: ListedHearing, record: CourtRecord, named: (ids: string[][]) => string[]): Hearing {

@@ -87,6 +87,11 @@ export function followAttendance(
       if (mine.length > 0) arrangeAnew(known.preparations, fact);
       break;
     }
+    case 'trialHeard':
+      // Whoever said that they come said so of the days that are over.
+      if (fact.data.trial === 'partHeard')
+        for (const each of meant(known, fact.data.hearingId)) each.setAt = recordedAt;
+      break;
     case 'attendanceAnswered':
       for (const each of meant(known, fact.data.hearingId)) {
         each.answered = { seq, at, ...fact.data };

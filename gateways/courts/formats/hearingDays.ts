@@ -1,5 +1,5 @@
-import type { HearingDates } from '../../../domain/court/courtEvent';
-import { londonDay, type CalendarDay } from '../../../domain/time/londonTime';
+import type { HearingDates, Pause } from '../../../domain/court/courtEvent';
+import { addCalendarDays, londonDay, type CalendarDay } from '../../../domain/time/londonTime';
 import { many } from '../reading';
 import { flag, object, time } from '../schemas';
 import { dayOf, instantOf } from '../times';
@@ -31,11 +31,33 @@ function daysOf(days: readonly HearingDay[]): CalendarDay[] {
 }
 
 /** From its first day that was not cancelled to its last. Without one its date is to be fixed. */
-export function datesOf(days: readonly HearingDay[]): HearingDates {
+export function datesOf(days: readonly HearingDay[]): HearingDates & { readonly pauses?: readonly Pause[] } {
   const [on, ...others] = daysOf(days);
   if (on === undefined) return { certainty: 'toBeFixed' };
   const starts = many<HearingDay>(days).filter(({ isCancelled }) => !isCancelled);
   const at = starts.flatMap(({ sittingDay, startTime }) => instantOf(sittingDay ?? startTime) ?? []).sort()[0];
   const untilOn = others.at(-1);
-  return { certainty: 'fixed', on, at, untilOn: untilOn === on ? undefined : untilOn };
+  const pauses = pausesIn([on, ...others]);
+  return {
+    ...{ certainty: 'fixed', on, at, untilOn: untilOn === on ? undefined : untilOn },
+    ...(pauses.length > 0 ? { pauses } : {}),
+  };
+}
+
+/** No weekend and no bank holidays leave out so many weekdays: the hearing is adjourned to another time. */
+const weekdaysOfPause = 3;
+
+function pausesIn(days: readonly CalendarDay[]): Pause[] {
+  return days.slice(1).flatMap((resumesOn, index) => {
+    const after = days[index] as CalendarDay;
+    return weekdaysBetween(after, resumesOn) >= weekdaysOfPause ? [{ after, resumesOn }] : [];
+  });
+}
+
+function weekdaysBetween(after: CalendarDay, before: CalendarDay): number {
+  let count = 0;
+  for (let day = addCalendarDays(after, 1); day < before && count < weekdaysOfPause; day = addCalendarDays(day, 1)) {
+    if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) count += 1;
+  }
+  return count;
 }

@@ -59,6 +59,43 @@ describe('a hearing that several messages tell a part of', () => {
     }
   });
 
+  it('is part heard where it was heard and goes on after a pause, and no longer once it went on', () => {
+    const on = '2027-04-01';
+    const held = (day: string) =>
+      said('hearingHeld', { hearingId: 'h1', on: day, trial: 'effective' }, `${day}T17:00:00.000Z`);
+    const trial = said(
+      'hearingSet',
+      { hearingId: 'h1', hearing: 'trial', certainty: 'fixed', on, defendants: [] },
+      '2027-03-01T09:00:00.000Z'
+    );
+    const adjourned = said(
+      'hearingDays',
+      {
+        ...{ hearingId: 'h1', certainty: 'fixed', on, untilOn: '2027-04-12' },
+        pauses: [{ after: on, resumesOn: '2027-04-12' }],
+      },
+      '2027-04-01T17:30:00.000Z'
+    );
+    const court = new PureCourtCase('2027-04-02T09:00:00.000Z').links(linkedCase('v1')).hears(trial, held(on));
+    expect(court.told('v1').at(-1)).toMatchObject({ kind: 'trialHeard', data: { trial: 'effective' } });
+    court.hears(adjourned);
+    expect(court.told('v1').map(({ kind }) => kind)).toContain('hearingMoved');
+    expect(court.told('v1').findLast(({ kind }) => kind === 'trialHeard')?.data).toMatchObject({ trial: 'partHeard' });
+    expect(new PureCourtCase().hears(adjourned, held(on), trial).view().hearings).toMatchObject([
+      { trial: 'partHeard', untilOn: '2027-04-12' },
+    ]);
+    const wentOn = new PureCourtCase().hears(trial, held(on), adjourned, held('2027-04-12'));
+    expect(wentOn.view().hearings).toMatchObject([{ trial: 'effective' }]);
+    const decided = said(
+      'verdictGiven',
+      { defendant: ['cp-a'], offenceId: 'o1', verdict: 'guilty', on },
+      '2027-04-01T17:00:00.000Z'
+    );
+    expect(new PureCourtCase().hears(trial, held(on), adjourned, decided).view().hearings).toMatchObject([
+      { trial: 'effective' },
+    ]);
+  });
+
   it('stays vacated when a part other than its day is told anew', () => {
     const named = said('hearingKind', { hearingId: 'h1', hearing: 'sentence' }, '2027-01-06T09:00:00.000Z');
     expect(new PureCourtCase().hears(days, vacated, named).view().hearings).toMatchObject([{ status: 'vacated' }]);

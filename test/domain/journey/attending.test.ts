@@ -57,6 +57,29 @@ describe('a witness on the list of witnesses to attend', () => {
     expect(required(story).map(({ hearingId }) => hearingId)).toEqual(['h1']);
   });
 
+  it('is asked again where the trial was part heard: who said that they come did so for days that are over', () => {
+    const dayOfTrial = '2026-06-01T16:00:00.000Z';
+    const story = warned().complete(
+      'askAttendance',
+      'attendanceAnswered',
+      { answer: 'willAttend', channel: 'phone' },
+      later
+    );
+    story
+      .record('trialHeard', { hearingId: 'h1', trial: 'partHeard' }, dayOfTrial, { source: 'court' })
+      .record('hearingMoved', { hearingId: 'h1', on: '2026-06-01', untilOn: '2026-06-11' }, dayOfTrial, {
+        source: 'court',
+      });
+    expect(story.openKinds()).toEqual(expect.arrayContaining(['askAttendance', 'askAvailability']));
+    story.complete(
+      'askAttendance',
+      'attendanceAnswered',
+      { answer: 'willAttend', channel: 'phone' },
+      '2026-06-02T09:00:00.000Z'
+    );
+    expect(story.openKinds()).not.toContain('askAttendance');
+  });
+
   it('is asked again when the trial moves, since an answer for one day says nothing of another', () => {
     const story = warned()
       .complete('askAttendance', 'attendanceAnswered', { answer: 'willAttend', channel: 'phone' }, monday)

@@ -33,6 +33,22 @@ describe('results of a hearing', () => {
   });
 });
 
+describe('the days of a hearing', () => {
+  const pausesOf = (...days: string[]) => {
+    const body = { hearingId, hearingDays: days.map((each) => day(`${each}T09:30:00.000Z`)) };
+    const [found] = about('listing.hearing-days-changed-for-hearing', body);
+    return found?.events.flatMap((event) => (event.kind === 'hearingDays' ? (event.data.pauses ?? []) : []));
+  };
+
+  it.each([
+    ['day after day, over a weekend', ['2027-04-08', '2027-04-09', '2027-04-12'], []],
+    ['over Easter', ['2027-03-25', '2027-03-30'], []],
+    ['after ten days', ['2027-04-01', '2027-04-12'], [{ after: '2027-04-01', resumesOn: '2027-04-12' }]],
+  ])('are told apart by a pause in which it does not sit: %s', (_title, days, pauses) => {
+    expect(pausesOf(...days)).toEqual(pauses);
+  });
+});
+
 describe('an adjourned hearing', () => {
   const next = {
     existingHearingId: other,
