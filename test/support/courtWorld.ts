@@ -32,7 +32,11 @@ import { quietRuntime } from './quietRuntime';
 import { testDatabase, type TestDatabase } from './testDatabase';
 import { startTimeSkipping } from './timeSkippingServer';
 import { workflowBundle } from './workflowBundle';
+import { atRest } from './atRest';
 import { takeOffServer } from './takeOffServer';
+
+/** A query that meets the end of a run stops the server's clock: tests of continuing say how often themselves. */
+const neverContinued = 100_000;
 
 /** Prosecutions and the cases they concern on a server whose time is skipped, with the real activities and a real database. */
 export class CourtWorld {
@@ -43,7 +47,7 @@ export class CourtWorld {
     readonly close: () => Promise<void>
   ) {}
 
-  static async open(taskQueue = `court-${randomUUID()}`, historyEvents = 500): Promise<CourtWorld> {
+  static async open(taskQueue = `court-${randomUUID()}`, historyEvents = neverContinued): Promise<CourtWorld> {
     quietRuntime();
     const [env, database] = await Promise.all([startTimeSkipping(), testDatabase()]);
     const common = { taskQueue, calendar: englandAndWalesCalendar, settings: { historyEvents } };
@@ -129,13 +133,16 @@ export class CourtWorld {
   }
 
   async open(caseId: string): Promise<string[]> {
-    const { open } = await this.env.client.workflow.getHandle(victimCaseId(caseId)).query(liveCaseQuery);
+    const handle = this.case(caseId);
+    await atRest(handle);
+    const { open } = await handle.query(liveCaseQuery);
     return open.map(({ kind }) => kind);
   }
 
   /** Answers an open task of a case. */
   async completes<K extends FactKind>(caseId: string, kind: TaskKind, outcome: K, data: FactData[K]): Promise<void> {
-    const handle = this.env.client.workflow.getHandle(victimCaseId(caseId));
+    const handle = this.case(caseId);
+    await atRest(handle);
     const { open } = await handle.query(liveCaseQuery);
     const task = open.find((each) => each.kind === kind);
     if (!task) throw new Error(`No task ${kind} is open`);

@@ -22,10 +22,14 @@ import {
   type UpdateAnswer,
 } from '../../workflows/messages';
 import type { Assignment, RecordEvent } from '../../domain/command';
+import { atRest } from './atRest';
 import { anOpening, calendar } from './caseBuilder';
 import type { MemoryProjections } from './memoryProjections';
 import { takeOffServer } from './takeOffServer';
 import { workflowBundle } from './workflowBundle';
+
+/** A query that meets the end of a run stops the server's clock: tests of continuing say how often themselves. */
+const neverContinued: CaseSettings = { historyEvents: 100_000 };
 
 /** A real case on a real server: the workflow as it runs in production, its projections kept in memory. */
 export class RunningCase {
@@ -42,7 +46,7 @@ export class RunningCase {
     projections: MemoryProjections,
     taskQueue: string,
     changes: (now: Instant) => Partial<CaseOpening> = () => ({}),
-    settings: CaseSettings = { historyEvents: 500 }
+    settings: CaseSettings = neverContinued
   ): Promise<RunningCase> {
     const now = instant(await env.currentTimeMs());
     const opening = anOpening({ receivedAt: now, openedAt: now, ...changes(now), caseId: randomUUID() });
@@ -61,7 +65,7 @@ export class RunningCase {
     projections: MemoryProjections,
     taskQueue: string,
     record: CareRecord,
-    settings: CaseSettings = { historyEvents: 500 }
+    settings: CaseSettings = neverContinued
   ): Promise<RunningCase> {
     const running = new RunningCase(env, projections, taskQueue, record.opening.caseId, settings);
     await running.run({ record, settings });
@@ -83,6 +87,7 @@ export class RunningCase {
     for (let attempt = 0; attempt < 200; attempt += 1) {
       const shown = this.projections.summaries.get(this.caseId);
       if (shown?.ended) return shown;
+      await atRest(this.handle());
       const live = await this.handle()
         .query(liveCaseQuery)
         .catch(() => undefined);
